@@ -1,0 +1,51 @@
+//! The whole schema, for SQLite and PostgreSQL from the same text.
+//!
+//! The statements are plain SQL in the part that both databases share. What differs is a
+//! placeholder: `{uuid}` is PostgreSQL's `uuid` and SQLite's 16-byte `blob`. Times are `bigint`,
+//! milliseconds after 1970 UTC, so that they compare and index alike on both (docs/adr/0004).
+//!
+//! Rules that must hold whoever writes are in the schema: foreign keys, uniqueness, checks.
+//! Each migration must work with the code before and after it (expand, then contract).
+
+pub use sea_orm_migration::MigratorTrait;
+use sea_orm_migration::prelude::*;
+use sea_orm_migration::sea_orm::DbBackend;
+
+mod m20261123_000001_content;
+mod m20261123_000002_accounts;
+mod m20261123_000003_billing;
+mod m20261123_000004_mail;
+
+/// All migrations, in order.
+#[derive(Debug)]
+pub struct Migrator;
+
+#[async_trait::async_trait]
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![
+            Box::new(m20261123_000001_content::Migration),
+            Box::new(m20261123_000002_accounts::Migration),
+            Box::new(m20261123_000003_billing::Migration),
+            Box::new(m20261123_000004_mail::Migration),
+        ]
+    }
+}
+
+/// Runs statements separated by `;` with the placeholders filled in for the database at hand.
+async fn execute(manager: &SchemaManager<'_>, sql: &str) -> Result<(), DbErr> {
+    let uuid = match manager.get_database_backend() {
+        DbBackend::Postgres => "uuid",
+        _ => "blob",
+    };
+    manager.get_connection().execute_unprepared(&sql.replace("{uuid}", uuid)).await?;
+    Ok(())
+}
+
+/// Drops tables, last made first.
+async fn drop_tables(manager: &SchemaManager<'_>, tables: &[&str]) -> Result<(), DbErr> {
+    for table in tables.iter().rev() {
+        manager.get_connection().execute_unprepared(&format!("DROP TABLE {table}")).await?;
+    }
+    Ok(())
+}
