@@ -53,3 +53,4 @@ CREATE TABLE audit (
     detail  text   NOT NULL
 );
 CREATE INDEX audit_by_time ON audit (at);
+CREATE INDEX audit_by_subject ON audit (subject);

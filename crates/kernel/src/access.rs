@@ -110,7 +110,9 @@ impl Standing {
 }
 
 impl Holding {
-    fn counts_at(&self, now: Timestamp) -> bool {
+    /// Whether the plan is held at `now`.
+    #[must_use]
+    pub fn counts_at(&self, now: Timestamp) -> bool {
         self.from <= now && self.until.is_none_or(|until| now < until)
     }
 }

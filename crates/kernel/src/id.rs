@@ -87,8 +87,10 @@ id! {
 /// Place of a change in the outbox: gapless, and in the order in which changes were committed.
 pub type OutboxSeq = i64;
 
-/// UUIDv7 at `now`; times before 1970 count as 1970.
-fn v7(now: Timestamp) -> Uuid {
+/// UUIDv7 at `now`, for rows whose ids leave their crate untyped or not at all; times before 1970
+/// count as 1970.
+#[must_use]
+pub fn v7(now: Timestamp) -> Uuid {
     let seconds = u64::try_from(now.as_second()).unwrap_or(0);
     let nanos = u32::try_from(now.subsec_nanosecond()).unwrap_or(0);
     Uuid::new_v7(uuid::Timestamp::from_unix(uuid::NoContext, seconds, nanos))

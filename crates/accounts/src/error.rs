@@ -1,0 +1,37 @@
+//! What can go wrong with accounts.
+
+use kernel::MemberId;
+
+/// The system gave no random bytes.
+#[derive(Debug, thiserror::Error)]
+#[error("the system gives no randomness, so no secret can be made: {0}")]
+pub struct NoRandomness(#[from] pub(crate) getrandom::Error);
+
+/// Why an account couldn't be read or changed.
+#[derive(Debug, thiserror::Error)]
+pub enum AccountError {
+    /// The database failed; the same call may work later.
+    #[error("the accounts can't be read or written: {0}")]
+    Database(#[from] sea_orm::DbErr),
+    /// No secret could be made.
+    #[error(transparent)]
+    Randomness(#[from] NoRandomness),
+    /// The account is gone, or never was.
+    #[error("there is no member {0}; they may have deleted their account")]
+    NoSuchMember(MemberId),
+    /// The name is too long or has control characters.
+    #[error("not a name; expected at most {} characters on one line", crate::member::LONGEST_NAME)]
+    Name,
+    /// A row holds what this release can't read.
+    #[error(
+        "{column} of {table} holds “{value}”, which this release can't read; was it written by a newer one?"
+    )]
+    Unreadable {
+        /// The table.
+        table: &'static str,
+        /// The column.
+        column: &'static str,
+        /// What was found.
+        value: String,
+    },
+}

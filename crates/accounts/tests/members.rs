@@ -1,0 +1,122 @@
+//! Members, staff, what is exported and what is erased.
+
+mod common;
+
+use accounts::{AccountError, Languages, Role};
+use common::{Fixture, email};
+use kernel::Clock as _;
+use kernel::MemberId;
+use sea_orm::{ConnectionTrait, Statement};
+use serde_json::json;
+
+const READER: &str = "reader@example.org";
+
+fn languages(text: &str) -> Languages {
+    text.parse().expect("languages")
+}
+
+test_db::both! {
+    async fn a_member_is_made_once(db: TestDb) {
+        let site = Fixture::new(db);
+        let made = site.accounts.ensure_member(&email(READER), " Ada ", &languages("de en")).await.expect("made");
+        assert_eq!((made.name.as_str(), made.languages.to_string().as_str(), made.role), ("Ada", "de en", None));
+        let again = site.accounts.ensure_member(&email("Reader@Example.org"), "Eve", &languages("fr")).await.expect("found");
+        assert_eq!(again, made);
+        assert_eq!(site.accounts.member(made.id).await.expect("read"), Some(made.clone()));
+        assert_eq!(site.accounts.member_by_email(&email(READER)).await.expect("read"), Some(made));
+    }
+
+    async fn name_and_languages_change(db: TestDb) {
+        let site = Fixture::new(db);
+        let member = site.sign_in(READER).await.member;
+        let read = async || site.accounts.member(member.id).await.expect("read").expect("there");
+        site.accounts.update_profile(member.id, "Ada", &languages("fr de")).await.expect("saved");
+        assert_eq!((read().await.name.as_str(), read().await.languages), ("Ada", languages("fr de")));
+        site.accounts.set_languages(member.id, &languages("de fr")).await.expect("saved");
+        assert_eq!(read().await.languages, languages("de fr"), "the order counts");
+        site.accounts.rename(member.id, "").await.expect("saved");
+        assert_eq!(read().await.name, "");
+
+        for name in ["a\nb".to_owned(), "x".repeat(121)] {
+            assert!(matches!(site.accounts.rename(member.id, &name).await, Err(AccountError::Name)));
+        }
+        let nobody = MemberId::new(site.clock.now());
+        assert!(matches!(site.accounts.rename(nobody, "Ada").await, Err(AccountError::NoSuchMember(_))));
+    }
+
+    async fn roles_are_given_changed_and_taken(db: TestDb) {
+        let site = Fixture::new(db);
+        let opened = site.sign_in("editor@example.org").await;
+        site.sign_in(READER).await;
+        let role = async || {
+            site.accounts.session(opened.token.as_str()).await.expect("read").expect("signed in").member.role
+        };
+        assert_eq!(role().await, None);
+        site.accounts.set_role(opened.member.id, Some(Role::Author), "command line").await.expect("given");
+        site.accounts.set_role(opened.member.id, Some(Role::Editor), "command line").await.expect("changed");
+        site.accounts.set_role(opened.member.id, Some(Role::Editor), "command line").await.expect("the same");
+        assert_eq!(role().await, Some(Role::Editor));
+        let staff = site.accounts.staff().await.expect("read");
+        assert_eq!(staff.iter().map(|member| member.id).collect::<Vec<_>>(), [opened.member.id]);
+        site.accounts.set_role(opened.member.id, None, "command line").await.expect("taken");
+        assert_eq!(role().await, None);
+
+        let audited = site.accounts.audited(&opened.member.id.to_string()).await.expect("read");
+        let changes: Vec<_> = audited.iter().filter(|entry| entry.action == "role-set").map(|entry| entry.detail.clone()).collect();
+        let expected = [
+            json!({ "from": null, "to": "author" }),
+            json!({ "from": "author", "to": "editor" }),
+            json!({ "from": "editor", "to": null }),
+        ];
+        assert_eq!(changes.len(), expected.len(), "what changes nothing isn't recorded");
+        for change in &expected {
+            assert!(changes.contains(change), "{change}");
+        }
+        let nobody = MemberId::new(site.clock.now());
+        let refused = site.accounts.set_role(nobody, Some(Role::Owner), "command line").await;
+        assert!(matches!(refused, Err(AccountError::NoSuchMember(_))));
+    }
+
+    async fn an_export_holds_what_is_kept(db: TestDb) {
+        let site = Fixture::new(db);
+        let opened = site.sign_in(READER).await;
+        site.accounts.record("command line", "mailed", &opened.member.id.to_string(), &json!({ "n": 1 })).await.expect("recorded");
+        let export = site.accounts.export(opened.member.id).await.expect("read").expect("there");
+        let export = serde_json::to_value(export).expect("serialisable");
+        assert_eq!(export["profile"]["email"], READER);
+        assert_eq!(export["profile"]["languages"], json!(["de"]));
+        assert_eq!(export["profile"]["created_at"], "2026-11-23T08:00:00Z");
+        assert_eq!(export["sessions"][0]["device"], "Firefox · Android");
+        let actions: Vec<_> = export["audit"].as_array().expect("a list").iter().map(|entry| &entry["action"]).collect();
+        assert!(actions.contains(&&json!("member-created")) && actions.contains(&&json!("mailed")), "{actions:?}");
+        assert!(!export.to_string().contains(opened.token.as_str()));
+        assert!(site.accounts.export(MemberId::new(site.clock.now())).await.expect("read").is_none());
+    }
+
+    async fn an_erased_account_leaves_nothing_that_names_it(db: TestDb) {
+        let site = Fixture::new(db);
+        let opened = site.sign_in(READER).await;
+        let id = opened.member.id;
+        site.accounts.set_role(id, Some(Role::Translator), "command line").await.expect("given");
+        site.start(READER).await.expect("one more under way");
+        let neighbour = site.sign_in("other@example.org").await;
+        site.accounts.erase(id).await.expect("erased");
+
+        assert!(site.accounts.session(opened.token.as_str()).await.expect("read").is_none());
+        assert!(site.accounts.member(id).await.expect("read").is_none());
+        assert!(site.accounts.session(neighbour.token.as_str()).await.expect("read").is_some());
+        let connection = site.db.connection();
+        let count = async |sql: &str| {
+            let statement = Statement::from_string(connection.get_database_backend(), sql);
+            let row = connection.query_one_raw(statement).await.expect("read").expect("a row");
+            row.try_get::<i64>("", "n").expect("a number")
+        };
+        assert_eq!(count("SELECT count(*) AS n FROM staff").await, 0);
+        assert_eq!(count("SELECT count(*) AS n FROM session").await, 1);
+        assert_eq!(count("SELECT count(*) AS n FROM sign_in WHERE email LIKE 'reader@%'").await, 0);
+        assert_eq!(count("SELECT count(*) AS n FROM audit WHERE detail LIKE '%@%' OR subject LIKE '%@%' OR actor LIKE '%@%'").await, 0);
+        let audited = site.accounts.audited(&id.to_string()).await.expect("read");
+        assert!(audited.iter().any(|entry| entry.action == "member-erased"));
+        assert!(matches!(site.accounts.erase(id).await, Err(AccountError::NoSuchMember(_))));
+    }
+}

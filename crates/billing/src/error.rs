@@ -1,0 +1,37 @@
+//! What can go wrong with plans and grants.
+
+use kernel::{MemberId, PlanKey};
+
+use crate::plan_file::PlanFileError;
+
+/// Why plans or grants couldn't be read or changed.
+#[derive(Debug, thiserror::Error)]
+pub enum BillingError {
+    /// The database failed; the same call may work later.
+    #[error("the plans can't be read or written: {0}")]
+    Database(#[from] sea_orm::DbErr),
+    /// The text isn't a `plans.toml`.
+    #[error(transparent)]
+    PlanFile(#[from] PlanFileError),
+    /// No plan has this key.
+    #[error("there is no plan {0}; import it from plans.toml first")]
+    NoSuchPlan(PlanKey),
+    /// The account is gone, or never was.
+    #[error("there is no member {0}; they may have deleted their account")]
+    NoSuchMember(MemberId),
+    /// The end is not after the start.
+    #[error("a grant must end after it starts")]
+    EndsTooEarly,
+    /// A row holds what this release can't read.
+    #[error(
+        "{column} of {table} holds “{value}”, which this release can't read; was it written by a newer one?"
+    )]
+    Unreadable {
+        /// The table.
+        table: &'static str,
+        /// The column.
+        column: &'static str,
+        /// What was found.
+        value: String,
+    },
+}
