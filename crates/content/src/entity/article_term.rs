@@ -1,0 +1,20 @@
+//! A term of an article.
+
+use sea_orm::entity::prelude::*;
+
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "article_term")]
+pub(crate) struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub(crate) article_id: Uuid,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub(crate) term_id: Uuid,
+    #[sea_orm(column_type = "Text")]
+    pub(crate) kind: String,
+    pub(crate) position: i32,
+}
+
+#[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
+pub(crate) enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}

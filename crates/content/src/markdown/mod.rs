@@ -1,0 +1,30 @@
+//! Markdown: from what editors write to what readers get. Pure functions.
+//!
+//! A body is CommonMark with tables, footnotes, strikethrough and task lists. Its top-level parts
+//! are *blocks* with stable ids ([`outline`], [`carry_ids`]); a translation's blocks remember the
+//! source's ([`align_to_source`]). [`render`] parses once, cuts the block list in two, and renders
+//! each half for itself, so that markup can't break at the cut and nothing of one half (a footnote,
+//! a link's definition, a picture's description) can stand in the other.
+
+mod align;
+mod block;
+mod carry;
+mod dialect;
+mod inline;
+mod measure;
+mod outline;
+mod render;
+mod replace;
+mod sanitise;
+mod stale;
+mod title;
+
+pub use align::align_to_source;
+pub use block::{Block, BlockId, BlockKind, BlockSource, Outlined};
+pub use carry::carry_ids;
+pub use inline::Picture;
+pub use outline::{outline, pictures};
+pub use render::{Cut, Half, RenderOptions, Rendered, render};
+pub(crate) use replace::{NotReplaced, picture_uses, replace_pictures};
+pub use stale::{Staleness, staleness};
+pub use title::{title_html, title_plain};

@@ -1,0 +1,13 @@
+//! What the publication is made of, as plain values.
+
+mod article;
+mod draft;
+mod reading;
+mod site;
+mod term;
+
+pub use article::{ArticleDraft, Kind, State};
+pub use draft::{BasedOn, Changed, Dates, Draft, RefusedSave, Revision, RevisionEntry, Saved, Standing};
+pub use reading::{Address, Card, Cover, Document, Edition, Listing, Neighbours, Reading, Stale};
+pub use site::{Site, SiteLocale};
+pub use term::{Term, TermDraft, TermKind, TermLink, TermName};

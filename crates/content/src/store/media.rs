@@ -1,0 +1,100 @@
+//! What is known of stored pictures.
+
+use std::collections::HashMap;
+
+use sea_orm::sea_query::OnConflict;
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter};
+
+use super::{Store, StoreError, Writing, text};
+use crate::entity::media;
+use crate::markdown::{self, Picture};
+use crate::media::Prepared;
+
+/// A body names a stored picture so: the prefix and its hash.
+const ADDRESS: &str = "/media/";
+
+/// The stored pictures that some bodies use, by hash.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Pictures(HashMap<String, Picture>);
+
+impl Pictures {
+    /// How a body names a stored picture.
+    pub(crate) fn address(hash: &str) -> String {
+        format!("{ADDRESS}{hash}")
+    }
+
+    /// Reads what the bodies use. One query, or none if they use none.
+    pub(crate) async fn used_in<'a>(
+        db: &impl ConnectionTrait,
+        bodies: impl IntoIterator<Item = &'a str>,
+    ) -> Result<Self, StoreError> {
+        let addresses = bodies.into_iter().flat_map(markdown::pictures);
+        let mut hashes: Vec<String> =
+            addresses.filter_map(|address| address.strip_prefix(ADDRESS).map(str::to_owned)).collect();
+        hashes.sort_unstable();
+        hashes.dedup();
+        if hashes.is_empty() {
+            return Ok(Self::default());
+        }
+        let rows = media::Entity::find().filter(media::Column::Hash.is_in(hashes)).all(db).await?;
+        let picture = |row: media::Model| Picture {
+            hash: row.hash,
+            width: text::count(row.width),
+            height: text::count(row.height),
+        };
+        Ok(rows.into_iter().map(picture).collect())
+    }
+
+    /// The picture at an address in a body.
+    pub(crate) fn at(&self, address: &str) -> Option<Picture> {
+        self.0.get(address.strip_prefix(ADDRESS)?).cloned()
+    }
+}
+
+impl FromIterator<Picture> for Pictures {
+    fn from_iter<T: IntoIterator<Item = Picture>>(pictures: T) -> Self {
+        Self(pictures.into_iter().map(|picture| (picture.hash.clone(), picture)).collect())
+    }
+}
+
+impl Store {
+    /// Makes a picture known, so that articles can use it: as their cover by its hash, and in
+    /// bodies as `/media/{hash}`. Put it into the [`MediaStore`](crate::media::MediaStore) first.
+    /// A picture that is known keeps its credit, unless a new one is given.
+    pub async fn save_media(&self, picture: &Prepared, credit: &str) -> Result<(), StoreError> {
+        let writing = self.begin().await?;
+        write(&writing, vec![row(picture, credit, writing.millis())]).await?;
+        writing.commit().await
+    }
+}
+
+/// The row of a picture.
+pub(crate) fn row(picture: &Prepared, credit: &str, now: i64) -> media::Model {
+    media::Model {
+        hash: picture.hash.clone(),
+        mime: picture.mime.to_owned(),
+        width: text::size(picture.width),
+        height: text::size(picture.height),
+        bytes: i64::try_from(picture.bytes.len()).unwrap_or(i64::MAX),
+        credit: credit.to_owned(),
+        created_at: now,
+    }
+}
+
+/// Writes the rows of pictures; those that are known get the new credit, if there is one.
+pub(crate) async fn write(writing: &Writing, rows: Vec<media::Model>) -> Result<(), StoreError> {
+    let (credited, others): (Vec<_>, Vec<_>) = rows.into_iter().partition(|row| !row.credit.is_empty());
+    let known = || OnConflict::column(media::Column::Hash);
+    let kinds = [
+        (credited, known().update_column(media::Column::Credit).to_owned()),
+        (others, known().do_nothing().to_owned()),
+    ];
+    for (rows, on_conflict) in kinds {
+        if !rows.is_empty() {
+            let rows = rows.into_iter().map(IntoActiveModel::into_active_model);
+            let insert = media::Entity::insert_many::<media::ActiveModel, _>(rows).on_conflict(on_conflict);
+            insert.exec_without_returning(writing.db()).await?;
+        }
+    }
+    Ok(())
+}

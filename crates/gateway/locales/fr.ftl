@@ -1,0 +1,202 @@
+## Partout
+skip-to-content = Aller au contenu
+nav-search = Recherche
+nav-account = Compte
+nav-sign-in = Se connecter
+nav-subscribe = S’abonner
+nav-sections = Rubriques
+nav-archive = Archives
+nav-language = Langue :
+nav-feed = Flux Atom
+nav-mailbox = Courrier intercepté
+reading-time = { $minutes-text } min de lecture
+byline = Par { $names }
+updated = Mis à jour le { $date }
+access-members = Pour les membres
+access-paid = Pour les abonnés
+access-plans = Dans certaines formules
+pager-label = Pages
+pager-previous = Précédent
+pager-next = Suivant
+pager-position = Page { $page-text } sur { $pages-text }
+
+## Une et listes
+front-top = À la une
+front-latest = Dernières parutions
+front-empty = Rien n’a encore été publié ici.
+listing-section = Rubrique
+listing-tag = Sujet
+listing-author = Auteur
+listing-month = Archives
+listing-count = { $count ->
+    [one] { $count-text } article
+   *[other] { $count-text } articles
+}
+listing-empty = Il n’y a pas encore d’article ici.
+title-archive = Archives
+
+## Article
+article-available-in = Cet article est disponible en { $list }.
+article-tags = Sujets
+article-related = À lire aussi
+stale-label = À propos de cette traduction
+stale-text = { $changed ->
+    [one] { $changed-text } paragraphe de l’original en { $language } a changé depuis cette traduction.
+   *[other] { $changed-text } paragraphes de l’original en { $language } ont changé depuis cette traduction.
+}
+stale-read = Lire l’original
+stale-passage = Passage { $number-text }
+share-label = Partager
+share-mail = E-mail
+share-bluesky = Bluesky
+share-whatsapp = WhatsApp
+share-linkedin = LinkedIn
+share-copy = Copier le lien
+share-copied = Lien copié
+neighbours-label = Articles précédent et suivant
+neighbours-older = Article précédent
+neighbours-newer = Article suivant
+
+## Accès réservé
+wall-label-sign-in = Pour les membres
+wall-label-subscribe = Pour les abonnés
+wall-label-plan = Dans certaines formules
+wall-title-sign-in = La suite avec un compte gratuit
+wall-title-subscribe = Envie de lire la suite ?
+wall-title-plan = Envie de lire la suite ?
+wall-text-sign-in = Connectez-vous, ou créez un compte avec votre seule adresse e-mail, pour lire cet article jusqu’au bout.
+wall-text-subscribe = Abonnez-vous pour lire cet article jusqu’au bout, et tous les autres, dans toutes les langues.
+wall-text-plan = { $count ->
+    [one] Cet article est compris dans la formule { $plans }.
+   *[other] Cet article est compris dans les formules { $plans }.
+}
+wall-sign-in-free = Se connecter gratuitement
+wall-subscribe = S’abonner
+wall-already = Déjà abonné ?
+
+## Pas dans cette langue
+title-elsewhere = Indisponible dans cette langue
+elsewhere-text = Cet article n’a pas été traduit en français. Vous pouvez le lire en :
+
+## Recherche
+title-search = Recherche
+search-label = Que cherchez-vous ?
+search-submit = Rechercher
+search-count = { $count ->
+    [0] Aucun résultat pour « { $query } ».
+    [one] { $count-text } article pour « { $query } »
+   *[other] { $count-text } articles pour « { $query } »
+}
+search-in-language = En { $language }
+search-unavailable = La recherche est momentanément indisponible. Tout le reste fonctionne ; veuillez réessayer dans un instant.
+search-nothing-hint = Vérifiez l’orthographe, essayez des mots moins nombreux ou plus généraux, ou commencez par l’un de ces articles.
+
+## Abonnement
+title-subscribe = S’abonner
+subscribe-heading = Lire jusqu’à la dernière phrase
+subscribe-text = { $site } vit de ses lectrices et de ses lecteurs. Choisissez ce qui vous convient.
+subscribe-held = Votre formule
+subscribe-how = Comment s’abonner
+subscribe-contact = Écrivez à { $address } : nous ouvrons votre abonnement et vous prévenons dès qu’il est actif.
+subscribe-no-contact = Il n’est pas possible de s’abonner en ligne pour le moment.
+
+## Connexion
+title-sign-in = Se connecter
+sign-in-heading-ask = Se connecter
+sign-in-heading-sent = Consultez votre messagerie
+sign-in-heading-confirm = Vous y êtes presque
+sign-in-heading-other-browser = Reprenez là où vous avez commencé
+sign-in-text-ask = Nous vous envoyons un lien et un code. Pas besoin de mot de passe.
+sign-in-text-sent = Nous vous avons envoyé un lien et un code à six chiffres, valables 15 minutes. Ouvrez le lien dans ce navigateur, ou saisissez le code ici.
+sign-in-text-confirm = Vous vous connectez en tant que { $email }.
+sign-in-text-other-browser = Le lien ne fonctionne que dans le navigateur qui l’a demandé. Ouvrez-le là, ou saisissez le code du message dans la page restée ouverte.
+sign-in-email = Adresse e-mail
+sign-in-submit = Envoyer le lien
+sign-in-code = Code reçu par e-mail
+sign-in-code-submit = Se connecter
+sign-in-confirm = Se connecter
+sign-in-no-account = Pas encore de compte ? Il se crée à la première connexion.
+sign-in-again = Demander un nouveau message
+sign-in-problem-email = Ce n’est pas une adresse e-mail. Elle doit ressembler à nom@example.org.
+sign-in-problem-code = Ce code n’est pas le bon. Vérifiez le message, ou demandez-en un nouveau.
+sign-in-problem-expired = Le lien ou le code a expiré. Veuillez demander un nouveau message.
+sign-in-problem-used = Le lien ou le code a déjà servi. Veuillez demander un nouveau message.
+sign-in-problem-too-many = Trop de messages ont été demandés. Veuillez réessayer dans une heure.
+sign-in-problem-attempts = Trop de codes erronés. Utilisez le lien, ou demandez un nouveau message.
+
+## Compte
+title-account = Votre compte
+account-plans = Votre abonnement
+account-no-plan = Vous n’avez pas d’abonnement en ce moment.
+account-plan-until = jusqu’au { $date }
+account-plan-for-good = sans limite de durée
+account-plan-ended = terminé
+account-profile = Nom et langues
+account-name = Nom
+account-languages = Langues que vous lisez
+account-languages-text = Dans l’ordre de vos préférences : il décide de la langue dans laquelle nous vous montrons, proposons et envoyons les articles.
+account-language-place = { $place ->
+    [1] Première langue
+   *[other] { $place-text }e langue
+}
+account-language-none = aucune
+account-save = Enregistrer
+account-sessions = Où vous êtes connecté
+account-device-unknown = Navigateur inconnu
+account-session-current = ce navigateur
+account-session-seen = Dernière utilisation : { $date }
+account-session-end = Déconnecter
+account-sessions-end-others = Déconnecter tous les autres
+account-sign-out = Se déconnecter ici
+account-data = Vos données
+account-export-text = Téléchargez tout ce que nous conservons à votre sujet, dans un fichier JSON.
+account-export = Télécharger
+account-delete-text = Supprimer votre compte efface définitivement tout ce que nous conservons à votre sujet, abonnement compris.
+account-delete-confirm = Pour confirmer, saisissez votre adresse ({ $email })
+account-delete = Supprimer le compte
+account-done-saved = Enregistré.
+account-done-revoked = Déconnecté.
+account-problem-name = Ce nom est trop long ou contient des caractères impossibles à afficher.
+account-problem-languages = Veuillez choisir au moins une langue.
+account-problem-confirm = Ce n’est pas l’adresse de votre compte ; rien n’a été supprimé.
+role-owner = Propriétaire
+role-admin = Administration
+role-editor = Rédaction
+role-author = Auteur
+role-translator = Traduction
+
+## Démo
+title-mailbox = Courrier intercepté
+mailbox-text = Ceci est une démonstration : le courrier n’est pas envoyé, il s’affiche ici.
+mailbox-empty = Pas encore de courrier.
+
+## Erreurs
+error-400-title = Demande incompréhensible
+error-400-text = Nous n’arrivons pas à interpréter cette demande.
+error-403-title = Provenance refusée
+error-403-text = Ce formulaire venait d’un autre site. Pour votre sécurité, rien n’a été fait.
+error-404-title = Il n’y a rien ici
+error-404-text = La page a déménagé, ou n’a jamais existé. Peut-être l’un de ces articles ?
+error-405-title = Pas de cette façon
+error-405-text = Cette adresse ne s’utilise pas ainsi.
+error-410-title = Article retiré
+error-410-text = Cet article a été retiré et ne peut plus être lu ici.
+error-413-title = Envoi trop lourd
+error-413-text = L’envoi dépasse ce que nous pouvons accepter.
+error-429-title = Trop de demandes
+error-429-text = Vous avez envoyé trop de demandes. Veuillez patienter un moment.
+error-500-title = Un problème est survenu chez nous
+error-500-text = L’erreur vient de nous et elle est signalée. Veuillez réessayer dans un instant.
+error-request = Référence : { $id }
+error-home = Aller à la une
+
+## Courrier
+mail-sign-in-subject = { $code } est votre code pour { $site }
+mail-sign-in-greeting = Vous souhaitez vous connecter à { $site }.
+mail-sign-in-link-text = Ouvrez ce lien dans le navigateur où vous l’avez demandé :
+mail-sign-in-code-text = Sur un autre appareil, saisissez ce code :
+mail-sign-in-expiry = L’un et l’autre servent une seule fois, pendant { $minutes ->
+    [one] { $minutes-text } minute
+   *[other] { $minutes-text } minutes
+}.
+mail-sign-in-not-you = Si ce n’était pas vous, ignorez ce message ; il ne se passera rien.

@@ -1,0 +1,9 @@
+//! Signing in and the reader's own pages. Nothing here is ever kept by a cache.
+
+pub(crate) mod delete;
+pub(crate) mod export;
+pub(crate) mod overview;
+pub(crate) mod profile;
+pub(crate) mod sessions;
+pub(crate) mod sign_in;
+pub(crate) mod sign_out;

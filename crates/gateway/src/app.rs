@@ -1,0 +1,84 @@
+//! What handlers work with.
+
+use std::sync::Arc;
+
+use accounts::Accounts;
+use billing::Billing;
+use content::Store;
+use content::media::MediaStore;
+use kernel::Clock;
+use mail::{Mailbox, Mailroom};
+use search::SearchEngine;
+
+use crate::page_cache::PageCache;
+use crate::publication::Publications;
+use crate::reader::Readers;
+use crate::settings::Settings;
+use crate::theme::{Theme, ThemeError};
+
+/// The domain crates the gateway shows to the world.
+pub struct Parts {
+    /// Articles.
+    pub content: Store,
+    /// Pictures.
+    pub media: MediaStore,
+    /// Readers and sessions.
+    pub accounts: Accounts,
+    /// Plans.
+    pub billing: Billing,
+    /// Outgoing mail.
+    pub mail: Mailroom,
+    /// The search engine.
+    pub search: Arc<dyn SearchEngine>,
+    /// The time.
+    pub clock: Arc<dyn Clock>,
+    /// In the demo: captured mail, shown at `/dev/mailbox`.
+    pub mailbox: Option<Arc<Mailbox>>,
+}
+
+/// The gateway's state; cheap to clone.
+#[derive(Clone)]
+pub struct App(Arc<Inner>);
+
+/// What an [`App`] shares among its clones.
+pub struct Inner {
+    pub(crate) parts: Parts,
+    pub(crate) settings: Settings,
+    pub(crate) theme: Theme,
+    pub(crate) pages: PageCache,
+    pub(crate) readers: Readers,
+    pub(crate) publications: Publications,
+}
+
+impl App {
+    /// Loads the theme and puts the parts together.
+    pub fn new(parts: Parts, settings: Settings) -> Result<Self, ThemeError> {
+        let theme = Theme::load(settings.theme.as_deref())?;
+        let pages = PageCache::new(settings.page_cache_bytes);
+        let readers = Readers::new(parts.accounts.clone(), parts.billing.clone());
+        let publications = Publications::new(parts.content.clone());
+        Ok(Self(Arc::new(Inner { parts, settings, theme, pages, readers, publications })))
+    }
+}
+
+impl std::ops::Deref for App {
+    type Target = Inner;
+
+    fn deref(&self) -> &Inner {
+        &self.0
+    }
+}
+
+impl std::ops::Deref for Inner {
+    type Target = Parts;
+
+    fn deref(&self) -> &Parts {
+        &self.parts
+    }
+}
+
+impl std::fmt::Debug for App {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("App").field("settings", &self.settings).finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,85 @@
+//! What can go wrong with a request, and how it is told.
+//!
+//! Handlers return [`Failure`]; it travels to [`crate::finish`] in the response's extensions, where
+//! the reader's language is known and it becomes a page, or problem details on JSON addresses.
+
+use std::sync::Arc;
+
+use axum::response::{IntoResponse, Response};
+use http::StatusCode;
+
+/// A request that can't be answered as asked.
+#[derive(Clone, Debug, thiserror::Error)]
+pub(crate) enum Failure {
+    /// The request makes no sense.
+    #[error("bad request")]
+    BadRequest,
+    /// It came from a page of another origin.
+    #[error("cross-origin request")]
+    Forbidden,
+    /// There is nothing here.
+    #[error("not found")]
+    NotFound,
+    /// The address exists, but not for this method.
+    #[error("method not allowed")]
+    MethodNotAllowed,
+    /// It was here and has been withdrawn.
+    #[error("gone")]
+    Gone,
+    /// More than the limits allow.
+    #[error("too many requests")]
+    TooMany,
+    /// More bytes than the limits allow.
+    #[error("too large")]
+    TooLarge,
+    /// Something inside failed; the cause is for the log only.
+    #[error("internal: {0}")]
+    Internal(Arc<dyn std::error::Error + Send + Sync>),
+}
+
+impl Failure {
+    /// The status to answer with.
+    pub(crate) fn status(&self) -> StatusCode {
+        match self {
+            Self::BadRequest => StatusCode::BAD_REQUEST,
+            Self::Forbidden => StatusCode::FORBIDDEN,
+            Self::NotFound => StatusCode::NOT_FOUND,
+            Self::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
+            Self::Gone => StatusCode::GONE,
+            Self::TooMany => StatusCode::TOO_MANY_REQUESTS,
+            Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
+        }
+    }
+
+    fn internal(error: impl std::error::Error + Send + Sync + 'static) -> Self {
+        Self::Internal(Arc::new(error))
+    }
+}
+
+impl IntoResponse for Failure {
+    fn into_response(self) -> Response {
+        let mut response = self.status().into_response();
+        response.extensions_mut().insert(self);
+        response
+    }
+}
+
+macro_rules! internal {
+    ($($error:ty),+ $(,)?) => {
+        $(impl From<$error> for Failure {
+            fn from(error: $error) -> Self {
+                Self::internal(error)
+            }
+        })+
+    };
+}
+
+internal!(
+    content::StoreError,
+    content::media::MediaError,
+    accounts::AccountError,
+    billing::BillingError,
+    mail::MailError,
+    crate::theme::RenderError,
+);

@@ -1,0 +1,20 @@
+//! The parts of HTTP that every answer shares: encodings, validators, headers, problems.
+
+mod client;
+mod cookies;
+mod encoded;
+mod encoding;
+mod origin;
+mod problem;
+mod request_id;
+mod security;
+
+pub(crate) use client::ClientAddress;
+pub use client::TrustedProxies;
+pub(crate) use cookies::{cookie, removed_cookie, set_cookie};
+pub(crate) use encoded::{Encoded, Freshness};
+pub(crate) use encoding::Encoding;
+pub(crate) use origin::is_cross_origin;
+pub(crate) use problem::Problem;
+pub(crate) use request_id::RequestId;
+pub(crate) use security::secure;

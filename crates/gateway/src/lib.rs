@@ -1,0 +1,43 @@
+//! The public web gateway: the site, the account pages, feeds; themes, interface texts, page cache.
+//!
+//! A request takes one of two ways. If its page is in memory for this reader, [`server`] answers at
+//! once. Otherwise [`router`] leads to a handler in `public` or `account`, which asks a domain
+//! crate, fills a view (`view`), and has a template render it (`theme`). Failures travel to
+//! `finish`, which tells them in the reader's language. `invalidation` follows the outbox and drops
+//! from memory what has changed.
+//!
+//! Only this crate knows axum; HTML is only in `templates/`, prose only in `locales/`.
+
+mod account;
+mod address;
+mod app;
+mod extract;
+mod failure;
+mod finish;
+mod framing;
+mod health;
+mod http;
+mod i18n;
+mod invalidation;
+mod mailbox;
+mod mails;
+mod metrics;
+mod page_cache;
+mod public;
+mod publication;
+mod reader;
+mod router;
+mod serve_page;
+mod server;
+mod settings;
+mod theme;
+mod view;
+
+pub use app::{App, Parts};
+pub use http::TrustedProxies;
+pub use i18n::TextError;
+pub use invalidation::follow_changes;
+pub use router::ROUTES;
+pub use server::serve;
+pub use settings::Settings;
+pub use theme::ThemeError;

@@ -1,0 +1,175 @@
+//! `/{locale}/{slug}`: an article or a static page.
+
+use axum::extract::State;
+use axum::response::Response;
+use content::store::Found;
+use content::{Kind, Reading};
+use http::request::Parts;
+use kernel::access::{Refusal, decide};
+use kernel::{Locale, PlanKey};
+
+use crate::address;
+use crate::app::App;
+use crate::extract::{OfferedText, redirect};
+use crate::failure::Failure;
+use crate::framing::{self, Head};
+use crate::http::Encoded;
+use crate::page_cache::{Page, Scope, Variant};
+use crate::public::{elsewhere, structured};
+use crate::publication::Publication;
+use crate::reader::Reader;
+use crate::serve_page::cached;
+use crate::view::article::{ArticleView, ShareLink, StaleView, WallView};
+use crate::view::frame::Preview;
+use crate::view::{Html, build};
+
+/// Related stories under an article.
+const RELATED: u64 = 3;
+
+pub(crate) async fn show(
+    State(app): State<App>,
+    OfferedText { locale, slug, publication }: OfferedText,
+    reader: Reader,
+    request: Parts,
+) -> Result<Response, Failure> {
+    let reading = match app.content.find(&locale, &slug).await? {
+        Found::Text(reading) => reading,
+        Found::Moved { slug } => return redirect(&address::text(&locale, &slug)),
+        Found::Withdrawn => return Err(Failure::Gone),
+        Found::Elsewhere { editions, .. } => return elsewhere::show(&app, &publication, &locale, &slug, &editions, &reader).await,
+        Found::Nothing => return Err(Failure::NotFound),
+    };
+    let path = address::text(&locale, &slug);
+    cached(&app, &reader, &request, &path, || page(&app, &publication, &path, &reading, &reader)).await
+}
+
+/// Renders the text as far as this reader may see it.
+async fn page(
+    app: &App,
+    publication: &Publication,
+    path: &str,
+    reading: &Reading,
+    reader: &Reader,
+) -> Result<Page, Failure> {
+    let (remainder, wall) = match decide(reading.article, &reading.access, &reader.reach(app.clock.now())) {
+        Ok(entitled) => (app.content.remainder(&entitled, reading.translation, reading.version).await?, None),
+        Err(refusal) => (None, reading.has_remainder.then_some(refusal)),
+    };
+    let variant = match (reader, &wall) {
+        (Reader::Visitor, _) => Variant::Visitor,
+        (Reader::SignedIn(_), None) => Variant::Full,
+        (Reader::SignedIn(_), Some(_)) => Variant::Member,
+    };
+    let wall = match wall {
+        Some(refusal) => Some(wall_view(app, &reading.locale, refusal).await?),
+        None => None,
+    };
+    let related = app.content.related(reading, RELATED).await?;
+    let neighbours = app.content.neighbours(reading).await?;
+    let view = ArticleView {
+        kind: if reading.kind == Kind::Page { "page" } else { "story" },
+        title: reading.title.clone(),
+        title_html: Html(reading.title_html.clone()),
+        standfirst: reading.standfirst.clone(),
+        section: reading.section.as_ref().map(|section| build::term(section, &reading.locale)),
+        authors: reading.authors.iter().map(|author| build::term(author, &reading.locale)).collect(),
+        tags: reading.tags.iter().map(|tag| build::term(tag, &reading.locale)).collect(),
+        published_at: reading.published_at.map(build::rfc3339),
+        updated_at: reading.updated_at.map(build::rfc3339),
+        minutes: reading.minutes,
+        cover: reading.cover.as_ref().map(build::picture),
+        editions: reading.editions.iter().map(|edition| build::edition(edition, &reading.locale)).collect(),
+        stale: stale(reading),
+        teaser: Html(reading.teaser_html.clone()),
+        remainder: remainder.map(|half| Html(half.html)),
+        wall,
+        related: build::cards(&related),
+        newer: neighbours.newer.as_ref().map(build::card),
+        older: neighbours.older.as_ref().map(build::card),
+        share: share(&app.settings.absolute(path), &reading.title),
+    };
+    let head = head(app, publication, path, reading, &view);
+    let frame = framing::frame(app, publication, &reading.locale, head, reader.is_signed_in());
+    let html = framing::render(app, publication, "article.html", &frame, "article", view)?;
+    Ok(Page {
+        body: Encoded::html(html),
+        variant,
+        scope: Scope::Article {
+            article: reading.article,
+            access: reading.access.clone(),
+            locale: reading.locale.clone(),
+        },
+        expires_at: None,
+    })
+}
+
+fn head(app: &App, publication: &Publication, path: &str, reading: &Reading, view: &ArticleView) -> Head {
+    let cover = reading.cover.as_ref();
+    let story = reading.kind == Kind::Story;
+    Head {
+        path: path.to_owned(),
+        title: reading.seo_title.clone().unwrap_or_else(|| reading.title.clone()),
+        description: if reading.description.is_empty() { reading.standfirst.clone() } else { reading.description.clone() },
+        editions: reading.editions.iter().map(|edition| (edition.locale.clone(), address::text(&edition.locale, &edition.slug))).collect(),
+        preview: Preview {
+            kind: if story { "article" } else { "website" },
+            image: cover.map(|cover| app.settings.absolute(&address::media(&cover.hash, "og.jpg"))),
+            image_alt: cover.map(|cover| cover.alt.clone()).unwrap_or_default(),
+            published_at: view.published_at.clone(),
+            modified_at: view.updated_at.clone(),
+            section: view.section.as_ref().map(|section| section.name.clone()),
+            tags: view.tags.iter().map(|tag| tag.name.clone()).collect(),
+        },
+        json_ld: story.then(|| structured::article(app, publication, path, reading)),
+        section: reading.section.as_ref().map(|section| section.key.clone()),
+        ..Head::default()
+    }
+}
+
+/// What the paywall says: the names of the plans that would open the text, in the page's language.
+async fn wall_view(app: &App, locale: &Locale, refusal: Refusal) -> Result<WallView, Failure> {
+    let (needs, wanted) = match refusal {
+        Refusal::SignIn => ("sign-in", Vec::new()),
+        Refusal::Subscribe => ("subscribe", Vec::new()),
+        Refusal::Plan(plans) => ("plan", plans.into_iter().collect::<Vec<PlanKey>>()),
+    };
+    if wanted.is_empty() {
+        return Ok(WallView { needs, plans: Vec::new() });
+    }
+    let plans = app.billing.plans().await?;
+    let names = wanted.iter().map(|key| {
+        let plan = plans.iter().find(|plan| plan.key == *key);
+        plan.and_then(|plan| plan.text(locale)).map_or_else(|| key.to_string(), |text| text.name.clone())
+    });
+    Ok(WallView { needs, plans: names.collect() })
+}
+
+fn stale(reading: &Reading) -> Option<StaleView> {
+    let stale = reading.staleness.as_ref()?;
+    let source = build::edition(&stale.source, &reading.locale);
+    let links = stale.changed.iter().chain(&stale.added).map(|block| format!("{}#{block}", source.href)).collect();
+    Some(StaleView {
+        changed: stale.changed.len(),
+        added: stale.added.len(),
+        removed: stale.removed,
+        source,
+        links,
+    })
+}
+
+/// Links that carry the address and the title to where people share things. They are plain links:
+/// nothing of those sites is loaded here.
+fn share(url: &str, title: &str) -> Vec<ShareLink> {
+    let link = |network, base: &str, pairs: &[(&str, &str)]| {
+        let query = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(pairs).finish();
+        // mailto: (RFC 6068) knows no `+` for a space.
+        ShareLink { network, href: format!("{base}?{}", query.replace('+', "%20")) }
+    };
+    let both = format!("{title} {url}");
+    vec![
+        link("mail", "mailto:", &[("subject", title), ("body", url)]),
+        link("bluesky", "https://bsky.app/intent/compose", &[("text", &both)]),
+        link("whatsapp", "https://wa.me/", &[("text", &both)]),
+        link("linkedin", "https://www.linkedin.com/sharing/share-offsite/", &[("url", url)]),
+    ]
+}

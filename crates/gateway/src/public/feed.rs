@@ -1,0 +1,142 @@
+//! `/{locale}/feed.xml`, also under sections, tags and authors: Atom (RFC 4287), teasers only.
+
+use axum::extract::{Path, State};
+use axum::response::Response;
+use content::store::Shelf;
+use content::{Card, TermKind};
+use http::request::Parts;
+use kernel::Locale;
+use minijinja::value::Serde;
+use serde::Serialize;
+
+use crate::address;
+use crate::app::App;
+use crate::extract::Offered;
+use crate::failure::Failure;
+use crate::http::Encoded;
+use crate::page_cache::{Page, Scope, Variant};
+use crate::publication::Publication;
+use crate::reader::Reader;
+use crate::serve_page::cached;
+use crate::view::build;
+
+/// Entries of a feed.
+const ENTRIES: u64 = 30;
+
+/// A feed; `feed` in `feed.xml`.
+#[derive(Debug, Serialize)]
+struct FeedView {
+    lang: Locale,
+    title: String,
+    subtitle: String,
+    /// Absolute addresses.
+    this: String,
+    page: String,
+    /// RFC 3339: when the newest entry changed.
+    updated: Option<String>,
+    entries: Vec<EntryView>,
+}
+
+#[derive(Debug, Serialize)]
+struct EntryView {
+    /// Stays the same whatever happens to the address (RFC 4151).
+    id: String,
+    href: String,
+    title: String,
+    summary: String,
+    published: Option<String>,
+    updated: Option<String>,
+    authors: Vec<String>,
+    section: Option<String>,
+}
+
+pub(crate) async fn language(
+    State(app): State<App>,
+    Offered(locale, publication): Offered,
+    request: Parts,
+) -> Result<Response, Failure> {
+    let own = publication.offered(&locale).ok_or(Failure::NotFound)?;
+    let page = address::front(&locale);
+    feed(&app, &publication, &locale, &page, &request, || async {
+        Ok((own.name.clone(), own.tagline.clone(), Shelf::All))
+    })
+    .await
+}
+
+pub(crate) async fn section(app: State<App>, offered: Offered, path: Path<(String, String)>, request: Parts) -> Result<Response, Failure> {
+    term(TermKind::Section, app, offered, path, request).await
+}
+
+pub(crate) async fn tag(app: State<App>, offered: Offered, path: Path<(String, String)>, request: Parts) -> Result<Response, Failure> {
+    term(TermKind::Tag, app, offered, path, request).await
+}
+
+pub(crate) async fn author(app: State<App>, offered: Offered, path: Path<(String, String)>, request: Parts) -> Result<Response, Failure> {
+    term(TermKind::Author, app, offered, path, request).await
+}
+
+async fn term(
+    kind: TermKind,
+    State(app): State<App>,
+    Offered(locale, publication): Offered,
+    Path((_, slug)): Path<(String, String)>,
+    request: Parts,
+) -> Result<Response, Failure> {
+    let page = address::term(&locale, kind, &slug);
+    feed(&app, &publication, &locale, &page, &request, || async {
+        let term = app.content.term_by_slug(kind, &locale, &slug).await?.ok_or(Failure::NotFound)?;
+        let name = term.names.iter().find(|name| name.locale == locale).ok_or(Failure::NotFound)?;
+        let site = publication.offered(&locale).map(|own| own.name.clone()).unwrap_or_default();
+        Ok((format!("{} – {site}", name.name), name.description.clone(), Shelf::Term(term.id)))
+    })
+    .await
+}
+
+/// A feed is the same for everyone, signed in or not: what it holds is what a visitor may see.
+async fn feed(
+    app: &App,
+    publication: &Publication,
+    locale: &Locale,
+    page: &str,
+    request: &Parts,
+    find: impl AsyncFnOnce() -> Result<(String, String, Shelf), Failure>,
+) -> Result<Response, Failure> {
+    let path = address::feed(page);
+    let render = || async {
+        let (title, subtitle, shelf) = find().await?;
+        let listing = app.content.shelf(locale, shelf, 0, ENTRIES).await?;
+        let entries: Vec<_> = listing.cards.iter().map(|card| entry(app, card)).collect();
+        let view = FeedView {
+            lang: locale.clone(),
+            title,
+            subtitle,
+            this: app.settings.absolute(&path),
+            page: app.settings.absolute(page),
+            updated: entries.iter().filter_map(|entry| entry.updated.clone()).max(),
+            entries,
+        };
+        let context = minijinja::Value::from_pairs([("feed", minijinja::Value::from(Serde(view)))]);
+        let xml = app.theme.render("feed.xml", locale, &publication.site.time_zone, context)?;
+        Ok(Page {
+            body: Encoded::new(xml, "application/atom+xml; charset=utf-8"),
+            variant: Variant::Visitor,
+            scope: Scope::Language(locale.clone()),
+            expires_at: None,
+        })
+    };
+    cached(app, &Reader::Visitor, request, &path, render).await
+}
+
+fn entry(app: &App, card: &Card) -> EntryView {
+    let view = build::card(card);
+    EntryView {
+        id: format!("urn:uuid:{}", card.translation),
+        href: app.settings.absolute(&view.href),
+        title: view.title,
+        summary: view.standfirst,
+        updated: card.updated_at.or(card.published_at).map(build::rfc3339),
+        published: view.published_at,
+        authors: view.authors.into_iter().map(|author| author.name).collect(),
+        section: view.section.map(|section| section.name),
+    }
+}

@@ -1,0 +1,79 @@
+//! `/{locale}/`: the front page.
+
+use axum::extract::State;
+use axum::response::Response;
+use content::store::Shelf;
+use http::request::Parts;
+use jiff::{Timestamp, ToSpan};
+
+use crate::address;
+use crate::app::App;
+use crate::extract::Offered;
+use crate::failure::Failure;
+use crate::framing::{self, Head};
+use crate::http::Encoded;
+use crate::page_cache::{Page, Scope};
+use crate::public::structured;
+use crate::reader::Reader;
+use crate::serve_page::{cached, plain_variant};
+use crate::view::build;
+use crate::view::frame::Preview;
+use crate::view::listing::{FrontView, SectionBlock};
+
+/// Stories beside the lead.
+const LATEST: u64 = 7;
+/// Stories of each section.
+const PER_SECTION: u64 = 4;
+
+pub(crate) async fn show(
+    State(app): State<App>,
+    Offered(locale, publication): Offered,
+    reader: Reader,
+    request: Parts,
+) -> Result<Response, Failure> {
+    let path = address::front(&locale);
+    let render = || async {
+        let newest = app.content.shelf(&locale, Shelf::All, 0, LATEST + 1).await?;
+        let sections = app.content.by_section(&locale, PER_SECTION).await?;
+        let mut cards = build::cards(&newest.cards).into_iter();
+        let view = FrontView {
+            lead: cards.next(),
+            latest: cards.collect(),
+            sections: sections
+                .into_iter()
+                .filter_map(|(section, cards)| {
+                    let name = section.names.iter().find(|name| name.locale == locale)?;
+                    let href = address::term(&locale, section.kind, &name.slug);
+                    Some(SectionBlock { name: name.name.clone(), href, cards: build::cards(&cards) })
+                })
+                .collect(),
+        };
+        let own = publication.offered(&locale);
+        let now = app.clock.now().to_zoned_datetime(publication.site.time_zone.clone());
+        let head = Head {
+            path: path.clone(),
+            title: own.map(|own| own.tagline.clone()).unwrap_or_default(),
+            description: own.map(|own| own.tagline.clone()).unwrap_or_default(),
+            editions: publication.site.locales.iter().map(|offered| (offered.locale.clone(), address::front(&offered.locale))).collect(),
+            preview: Preview { kind: "website", ..Preview::default() },
+            json_ld: Some(structured::website(&app, &publication, &locale)),
+            today: Some(now.date().to_string()),
+            ..Head::default()
+        };
+        let frame = framing::frame(&app, &publication, &locale, head, reader.is_signed_in());
+        let html = framing::render(&app, &publication, "front.html", &frame, "front", view)?;
+        Ok(Page {
+            body: Encoded::html(html),
+            variant: plain_variant(&reader),
+            scope: Scope::Language(locale.clone()),
+            expires_at: Some(midnight(&now)),
+        })
+    };
+    cached(&app, &reader, &request, &path, render).await
+}
+
+/// The next midnight of the site: the masthead carries the date.
+fn midnight(now: &jiff::ZonedDateTime) -> Timestamp {
+    let tomorrow = now.checked_add(1.day()).and_then(|tomorrow| tomorrow.start_of_day());
+    tomorrow.map_or(Timestamp::MAX, |midnight| midnight.timestamp())
+}

@@ -1,0 +1,80 @@
+//! Every address of the site: the table of contents of the HTTP face.
+//!
+//! The leak matrix walks this table: a route that isn't in [`ROUTES`] can't be registered, and one
+//! the matrix doesn't know fails its test.
+
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::routing::{MethodRouter, get, post};
+
+use crate::account::{delete, export, overview, profile, sessions, sign_in, sign_out};
+use crate::app::App;
+use crate::failure::Failure;
+use crate::public::{archive, article, assets, feed, front, home, listing, manifest, media, robots, search, sitemap, subscribe};
+use crate::{finish, health, mailbox};
+
+/// Largest form we read, in bytes.
+const FORM_LIMIT: usize = 64 * 1024;
+
+macro_rules! routes {
+    ($($path:literal => $handler:expr),+ $(,)?) => {
+        /// The patterns of all addresses, in the router's notation.
+        pub const ROUTES: &[&str] = &[$($path),+];
+
+        fn table() -> Vec<(&'static str, MethodRouter<App>)> {
+            vec![$(($path, $handler)),+]
+        }
+    };
+}
+
+routes! {
+    "/" => get(home::show),
+    "/robots.txt" => get(robots::show),
+    "/sitemap.xml" => get(sitemap::index),
+    "/sitemaps/{part}" => get(sitemap::part),
+    "/manifest.webmanifest" => get(manifest::show),
+    "/assets/{hash}/{*name}" => get(assets::show),
+    "/media/{hash}/{variant}" => get(media::show),
+    "/healthz" => get(health::alive),
+    "/readyz" => get(health::ready),
+    "/dev/mailbox" => get(mailbox::show),
+
+    "/{locale}/" => get(front::show),
+    "/{locale}/feed.xml" => get(feed::language),
+    "/{locale}/sections/{slug}" => get(listing::section),
+    "/{locale}/sections/{slug}/feed.xml" => get(feed::section),
+    "/{locale}/tags/{slug}" => get(listing::tag),
+    "/{locale}/tags/{slug}/feed.xml" => get(feed::tag),
+    "/{locale}/authors/{slug}" => get(listing::author),
+    "/{locale}/authors/{slug}/feed.xml" => get(feed::author),
+    "/{locale}/archive" => get(archive::index),
+    "/{locale}/archive/{year}/{month}" => get(archive::month),
+    "/{locale}/search" => get(search::show),
+    "/{locale}/subscribe" => get(subscribe::show),
+    "/{locale}/{slug}" => get(article::show),
+
+    "/{locale}/sign-in" => get(sign_in::ask).post(sign_in::start),
+    "/{locale}/sign-in/code" => post(sign_in::code),
+    "/{locale}/sign-in/link" => get(sign_in::confirm).post(sign_in::finish),
+    "/{locale}/sign-out" => post(sign_out::sign_out),
+    "/{locale}/account" => get(overview::show),
+    "/{locale}/account/profile" => post(profile::save),
+    "/{locale}/account/sessions/{session}/revoke" => post(sessions::revoke),
+    "/{locale}/account/sessions/revoke-others" => post(sessions::revoke_others),
+    "/{locale}/account/export" => get(export::download),
+    "/{locale}/account/delete" => post(delete::delete),
+}
+
+/// The router with all its layers.
+pub(crate) fn router(app: App) -> Router {
+    let mut router = Router::new();
+    for (path, handler) in table() {
+        router = router.route(path, handler);
+    }
+    router
+        .fallback(async || Failure::NotFound)
+        .method_not_allowed_fallback(async || Failure::MethodNotAllowed)
+        .layer(DefaultBodyLimit::max(FORM_LIMIT))
+        .layer(axum::middleware::from_fn_with_state(app.clone(), finish::finish))
+        .with_state(app)
+}

@@ -1,0 +1,47 @@
+//! What the operator decides about the gateway.
+
+use std::path::PathBuf;
+
+use url::Url;
+
+use crate::http::TrustedProxies;
+
+/// Settings of the gateway.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// The public address of the site: scheme and host, and no path.
+    pub base_url: Url,
+    /// A folder whose files take the place of the shipped theme's.
+    pub theme: Option<PathBuf>,
+    /// Reverse proxies whose `X-Forwarded-For` is believed.
+    pub trusted_proxies: TrustedProxies,
+    /// Memory for rendered pages, in bytes.
+    pub page_cache_bytes: u64,
+}
+
+impl Settings {
+    /// An absolute address on this site; `path` starts with `/`.
+    pub(crate) fn absolute(&self, path: &str) -> String {
+        format!("{}{path}", self.base_url.as_str().trim_end_matches('/'))
+    }
+
+    /// The name of the cookie that holds a session. Over HTTPS it is bound to this host (RFC 6265bis,
+    /// `__Host-` prefix).
+    pub(crate) fn session_cookie(&self) -> &'static str {
+        if self.is_https() { "__Host-gazette" } else { "gazette" }
+    }
+
+    /// The name of the cookie that recognises the browser that asked to sign in.
+    pub(crate) fn browser_cookie(&self) -> &'static str {
+        if self.is_https() { "__Host-gazette-browser" } else { "gazette-browser" }
+    }
+
+    /// The name of the cookie that holds the language a reader chose.
+    pub(crate) fn language_cookie(&self) -> &'static str {
+        if self.is_https() { "__Host-gazette-language" } else { "gazette-language" }
+    }
+
+    fn is_https(&self) -> bool {
+        self.base_url.scheme() == "https"
+    }
+}

@@ -1,0 +1,80 @@
+//! What every page has around its content; `page` in the templates.
+
+use kernel::{Direction, Locale};
+use serde::Serialize;
+
+use super::{LanguageLink, Link};
+
+/// The frame of a page: head, masthead, navigation, footer.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct Frame {
+    /// Language and direction of the page.
+    pub(crate) lang: Locale,
+    pub(crate) dir: Direction,
+    /// Language of the interface texts: the page's, or the nearest that has texts.
+    pub(crate) ui_lang: Locale,
+    /// The document's title, without the publication's name.
+    pub(crate) title: String,
+    pub(crate) description: String,
+    /// Absolute address of this page.
+    pub(crate) canonical: String,
+    /// `robots` meta, where the page must not be indexed.
+    pub(crate) robots: Option<&'static str>,
+    /// This page in other languages, for `hreflang`; absolute; includes `x-default`.
+    pub(crate) alternates: Vec<Alternate>,
+    /// Link preview (OpenGraph, Twitter card).
+    pub(crate) preview: Preview,
+    /// JSON-LD, escaped for a script element; empty if none.
+    pub(crate) json_ld: super::Html,
+    pub(crate) site_name: String,
+    pub(crate) tagline: String,
+    pub(crate) home: String,
+    /// The sections.
+    pub(crate) sections: Vec<Link>,
+    /// Static pages, for the footer.
+    pub(crate) pages: Vec<Link>,
+    /// The language switch: this page where it exists, else the language's front page.
+    pub(crate) languages: Vec<LanguageLink>,
+    /// Atom feeds to announce: title and address.
+    pub(crate) feeds: Vec<Feed>,
+    pub(crate) signed_in: bool,
+    pub(crate) sign_in_href: String,
+    pub(crate) account_href: String,
+    pub(crate) subscribe_href: String,
+    pub(crate) search_href: String,
+    pub(crate) archive_href: String,
+    /// Today in the site's time zone (`2026-11-23`), for the masthead of the front page only, which
+    /// is rendered anew each day.
+    pub(crate) today: Option<String>,
+    /// Whether this is a demo, whose mail can be read at `/dev/mailbox`.
+    pub(crate) demo: bool,
+}
+
+/// One `<link rel="alternate" hreflang>`.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct Alternate {
+    pub(crate) hreflang: String,
+    pub(crate) href: String,
+}
+
+/// One `<link rel="alternate" type="application/atom+xml">`.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct Feed {
+    pub(crate) title: String,
+    pub(crate) href: String,
+}
+
+/// What other sites show when this page is linked.
+#[derive(Clone, Debug, Default, Serialize)]
+pub(crate) struct Preview {
+    /// `article` or `website`.
+    pub(crate) kind: &'static str,
+    /// Absolute address of a 1200×630 picture.
+    pub(crate) image: Option<String>,
+    pub(crate) image_alt: String,
+    /// RFC 3339 times, for articles.
+    pub(crate) published_at: Option<String>,
+    pub(crate) modified_at: Option<String>,
+    pub(crate) section: Option<String>,
+    pub(crate) tags: Vec<String>,
+}

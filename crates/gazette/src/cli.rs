@@ -1,0 +1,132 @@
+//! The command line.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use kernel::{Email, PlanKey};
+use url::Url;
+
+/// A newspaper in one binary.
+#[derive(Debug, Parser)]
+#[command(name = "gazette", version, about)]
+pub(crate) struct Cli {
+    #[command(flatten)]
+    pub(crate) overrides: Overrides,
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+/// Settings that can be given for any command; they win over `gazette.toml` and the environment.
+#[derive(Debug, Default, Args)]
+pub(crate) struct Overrides {
+    /// The configuration file [default: gazette.toml, if it is there]
+    #[arg(long, global = true, value_name = "FILE")]
+    pub(crate) config: Option<PathBuf>,
+    /// The folder of database, index and pictures [default: ./data]
+    #[arg(long, global = true, value_name = "DIR")]
+    pub(crate) data_dir: Option<PathBuf>,
+    /// The address to listen on [default: 127.0.0.1:8080]
+    #[arg(long, global = true, value_name = "ADDR")]
+    pub(crate) listen: Option<SocketAddr>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Serve the site, and do the work behind it
+    Serve {
+        /// What this process does, when the work is split over several
+        #[arg(long, value_enum, default_value_t = Role::All)]
+        role: Role,
+    },
+    /// Serve a throw-away publication with sample content and captured mail
+    Demo,
+    /// Bring the database's schema up to date
+    Migrate,
+    /// Bring content in
+    #[command(subcommand)]
+    Import(Import),
+    /// Look after members
+    #[command(subcommand)]
+    Member(Member),
+    /// Look after staff
+    #[command(subcommand)]
+    Staff(Staff),
+    /// Build the search index anew, beside the old one, and swap it in
+    Reindex,
+    /// Look for what is wrong: database against index
+    Doctor,
+    /// Print the configuration in force, secrets masked
+    Config,
+    /// Prove that no paid word leaks: walk every surface of a site in every visitor state
+    Leakcheck {
+        /// The site to walk, if a proxy stands before it [default: the throw-away publication itself]
+        url: Option<Url>,
+        /// Words to look for on a site of your own, one a line, instead of planted ones
+        #[arg(long, value_name = "FILE")]
+        canaries: Option<PathBuf>,
+        /// An empty PostgreSQL database to plant in [default: a temporary SQLite file]
+        #[arg(long, value_name = "URL")]
+        scratch_database: Option<String>,
+    },
+}
+
+/// What a process does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Role {
+    /// Everything
+    All,
+    /// Answer requests
+    Web,
+    /// Publish what is due, send mail
+    Worker,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Import {
+    /// A folder of Markdown articles (docs/import.md)
+    Markdown {
+        /// The folder
+        dir: PathBuf,
+        /// Say what would happen and write nothing
+        #[arg(long)]
+        dry_run: bool,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Member {
+    /// Give a member a plan
+    Grant {
+        /// The member; an account is made if there is none
+        email: Email,
+        /// The plan's key
+        #[arg(long)]
+        plan: PlanKey,
+        /// First day on which it no longer counts, in the site's time zone [default: for good]
+        #[arg(long, value_name = "YYYY-MM-DD")]
+        until: Option<jiff::civil::Date>,
+    },
+    /// List what a member was given
+    Grants {
+        /// The member
+        email: Email,
+    },
+    /// End all that a member was given, now
+    Revoke {
+        /// The member
+        email: Email,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Staff {
+    /// Give somebody a role
+    Add {
+        /// Whom; an account is made if there is none
+        email: Email,
+        /// owner, admin, editor, author or translator
+        #[arg(long)]
+        role: String,
+    },
+}

@@ -1,0 +1,92 @@
+//! `gazette demo`: a throw-away publication with sample content.
+
+use std::net::SocketAddr;
+use std::path::Path;
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use accounts::{Languages, Role as StaffRole};
+use anyhow::{Context, Result};
+use content::import::{Importer, Mode};
+use kernel::{Clock, Email};
+use mail::Mailbox;
+use rust_embed::RustEmbed;
+
+use crate::cli::{Overrides, Role};
+use crate::config::Config;
+use crate::wiring::System;
+use crate::{database, shutdown};
+
+#[derive(RustEmbed)]
+#[folder = "sample"]
+#[exclude = "art/*"]
+struct Sample;
+
+/// Serves it until a signal. Without `--data-dir` everything is gone afterwards.
+pub(crate) async fn run(mut config: Config, overrides: &Overrides) -> Result<ExitCode> {
+    let cancel = shutdown::on_signal()?;
+    let temporary = match &overrides.data_dir {
+        Some(_) => None,
+        None => Some(tempfile::tempdir().context("can't make a temporary folder")?),
+    };
+    if let Some(temporary) = &temporary {
+        config.data_dir = temporary.path().to_owned();
+    }
+    // A demo has its own database, whatever is configured: it must never touch a real one.
+    config.database_url = None;
+    let database = database::open_migrated(&config).await?;
+    let system = System::open(&config, database)?;
+    publish_sample(&system, &config.data_dir.join("sample")).await?;
+    add_people(&system).await?;
+    let mailbox = Arc::new(Mailbox::default());
+    super::serve::serve(&config, &system, Role::All, Some(mailbox), cancel, greeting).await?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Unpacks the sample publication and imports it.
+async fn publish_sample(system: &System, folder: &Path) -> Result<()> {
+    for name in Sample::iter() {
+        if let Some(file) = Sample::get(&name) {
+            let path = folder.join(&*name);
+            std::fs::create_dir_all(path.parent().unwrap_or(folder))?;
+            std::fs::write(path, &file.data)?;
+        }
+    }
+    let importer = Importer::new(system.content.clone(), system.media.clone());
+    let report = importer.run(folder, Mode::Write, &|_| {}).await.context("can't import the sample content")?;
+    for error in &report.errors {
+        tracing::warn!(%error, "sample content");
+    }
+    let plans = std::fs::read_to_string(folder.join("plans.toml"))?;
+    system.billing.import_plans(&plans).await.context("can't import the sample plans")?;
+    Ok(())
+}
+
+/// The people to sign in as.
+async fn add_people(system: &System) -> Result<()> {
+    let languages = Languages::new(vec!["de".parse()?, "en".parse()?]).context("two languages are a list")?;
+    let ensure = async |address: &str| -> Result<kernel::MemberId> {
+        let email: Email = address.parse()?;
+        Ok(system.accounts.ensure_member(&email, "", &languages).await?.id)
+    };
+    ensure("reader@example.org").await?;
+    let subscriber = ensure("subscriber@example.org").await?;
+    if system.billing.holdings(subscriber).await?.is_empty() {
+        let now = system.clock.now();
+        system.billing.grant(subscriber, &"standard".parse()?, now, None, "demo").await?;
+    }
+    for (address, role) in [("editor@example.org", StaffRole::Editor), ("owner@example.org", StaffRole::Owner)] {
+        let member = ensure(address).await?;
+        system.accounts.set_role(member, Some(role), "demo").await?;
+    }
+    Ok(())
+}
+
+fn greeting(bound: SocketAddr) -> String {
+    format!(
+        "\n  A throw-away publication with sample content. Sign in at http://{bound}/de/sign-in as\n\
+         \n    reader@example.org       a free member\n    subscriber@example.org   who has a subscription\n    \
+         editor@example.org       staff\n    owner@example.org        staff\n\
+         \n  and find the mail at http://{bound}/dev/mailbox\n"
+    )
+}

@@ -1,0 +1,65 @@
+//! `gazette serve`.
+
+use std::net::SocketAddr;
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use anyhow::{Context, Result};
+use mail::Mailbox;
+use metrics_exporter_prometheus::PrometheusBuilder;
+use tokio::net::TcpListener;
+use tokio_util::sync::CancellationToken;
+use tokio_util::task::TaskTracker;
+
+use crate::cli::Role;
+use crate::config::Config;
+use crate::wiring::{Post, System};
+use crate::{database, shutdown};
+
+/// Serves until a signal.
+pub(crate) async fn run(config: &Config, role: Role) -> Result<ExitCode> {
+    let cancel = shutdown::on_signal()?;
+    let database = match role {
+        Role::Web => database::open(config).await?,
+        Role::All | Role::Worker => database::open_migrated(config).await?,
+    };
+    let system = System::open(config, database)?;
+    serve(config, &system, role, None, cancel, |_| String::new()).await?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Serves `system` until cancelled, then lets requests and jobs finish. `greeting` is printed once
+/// requests are accepted, after the line that says so.
+pub(crate) async fn serve(
+    config: &Config,
+    system: &System,
+    role: Role,
+    mailbox: Option<Arc<Mailbox>>,
+    cancel: CancellationToken,
+    greeting: impl FnOnce(SocketAddr) -> String,
+) -> Result<()> {
+    if let Some(listen) = config.metrics_listen {
+        PrometheusBuilder::new().with_http_listener(listen).install().context("can't serve metrics")?;
+    }
+    let tasks = TaskTracker::new();
+    if role != Role::Web {
+        let post = mailbox.clone().map_or(Post::Configured, Post::Captured);
+        system.start_work(config, post, &tasks, &cancel)?;
+    }
+    if role != Role::Worker {
+        system.start_indexing(&tasks, &cancel);
+        let listener = TcpListener::bind(config.listen)
+            .await
+            .with_context(|| format!("can't listen on {}", config.listen))?;
+        let bound = listener.local_addr()?;
+        let app = system.gateway(config, config.base_url(bound)?, mailbox)?;
+        tasks.spawn(gateway::follow_changes(app.clone(), cancel.clone()));
+        super::print(&format!("gazette listening on http://{bound}\n{}", greeting(bound)));
+        gateway::serve(app, listener, cancel.clone()).await?;
+    } else {
+        cancel.cancelled().await;
+    }
+    tasks.close();
+    tasks.wait().await;
+    Ok(())
+}

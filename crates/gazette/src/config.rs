@@ -1,0 +1,174 @@
+//! Configuration: defaults < `gazette.toml` < `GAZETTE_*` < flags. Unknown keys are errors.
+
+use std::net::{IpAddr, SocketAddr};
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+use figment::Figment;
+use figment::providers::{Env, Format, Serialized, Toml};
+use serde::{Deserialize, Serialize};
+use url::Url;
+
+use crate::cli::Overrides;
+
+/// Everything an operator can set.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Config {
+    /// Where to listen.
+    pub(crate) listen: SocketAddr,
+    /// Folder of database, index and pictures.
+    pub(crate) data_dir: PathBuf,
+    /// The public address of the site, if it isn't `http://{listen}`.
+    pub(crate) base_url: Option<Url>,
+    /// `postgres://…`; without it a SQLite file in the data folder.
+    pub(crate) database_url: Option<String>,
+    /// Connections to the database.
+    pub(crate) database_connections: u32,
+    /// A folder whose files take the place of the shipped theme's.
+    pub(crate) theme: Option<PathBuf>,
+    /// Reverse proxies whose `X-Forwarded-For` is believed.
+    pub(crate) trusted_proxies: Vec<IpAddr>,
+    /// Memory for rendered pages, in MiB.
+    pub(crate) page_cache_mib: u64,
+    /// Key for hashes that must not be guessed; the same on all nodes. Without it one is made and
+    /// kept in the data folder.
+    pub(crate) secret: Option<String>,
+    /// Where Prometheus finds `/metrics`; without it there are none.
+    pub(crate) metrics_listen: Option<SocketAddr>,
+    pub(crate) log: Log,
+    pub(crate) mail: Mail,
+}
+
+/// What is logged, and how.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Log {
+    pub(crate) format: LogFormat,
+    /// Directives of `tracing-subscriber`, such as `info` or `info,gateway=debug`.
+    pub(crate) level: String,
+}
+
+/// How a line of the log looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum LogFormat {
+    /// For people.
+    Pretty,
+    /// For machines: one JSON object a line.
+    Json,
+}
+
+/// Outgoing mail.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Mail {
+    /// `smtp://user:password@host:587` or `smtps://…`; without it mail waits in its queue.
+    pub(crate) smtp_url: Option<String>,
+    /// The sender, as `Name <address>` or an address.
+    pub(crate) from: String,
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Self {
+            listen: SocketAddr::from(([127, 0, 0, 1], 8080)),
+            data_dir: PathBuf::from("./data"),
+            base_url: None,
+            database_url: None,
+            database_connections: 8,
+            theme: None,
+            trusted_proxies: Vec::new(),
+            page_cache_mib: 32,
+            secret: None,
+            metrics_listen: None,
+            log: Log { format: LogFormat::Pretty, level: "info".to_owned() },
+            mail: Mail { smtp_url: None, from: "Gazette <gazette@localhost.localdomain>".to_owned() },
+        }
+    }
+}
+
+impl Config {
+    /// Reads the configuration.
+    pub(crate) fn load(overrides: &Overrides) -> Result<Self> {
+        let file = match &overrides.config {
+            Some(file) if !file.is_file() => bail!("there is no configuration file {}", file.display()),
+            Some(file) => file.as_path(),
+            None => Path::new("gazette.toml"),
+        };
+        let figment = Figment::from(Serialized::defaults(Self::default()))
+            .merge(Toml::file(file))
+            // Variables of the tests' own harness are none of ours.
+            .merge(Env::prefixed("GAZETTE_").split("__").filter(|key| !key.starts_with("test_")));
+        let mut config: Self = figment.extract().context("the configuration can't be used")?;
+        if let Some(data_dir) = &overrides.data_dir {
+            config.data_dir.clone_from(data_dir);
+        }
+        if let Some(listen) = overrides.listen {
+            config.listen = listen;
+        }
+        Ok(config)
+    }
+
+    /// The public address, given where the server really listens.
+    pub(crate) fn base_url(&self, bound: SocketAddr) -> Result<Url> {
+        match &self.base_url {
+            Some(url) if url.path() != "/" || url.query().is_some() => {
+                bail!("base_url is {url}, but the site must be at the root of its host")
+            }
+            Some(url) => Ok(url.clone()),
+            None => Ok(format!("http://{bound}/").parse()?),
+        }
+    }
+
+    /// The database's address.
+    pub(crate) fn database_url(&self) -> String {
+        self.database_url.clone().unwrap_or_else(|| {
+            format!("sqlite://{}?mode=rwc", self.data_dir.join("gazette.db").display())
+        })
+    }
+
+    /// The same without anything that must not be seen.
+    pub(crate) fn masked(&self) -> Self {
+        let mask = |url: &str| {
+            let mut url: Url = match url.parse() {
+                Ok(url) => url,
+                Err(_) => return "***".to_owned(),
+            };
+            if url.password().is_some() && url.set_password(Some("***")).is_err() {
+                return "***".to_owned();
+            }
+            url.to_string()
+        };
+        let mut masked = self.clone();
+        masked.secret = self.secret.as_ref().map(|_| "***".to_owned());
+        masked.database_url = self.database_url.as_deref().map(mask);
+        masked.mail.smtp_url = self.mail.smtp_url.as_deref().map(mask);
+        masked
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn secrets_are_masked() {
+        let mut config = Config { secret: Some("hush".to_owned()), ..Config::default() };
+        config.database_url = Some("postgres://me:hush@db.example/gazette".to_owned());
+        config.mail.smtp_url = Some("smtp://me:hush@mail.example".to_owned());
+        let shown = toml::to_string(&config.masked()).expect("serialisable");
+        assert!(!shown.contains("hush"), "{shown}");
+        assert!(shown.contains("db.example"));
+    }
+
+    #[test]
+    fn unknown_keys_are_errors() {
+        let dir = tempfile::tempdir().expect("a folder");
+        let file = dir.path().join("gazette.toml");
+        std::fs::write(&file, "listne = \"127.0.0.1:1\"\n").expect("written");
+        let overrides = Overrides { config: Some(file), ..Overrides::default() };
+        let error = format!("{:#}", Config::load(&overrides).expect_err("refused"));
+        assert!(error.contains("listne"), "{error}");
+    }
+}

@@ -1,0 +1,126 @@
+//! Putting the crates together.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use accounts::Accounts;
+use anyhow::{Context, Result};
+use billing::Billing;
+use content::Store;
+use content::media::MediaStore;
+use gateway::{Parts, Settings, TrustedProxies};
+use kernel::{Clock, SystemClock};
+use mail::{Courier, Mailbox, Mailroom, Transport};
+use sea_orm::DatabaseConnection;
+use search::{Embedded, SearchEngine, Worker};
+use tokio_util::sync::CancellationToken;
+use tokio_util::task::TaskTracker;
+use url::Url;
+
+use crate::config::Config;
+use crate::secret;
+
+/// The parts of a running Gazette.
+pub(crate) struct System {
+    pub(crate) content: Store,
+    pub(crate) media: MediaStore,
+    pub(crate) accounts: Accounts,
+    pub(crate) billing: Billing,
+    pub(crate) mail: Mailroom,
+    pub(crate) engine: Arc<dyn SearchEngine>,
+    pub(crate) clock: Arc<dyn Clock>,
+}
+
+/// Where mail goes.
+pub(crate) enum Post {
+    /// As configured.
+    Configured,
+    /// Kept in memory, for the demo.
+    Captured(Arc<Mailbox>),
+}
+
+impl System {
+    /// Opens everything below the data folder.
+    pub(crate) fn open(config: &Config, database: DatabaseConnection) -> Result<Self> {
+        let clock: Arc<dyn Clock> = Arc::new(SystemClock);
+        let secret = secret::load(config)?;
+        let engine = Embedded::open(&config.data_dir.join("index")).context("can't open the search index")?;
+        Ok(Self {
+            content: Store::new(database.clone(), Arc::clone(&clock)),
+            media: MediaStore::open(&config.data_dir.join("media")).context("can't open the media folder")?,
+            accounts: Accounts::new(database.clone(), Arc::clone(&clock), secret.as_bytes()),
+            billing: Billing::new(database.clone(), Arc::clone(&clock)),
+            mail: Mailroom::new(database, Arc::clone(&clock)),
+            engine: Arc::new(engine),
+            clock,
+        })
+    }
+
+    /// The gateway over these parts.
+    pub(crate) fn gateway(&self, config: &Config, base_url: Url, mailbox: Option<Arc<Mailbox>>) -> Result<gateway::App> {
+        let settings = Settings {
+            base_url,
+            theme: config.theme.clone(),
+            trusted_proxies: TrustedProxies::new(config.trusted_proxies.clone()),
+            page_cache_bytes: config.page_cache_mib * 1024 * 1024,
+        };
+        let parts = Parts {
+            content: self.content.clone(),
+            media: self.media.clone(),
+            accounts: self.accounts.clone(),
+            billing: self.billing.clone(),
+            mail: self.mail.clone(),
+            search: Arc::clone(&self.engine),
+            clock: Arc::clone(&self.clock),
+            mailbox,
+        };
+        gateway::App::new(parts, settings).context("can't use the theme")
+    }
+
+    /// The worker that keeps the search index up to date.
+    pub(crate) fn indexer(&self) -> Worker {
+        Worker::new(self.content.clone(), Arc::clone(&self.engine))
+    }
+
+    /// Starts publishing what is due and sending mail.
+    pub(crate) fn start_work(&self, config: &Config, post: Post, tasks: &TaskTracker, cancel: &CancellationToken) -> Result<()> {
+        tasks.spawn(publish_due(self.content.clone(), cancel.clone()));
+        let transport = match post {
+            Post::Captured(mailbox) => Some(Transport::captured(mailbox)),
+            Post::Configured => match &config.mail.smtp_url {
+                Some(url) => Some(Transport::smtp(url).context("mail.smtp_url can't be used")?),
+                None => {
+                    tracing::warn!("mail.smtp_url is not set: mail, sign-in links too, waits in its queue");
+                    None
+                }
+            },
+        };
+        if let Some(transport) = transport {
+            let courier = Courier::new(&self.mail, transport, &config.mail.from).context("mail.from can't be used")?;
+            let cancel = cancel.clone();
+            tasks.spawn(async move { courier.run(cancel).await });
+        }
+        Ok(())
+    }
+
+    /// Starts indexing. The embedded index is each node's own, so each node keeps it.
+    pub(crate) fn start_indexing(&self, tasks: &TaskTracker, cancel: &CancellationToken) {
+        let (worker, cancel) = (self.indexer(), cancel.clone());
+        tasks.spawn(async move { worker.run(cancel).await });
+    }
+}
+
+/// Publishes scheduled translations when their time has come, to the second.
+async fn publish_due(content: Store, cancel: CancellationToken) {
+    loop {
+        match content.publish_due().await {
+            Ok(0) => {}
+            Ok(published) => tracing::info!(published, "published on schedule"),
+            Err(error) => tracing::error!(%error, "can't publish what is due; trying again"),
+        }
+        tokio::select! {
+            () = cancel.cancelled() => return,
+            () = tokio::time::sleep(Duration::from_secs(1)) => {}
+        }
+    }
+}

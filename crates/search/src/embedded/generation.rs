@@ -1,0 +1,143 @@
+//! One open index, and what is known of it as of its last commit.
+
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, PoisonError, RwLock};
+
+use kernel::{Access, Locale, OutboxSeq};
+use serde::{Deserialize, Serialize};
+use tantivy::directory::MmapDirectory;
+use tantivy::schema::Field;
+use tantivy::{Index, IndexReader, IndexSettings, ReloadPolicy, Searcher};
+
+use super::folder::Folder;
+use super::schema::{self, Fields, SCHEMA, column};
+use crate::engine::SearchError;
+
+/// Decompressed blocks of stored text that are kept for each segment; 16 KB each.
+const BLOCKS_KEPT: usize = 8;
+
+/// An index, open for reading.
+pub(super) struct Generation {
+    name: String,
+    path: PathBuf,
+    pub(super) index: Index,
+    pub(super) fields: Fields,
+    reader: IndexReader,
+    view: RwLock<Arc<View>>,
+}
+
+/// An index as it was at one commit. Searches work on one view from beginning to end.
+pub(super) struct View {
+    pub(super) searcher: Searcher,
+    pub(super) fields: Fields,
+    /// Languages that occur.
+    pub(super) locales: Vec<Locale>,
+    /// Access rules that occur.
+    pub(super) rules: Vec<Access>,
+    /// Date of the newest text, in milliseconds since 1970.
+    pub(super) newest: i64,
+    /// How far in the outbox it has come.
+    pub(super) cursor: Option<OutboxSeq>,
+    commit: u64,
+}
+
+/// What is committed together with the documents.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct Payload {
+    pub(super) schema: u32,
+    pub(super) cursor: OutboxSeq,
+}
+
+impl Generation {
+    /// Makes an empty index in an empty folder.
+    pub(super) fn create(folder: &Folder, name: &str) -> Result<Self, SearchError> {
+        let path = folder.path(name);
+        let (schema, fields) = schema::schema();
+        let directory = MmapDirectory::open(&path).map_err(tantivy::TantivyError::from)?;
+        let index = Index::create(directory, schema, IndexSettings::default())?;
+        Self::new(name, path, index, fields)
+    }
+
+    /// Opens an index.
+    pub(super) fn open(folder: &Folder, name: &str) -> Result<Self, SearchError> {
+        let path = folder.path(name);
+        let index = Index::open_in_dir(&path)?;
+        let (schema, fields) = schema::schema();
+        if index.schema() != schema {
+            let other = "its fields are not those of this schema number".to_owned();
+            return Err(tantivy::TantivyError::SchemaError(other).into());
+        }
+        Self::new(name, path, index, fields)
+    }
+
+    fn new(name: &str, path: PathBuf, index: Index, fields: Fields) -> Result<Self, SearchError> {
+        let builder = index.reader_builder().reload_policy(ReloadPolicy::Manual);
+        let reader = builder.doc_store_cache_num_blocks(BLOCKS_KEPT).try_into()?;
+        let view = RwLock::new(Arc::new(View::of(&index, &reader, fields)?));
+        Ok(Self { name: name.to_owned(), path, index, fields, reader, view })
+    }
+
+    pub(super) fn name(&self) -> &str {
+        &self.name
+    }
+
+    pub(super) fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// The index as of its last commit that this process knows of.
+    pub(super) fn view(&self) -> Arc<View> {
+        Arc::clone(&self.view.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// Takes in the last commit.
+    pub(super) fn reload(&self) -> Result<(), SearchError> {
+        self.reader.reload()?;
+        let view = Arc::new(View::of(&self.index, &self.reader, self.fields)?);
+        *self.view.write().unwrap_or_else(PoisonError::into_inner) = view;
+        Ok(())
+    }
+
+    /// Takes in the last commit if another process made it.
+    pub(super) fn refresh(&self) -> Result<(), SearchError> {
+        if self.index.load_metas()?.opstamp == self.view().commit { Ok(()) } else { self.reload() }
+    }
+}
+
+impl View {
+    fn of(index: &Index, reader: &IndexReader, fields: Fields) -> Result<Self, SearchError> {
+        let metas = index.load_metas()?;
+        let payload = metas.payload.as_deref().and_then(|json| serde_json::from_str::<Payload>(json).ok());
+        let searcher = reader.searcher();
+        Ok(Self {
+            fields,
+            locales: values(&searcher, fields.locale)?,
+            rules: values(&searcher, fields.access)?,
+            newest: newest(&searcher)?,
+            cursor: payload.filter(|payload| payload.schema == SCHEMA).map(|payload| payload.cursor),
+            commit: metas.opstamp,
+            searcher,
+        })
+    }
+}
+
+/// All values of a field of few values, sorted.
+fn values<T: std::str::FromStr>(searcher: &Searcher, field: Field) -> Result<Vec<T>, SearchError> {
+    let mut texts = std::collections::BTreeSet::new();
+    for segment in searcher.segment_readers() {
+        let inverted = segment.inverted_index(field)?;
+        let mut terms = inverted.terms().stream()?;
+        while terms.advance() {
+            texts.extend(std::str::from_utf8(terms.key()).ok().map(str::to_owned));
+        }
+    }
+    Ok(texts.iter().filter_map(|text| text.parse().ok()).collect())
+}
+
+fn newest(searcher: &Searcher) -> Result<i64, SearchError> {
+    let mut newest = 0;
+    for segment in searcher.segment_readers().iter().filter(|segment| segment.num_docs() > 0) {
+        newest = newest.max(segment.fast_fields().i64(column::PUBLISHED)?.max_value());
+    }
+    Ok(newest)
+}

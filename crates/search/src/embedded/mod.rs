@@ -1,0 +1,184 @@
+//! The engine in the binary: a Tantivy index in a folder, one for each node.
+//!
+//! - [`folder`] lays out the folder: numbered indexes and a pointer to the one in use;
+//! - [`schema`] says what an index holds and how its terms are spelt;
+//! - [`generation`] is one open index and what is known of it at its last commit;
+//! - [`writing`] turns documents into entries and commits them together with the cursor;
+//! - [`rebuild`] makes a new index beside the one in use;
+//! - [`matching`] turns a question into an engine query, [`collapse`] makes one hit of a story,
+//!   [`reading`] puts the answer together.
+//!
+//! # Nothing leaks
+//! The words of an article's other half are spelt with its access rule in front. A query names,
+//! for each of its words, just the rules that the reader's reach covers, so postings of closed
+//! texts are not filtered out but never looked up: they have no influence on matches, scores,
+//! counts or the time an answer takes.
+//!
+//! # Memory
+//! Writers live for one batch, 15 MB at most. What is searched is mapped from the files; the
+//! operating system keeps of it what it has room for.
+
+mod collapse;
+mod folder;
+mod generation;
+mod matching;
+mod reading;
+mod rebuild;
+mod schema;
+mod steady;
+mod writing;
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
+
+use async_trait::async_trait;
+use kernel::{OutboxSeq, TranslationId};
+use tokio::sync::oneshot;
+use tokio::task::spawn_blocking;
+
+use self::folder::Folder;
+use self::generation::Generation;
+use self::rebuild::Building;
+use crate::engine::{Batch, Health, Query, Rebuild, Results, SearchEngine, SearchError};
+use crate::fingerprint::Fingerprint;
+
+/// The embedded engine; cheap to clone.
+#[derive(Clone)]
+pub struct Embedded(Arc<Index>);
+
+/// The folder and the index in use.
+struct Index {
+    folder: Folder,
+    current: RwLock<Arc<Generation>>,
+    /// Held while the index in use is written or exchanged.
+    writing: Mutex<()>,
+}
+
+impl Embedded {
+    /// Opens the index in a folder, or makes an empty one. An index that can't be read or has
+    /// another schema is replaced by an empty one, which the worker then builds. What interrupted
+    /// rebuilds left behind is removed.
+    ///
+    /// Blocks on files: call it before serving.
+    pub fn open(folder: &Path) -> Result<Self, SearchError> {
+        let folder = Folder::open(folder)?;
+        let current = match folder.current()?.map(|name| Generation::open(&folder, &name)) {
+            Some(Ok(generation)) => generation,
+            found => {
+                if let Some(Err(error)) = found {
+                    tracing::warn!(%error, "the search index can't be read and is built anew");
+                }
+                let place = folder.make()?;
+                let generation = Generation::create(&folder, place.name())?;
+                folder.point_at(place.name())?;
+                generation
+            }
+        };
+        folder.sweep();
+        Ok(Self(Arc::new(Index { folder, current: RwLock::new(Arc::new(current)), writing: Mutex::new(()) })))
+    }
+
+    async fn blocking<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&Index) -> Result<T, SearchError> + Send + 'static,
+    ) -> Result<T, SearchError> {
+        let index = Arc::clone(&self.0);
+        spawn_blocking(move || work(&index)).await?
+    }
+}
+
+impl std::fmt::Debug for Embedded {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Embedded").field("folder", &self.0.folder).finish_non_exhaustive()
+    }
+}
+
+impl Index {
+    /// The index in use, as another process (`gazette reindex`) may have exchanged it.
+    fn current(&self) -> Arc<Generation> {
+        let loaded = Arc::clone(&self.current.read().unwrap_or_else(PoisonError::into_inner));
+        match self.folder.current() {
+            Ok(Some(name)) if name != loaded.name() => match Generation::open(&self.folder, &name) {
+                Ok(generation) => self.exchange(generation),
+                Err(error) => {
+                    tracing::warn!(%error, "the new search index can't be opened; the old one stays in use");
+                    loaded
+                }
+            },
+            _ => loaded,
+        }
+    }
+
+    fn exchange(&self, generation: Generation) -> Arc<Generation> {
+        let generation = Arc::new(generation);
+        let mut current = self.current.write().unwrap_or_else(PoisonError::into_inner);
+        current.clone_from(&generation);
+        generation
+    }
+
+    fn writing(&self) -> MutexGuard<'_, ()> {
+        // The lock guards no data that a panic could leave half changed.
+        self.writing.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+#[async_trait]
+impl SearchEngine for Embedded {
+    async fn search(&self, query: &Query) -> Result<Results, SearchError> {
+        let query = query.clone();
+        self.blocking(move |index| reading::search(&index.current().view(), &query)).await
+    }
+
+    async fn apply(&self, batch: Batch) -> Result<(), SearchError> {
+        let index = Arc::clone(&self.0);
+        let (committed, answer) = oneshot::channel();
+        let work = spawn_blocking(move || {
+            let _writing = index.writing();
+            let generation = index.current();
+            match writing::commit(&generation, &batch) {
+                Ok(writer) => {
+                    // Whoever waits need not wait for segments to be merged.
+                    let _ = committed.send(Ok(()));
+                    writing::merge(&generation, writer);
+                }
+                Err(error) => {
+                    let _ = committed.send(Err(error));
+                }
+            }
+        });
+        match answer.await {
+            Ok(outcome) => outcome,
+            // Nothing was sent: the work has panicked or was never begun.
+            Err(_) => work.await.map_err(SearchError::from),
+        }
+    }
+
+    async fn cursor(&self) -> Result<Option<OutboxSeq>, SearchError> {
+        self.blocking(|index| {
+            let generation = index.current();
+            generation.refresh()?;
+            Ok(generation.view().cursor)
+        })
+        .await
+    }
+
+    async fn rebuild(&self) -> Result<Box<dyn Rebuild>, SearchError> {
+        let index = Arc::clone(&self.0);
+        let building = spawn_blocking(move || Building::begin(index)).await??;
+        Ok(Box::new(building))
+    }
+
+    async fn health(&self) -> Result<Health, SearchError> {
+        self.blocking(|index| {
+            let generation = index.current();
+            let documents = generation.view().searcher.num_docs();
+            Ok(Health { documents, bytes: folder::size(generation.path())? })
+        })
+        .await
+    }
+
+    async fn fingerprints(&self) -> Result<BTreeMap<TranslationId, Fingerprint>, SearchError> {
+        self.blocking(|index| reading::fingerprints(&index.current().view())).await
+    }
+}

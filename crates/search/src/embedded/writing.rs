@@ -1,0 +1,137 @@
+//! Documents become entries, and are committed together with the cursor.
+
+use std::time::Duration;
+
+use content::Document;
+use kernel::{Access, OutboxSeq, TranslationId};
+use tantivy::directory::error::LockError;
+use tantivy::indexer::LogMergePolicy;
+use tantivy::schema::Field;
+use tantivy::tokenizer::{PreTokenizedString, Token};
+use tantivy::{Index, IndexWriter, TantivyDocument, TantivyError, Term};
+
+use super::generation::{Generation, Payload};
+use super::schema::{Fields, Prefix, SCHEMA};
+use crate::analysis::{Word, words};
+use crate::engine::{Batch, SearchError};
+use crate::fingerprint::Fingerprint;
+
+/// Memory for a batch in bytes; the least that the engine takes.
+const BATCH_MEMORY: usize = 15_000_000;
+/// Segments with more texts than this are not merged any more, so that merging, which the next
+/// batch has to wait for, stays a matter of a second.
+const LARGEST_MERGED: usize = 4_000;
+/// Share of a segment's texts that may be outdated before it is written anew.
+const MOST_OUTDATED: f32 = 0.3;
+
+/// How long to wait for another process (an import beside the server) that is writing.
+const PATIENCE: Duration = Duration::from_secs(5);
+const PAUSE: Duration = Duration::from_millis(20);
+
+/// A writer with one thread. Waits a little while another process has one.
+pub(super) fn writer(index: &Index, memory: usize) -> Result<IndexWriter, SearchError> {
+    let mut waited = Duration::ZERO;
+    let writer = loop {
+        match index.writer_with_num_threads(1, memory) {
+            Err(TantivyError::LockFailure(LockError::LockBusy, _)) if waited < PATIENCE => {
+                std::thread::sleep(PAUSE);
+                waited += PAUSE;
+            }
+            writer => break writer?,
+        }
+    };
+    let mut policy = LogMergePolicy::default();
+    policy.set_max_docs_before_merge(LARGEST_MERGED);
+    policy.set_del_docs_ratio_before_merge(MOST_OUTDATED);
+    writer.set_merge_policy(Box::new(policy));
+    Ok(writer)
+}
+
+/// Brings a batch into the index; searches see it when this returns.
+pub(super) fn commit(generation: &Generation, batch: &Batch) -> Result<IndexWriter, SearchError> {
+    let mut writer = writer(&generation.index, BATCH_MEMORY)?;
+    for translation in &batch.remove {
+        writer.delete_term(identity(&generation.fields, *translation));
+    }
+    for document in &batch.put {
+        writer.delete_term(identity(&generation.fields, document.translation));
+        add(&writer, &generation.fields, document)?;
+    }
+    commit_with_cursor(&mut writer, batch.up_to)?;
+    generation.reload()?;
+    Ok(writer)
+}
+
+/// Lets merges that a commit has started come to their end.
+pub(super) fn merge(generation: &Generation, writer: IndexWriter) {
+    let merged = writer.wait_merging_threads().map_err(SearchError::from).and_then(|()| generation.reload());
+    if let Err(error) = merged {
+        tracing::warn!(%error, "segments of the search index were not merged; it is complete, but slower");
+    }
+}
+
+/// Makes all that was written durable, together with the cursor.
+pub(super) fn commit_with_cursor(writer: &mut IndexWriter, cursor: OutboxSeq) -> Result<(), SearchError> {
+    let payload =
+        serde_json::to_string(&Payload { schema: SCHEMA, cursor }).map_err(std::io::Error::other)?;
+    let mut prepared = writer.prepare_commit()?;
+    prepared.set_payload(&payload);
+    prepared.commit()?;
+    Ok(())
+}
+
+/// Adds a document that is not in the index.
+pub(super) fn add(writer: &IndexWriter, fields: &Fields, document: &Document) -> Result<(), SearchError> {
+    writer.add_document(entry(fields, document))?;
+    Ok(())
+}
+
+fn identity(fields: &Fields, translation: TranslationId) -> Term {
+    Term::from_field_bytes(fields.translation, translation.as_uuid().as_bytes())
+}
+
+fn entry(fields: &Fields, document: &Document) -> TantivyDocument {
+    let (high, low) = document.article.as_uuid().as_u64_pair();
+    let published = document.published_at.map_or(0, jiff::Timestamp::as_millisecond);
+    let mut entry = TantivyDocument::new();
+    entry.add_bytes(fields.translation, document.translation.as_uuid().as_bytes());
+    entry.add_u64(fields.article_high, high);
+    entry.add_u64(fields.article_low, low);
+    entry.add_text(fields.locale, document.locale.as_str());
+    entry.add_text(fields.access, document.access.to_string());
+    entry.add_i64(fields.published, published);
+    entry.add_u64(fields.fingerprint, Fingerprint::of(document).into());
+    let open = Prefix::open(&document.locale);
+    let mut add_words = |field: Field, prefix: &Prefix, text: &str| {
+        entry.add_pre_tokenized_text(field, tokens(prefix, text, document));
+    };
+    add_words(fields.title, &open, &document.title);
+    add_words(fields.standfirst, &open, &document.standfirst);
+    add_words(fields.teaser, &open, &document.teaser);
+    for term in &document.terms {
+        add_words(fields.terms, &open, term);
+    }
+    add_words(fields.remainder, &closed(document), &document.remainder);
+    entry.add_text(fields.standfirst_text, &document.standfirst);
+    entry.add_text(fields.teaser_text, &document.teaser);
+    entry.add_text(fields.remainder_text, &document.remainder);
+    entry
+}
+
+fn closed(document: &Document) -> Prefix {
+    let access: &Access = &document.access;
+    Prefix::closed(access, &document.locale)
+}
+
+/// The words of a text as they are spelt in the index. The text itself is not kept here.
+fn tokens(prefix: &Prefix, text: &str, document: &Document) -> PreTokenizedString {
+    let words = words(text, &document.locale);
+    let tokens = words.iter().flat_map(Word::tokens).map(|token| Token {
+        offset_from: token.start,
+        offset_to: token.end,
+        position: token.position,
+        text: prefix.spell(token.form, token.text),
+        position_length: 1,
+    });
+    PreTokenizedString { tokens: tokens.collect(), text: String::new() }
+}

@@ -1,0 +1,146 @@
+//! What every search engine can do, and the words it is spoken to in.
+//!
+//! A [`SearchEngine`] keeps one document per published translation. It is told of changes in
+//! [`Batch`]es by the [`Worker`](crate::Worker) and asked in [`Query`]s by the site. An engine
+//! remembers how far in the outbox it has come; documents and that cursor are committed together,
+//! so whatever happens to the process, an engine never claims to know what it doesn't.
+//!
+//! **What a reader may not read doesn't exist for them.** The other half of an article is matched,
+//! counted, weighed and quoted only for readers whose [`Reach`] covers its access rule. For all
+//! others the answer is the same, byte for byte, as if it had not been written.
+
+use std::collections::BTreeMap;
+
+use async_trait::async_trait;
+use content::Document;
+use kernel::{ArticleId, Locale, OutboxSeq, Reach, TranslationId};
+
+use crate::fingerprint::Fingerprint;
+
+/// Deepest hit that can be paged to; who looks further had better ask differently.
+pub const DEEPEST: usize = 10_000;
+/// Most hits in one answer.
+pub const MOST: usize = 100;
+
+/// An index of the published texts that can be searched and kept up to date.
+#[async_trait]
+pub trait SearchEngine: Send + Sync + 'static {
+    /// The stories that answer a query. Takes any text; fails only if the engine can't answer at
+    /// all, never because of what was typed.
+    async fn search(&self, query: &Query) -> Result<Results, SearchError>;
+
+    /// Brings changes in. When it returns they are durable together with the cursor, and searches
+    /// see them. Doing it twice changes nothing.
+    async fn apply(&self, batch: Batch) -> Result<(), SearchError>;
+
+    /// How far in the outbox the index has come; `None` if it has never been built.
+    async fn cursor(&self) -> Result<Option<OutboxSeq>, SearchError>;
+
+    /// Begins a new index beside the one in use.
+    async fn rebuild(&self) -> Result<Box<dyn Rebuild>, SearchError>;
+
+    /// Size of the index.
+    async fn health(&self) -> Result<Health, SearchError>;
+
+    /// What is indexed of each translation. Reads the whole index: for `doctor` and tests.
+    async fn fingerprints(&self) -> Result<BTreeMap<TranslationId, Fingerprint>, SearchError>;
+}
+
+/// A new index under construction; searches go on in the old one. Dropped, it is as if it had
+/// never been begun.
+#[async_trait]
+pub trait Rebuild: Send {
+    /// Adds documents; each translation once.
+    async fn add(&mut self, documents: Vec<Document>) -> Result<(), SearchError>;
+
+    /// Swaps the new index in whole; it holds all changes up to and including `up_to`.
+    async fn finish(self: Box<Self>, up_to: OutboxSeq) -> Result<(), SearchError>;
+}
+
+/// What a reader asks.
+#[derive(Clone, Debug)]
+pub struct Query {
+    /// As typed: words, all of which must be found; `"quoted phrases"`; `-excluded` words. The
+    /// last word may be unfinished. Only the first words of an overlong query count.
+    pub text: String,
+    /// Language of the page; hits in it come first.
+    pub locale: Locale,
+    /// Other languages the reader reads, best first; their hits come next, then all others.
+    pub known: Vec<Locale>,
+    /// What the reader may read.
+    pub reach: Reach,
+    /// Hits to skip, up to [`DEEPEST`]; nothing is found beyond.
+    pub offset: usize,
+    /// Hits wanted, up to [`MOST`].
+    pub limit: usize,
+}
+
+/// The answer to a query.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Results {
+    /// How many stories match, in whatever language.
+    pub total: u64,
+    /// Those asked for, best first.
+    pub hits: Vec<Hit>,
+}
+
+/// A story that matches, in the language that suits the reader best of those that match.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hit {
+    /// The story.
+    pub article: ArticleId,
+    /// The text that matches.
+    pub translation: TranslationId,
+    /// Its language.
+    pub locale: Locale,
+    /// A passage the reader may read, if possible with the words sought.
+    pub snippet: Vec<Fragment>,
+}
+
+/// A stretch of plain text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fragment {
+    /// The text; not escaped for anything.
+    pub text: String,
+    /// It is what was sought.
+    pub marked: bool,
+}
+
+/// Changes that belong together.
+#[derive(Clone, Debug)]
+pub struct Batch {
+    /// Documents to add or to put in place of what is there of the same translation.
+    pub put: Vec<Document>,
+    /// Translations that are no longer published.
+    pub remove: Vec<TranslationId>,
+    /// With these changes the index has all up to and including this one.
+    pub up_to: OutboxSeq,
+}
+
+/// The state of an index.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Health {
+    /// Translations indexed.
+    pub documents: u64,
+    /// Space taken on disk, in bytes.
+    pub bytes: u64,
+}
+
+/// Why an engine couldn't do as it was told.
+#[derive(Debug, thiserror::Error)]
+pub enum SearchError {
+    /// There is no index to search yet.
+    #[error("the search index is being built; try again in a moment")]
+    Building,
+    /// The index can't be read or written.
+    #[error("the search index failed: {0}; if this persists, `gazette reindex` builds a new one")]
+    Index(#[from] tantivy::TantivyError),
+    /// The folder of the index can't be read or written.
+    #[error(
+        "can't use the search index in its folder: {0}; check that it can be written and that the disk isn't full"
+    )]
+    Folder(#[from] std::io::Error),
+    /// The work was given up, because the process is shutting down or because of a bug.
+    #[error("the search was interrupted: {0}")]
+    Interrupted(#[from] tokio::task::JoinError),
+}

@@ -1,0 +1,19 @@
+//! The indexer: what is indexed, the [`SearchEngine`] trait, the embedded engine, and the worker
+//! that drains the outbox.
+//!
+//! [`Embedded`] keeps an index in a folder; [`Worker`] brings every change from the database into
+//! it, and builds it when there is none. Readers ask with a [`Query`]; what they may not read
+//! doesn't exist for them (see [`engine`]).
+
+mod analysis;
+mod embedded;
+pub mod engine;
+mod fingerprint;
+mod question;
+mod snippet;
+mod worker;
+
+pub use embedded::Embedded;
+pub use engine::{Batch, Fragment, Health, Hit, Query, Rebuild, Results, SearchEngine, SearchError};
+pub use fingerprint::Fingerprint;
+pub use worker::{Difference, Worker, WorkerError};

@@ -1,0 +1,78 @@
+//! What to do next, given how far the index has come.
+
+use std::collections::BTreeSet;
+
+use content::store::{Change, Entry};
+use content::{Document, Store, StoreError};
+use kernel::{ArticleId, OutboxSeq, TranslationId};
+
+use crate::engine::Batch;
+
+/// Changes brought in at a time.
+const CHANGES: u64 = 200;
+
+/// The next thing to do.
+#[derive(Debug)]
+pub(super) enum Step {
+    /// The index is up to date.
+    Nothing(OutboxSeq),
+    /// Bring these changes in; there is at least one.
+    Changes(Vec<Entry>),
+    /// Something changed that any text may show: see which differ.
+    CompareAll(OutboxSeq),
+    /// The outbox doesn't help: build the index anew.
+    Build(&'static str),
+}
+
+/// Two queries if something changed, one if not.
+pub(super) async fn next(store: &Store, cursor: Option<OutboxSeq>) -> Result<Step, StoreError> {
+    let Some(cursor) = cursor else { return Ok(Step::Build("there is none")) };
+    let head = store.outbox_head().await?;
+    if head < cursor {
+        return Ok(Step::Build("it knows more than the database, which may have been restored"));
+    }
+    if head == cursor {
+        return Ok(Step::Nothing(cursor));
+    }
+    let changes = store.changes(cursor, CHANGES).await?;
+    let gapless = changes.first().is_some_and(|first| first.seq == cursor + 1);
+    Ok(match changes.last() {
+        Some(last) if gapless => {
+            let everywhere = |entry: &Entry| matches!(entry.change, Change::Term | Change::Site);
+            if changes.iter().any(everywhere) { Step::CompareAll(last.seq) } else { Step::Changes(changes) }
+        }
+        _ => Step::Build("it is further behind than the outbox remembers"),
+    })
+}
+
+/// The batch that brings these changes in: the stories they concern, as they are now.
+pub(super) async fn batch(store: &Store, changes: Vec<Entry>) -> Result<Batch, StoreError> {
+    let up_to = changes.last().map_or(0, |last| last.seq);
+    let mut articles: BTreeSet<ArticleId> = BTreeSet::new();
+    let mut gone: BTreeSet<TranslationId> = BTreeSet::new();
+    for entry in changes {
+        match entry.change {
+            Change::Translation { article, translation, .. } => {
+                articles.insert(article);
+                gone.insert(translation);
+            }
+            Change::Article(article) => {
+                articles.insert(article);
+            }
+            Change::Term | Change::Site => {}
+        }
+    }
+    let put = documents_of(store, articles).await?;
+    for document in &put {
+        gone.remove(&document.translation);
+    }
+    Ok(Batch { put, remove: gone.into_iter().collect(), up_to })
+}
+
+async fn documents_of(store: &Store, articles: BTreeSet<ArticleId>) -> Result<Vec<Document>, StoreError> {
+    let mut found = Vec::new();
+    for article in articles {
+        found.extend(store.article_documents(article).await?);
+    }
+    Ok(found)
+}

@@ -1,0 +1,243 @@
+//! What is found, in which order, and what is shown of it.
+
+mod support;
+
+use content::Document;
+use jiff::ToSpan;
+use search::{Query, SearchEngine};
+use support::*;
+
+fn titled(number: u32, tag: &str, title: &str) -> Document {
+    Document { title: title.into(), ..document(number, tag) }
+}
+
+#[tokio::test]
+async fn every_word_must_be_there_wherever_it_stands() {
+    let mut split = titled(1, "de", "Nachtzüge");
+    split.standfirst = "Quer durch Europa".into();
+    split.teaser = "Man schläft im Abteil.".into();
+    split.terms = vec!["Reisen".into(), "Verkehr".into()];
+    let bench = Bench::with(vec![split, titled(2, "de", "Nachtzüge im Winter")]).await;
+    assert_eq!(bench.stories("nachtzug europa abteil verkehr").await, [1]);
+    assert_eq!(bench.stories("nachtzüge winter").await, [2]);
+    assert_eq!(bench.stories("nachtzüge europa winter").await, NONE);
+    assert_eq!(bench.stories("").await, NONE);
+    assert_eq!(bench.stories("-winter").await, NONE);
+}
+
+#[tokio::test]
+async fn compounds_phrases_exclusions_and_beginnings() {
+    let mut long = titled(3, "de", "Was bleibt");
+    long.teaser = "Über die Garantien der Sicherheit in Europa".into();
+    let bench = Bench::with(vec![
+        titled(1, "de", "Sicherheitsgarantien für die Ukraine"),
+        titled(2, "de", "Neue Garantie auf alte Möbel"),
+        long,
+    ])
+    .await;
+    let sorted = |mut stories: Vec<u32>| {
+        stories.sort_unstable();
+        stories
+    };
+    assert_eq!(sorted(bench.stories("garantie").await), [1, 2, 3]);
+    assert_eq!(bench.stories("garantie").await[0], 2, "as written comes before parts and endings");
+    assert_eq!(sorted(bench.stories("Sicherheits garantien").await), [1, 3]);
+    assert_eq!(bench.stories("Sicherheitsgarantie").await, [1, 3]);
+    assert_eq!(sorted(bench.stories("garantie -möbel").await), [1, 3]);
+    assert_eq!(bench.stories("garantie -möbel -ukraine").await, [3]);
+    assert_eq!(bench.stories("garantie -\"für die ukraine\" -\"der Sicherheit\"").await, [2]);
+    assert_eq!(bench.stories("\"für die ukraine\"").await, [1]);
+    assert_eq!(bench.stories("\"die für ukraine\"").await, NONE);
+    assert_eq!(bench.stories("\"Garantien der Sicherheit\" europ").await, [3]);
+    assert_eq!(bench.stories("sicherh").await, [1, 3]);
+    assert_eq!(bench.stories("ukr").await, [1]);
+    assert_eq!(sorted(bench.stories("garan").await), [1, 2, 3], "also the beginning of a part");
+}
+
+#[tokio::test]
+async fn the_title_counts_most_then_standfirst_and_terms_then_the_text() {
+    let mut documents = vec![titled(1, "de", "Wort hier")];
+    for (number, place) in [(2, "standfirst"), (3, "teaser"), (4, "remainder")] {
+        let mut text = titled(number, "de", "Etwas anderes");
+        match place {
+            "standfirst" => text.standfirst = "Wort hier".into(),
+            "teaser" => text.teaser = "Wort hier".into(),
+            _ => text.remainder = "Ein langer Text, in dem auch ein Wort steht, unter vielen.".into(),
+        }
+        text.access = access("members");
+        documents.push(text);
+    }
+    let bench = Bench::with(documents).await;
+    assert_eq!(numbers(&bench.find("wort", "de", &member(&[])).await), [1, 2, 3, 4]);
+    assert_eq!(bench.stories("wort").await, [1, 2, 3]);
+}
+
+#[tokio::test]
+async fn of_two_that_match_alike_the_newer_comes_first() {
+    let dated = |number: u32, days: i64| Document {
+        published_at: Some(now() - (days * 24).hours()),
+        ..titled(number, "de", "Die Brücke am Fluss")
+    };
+    let page = Document { published_at: None, ..titled(4, "de", "Die Brücke am Fluss") };
+    let better = Document { published_at: Some(now() - (900 * 24).hours()), ..titled(5, "de", "Brücke") };
+    let bench = Bench::with(vec![dated(1, 300), dated(2, 1), dated(3, 30), page, better]).await;
+    assert_eq!(bench.stories("brücke fluss").await, [2, 3, 1, 4]);
+    assert_eq!(bench.stories("brücke").await.len(), 5);
+}
+
+#[tokio::test]
+async fn a_story_is_one_hit_in_the_language_that_suits_the_reader() {
+    let mut documents = Vec::new();
+    for number in 1..=3 {
+        for tag in ["de", "en", "fr", "uk"] {
+            documents.push(titled(number, tag, "Ukraine 2025"));
+        }
+    }
+    documents.retain(|document| match document.locale.as_str() {
+        "de" => document.article == article(1),
+        "fr" => document.article != article(3),
+        _ => true,
+    });
+    let bench = Bench::with(documents).await;
+    let query = Query {
+        text: "2025".into(),
+        locale: locale("de"),
+        known: vec![locale("fr"), locale("de"), locale("en")],
+        reach: visitor(),
+        offset: 0,
+        limit: 10,
+    };
+    let found = bench.engine.search(&query).await.expect("an answer");
+    let languages: Vec<_> = found.hits.iter().map(|hit| hit.locale.to_string()).collect();
+    assert_eq!((numbers(&found), languages), (vec![1, 2, 3], ["de", "fr", "en"].map(String::from).to_vec()));
+    assert_eq!(found.total, 3);
+    assert_eq!(found.hits[1].translation, translation(2, "fr"));
+}
+
+/// The same letters are another word in another language.
+#[tokio::test]
+async fn each_language_has_its_own_words() {
+    let bench = Bench::with(vec![
+        titled(1, "de", "Das Gift der Schlange"),
+        titled(2, "en", "Gifts for everyone"),
+        titled(3, "fr", "L'arme de l'Ukraine"),
+        titled(4, "ja", "ウクライナの安全保障"),
+        titled(5, "ar", "ضمانات أمنية لأوكرانيا"),
+        titled(6, "uk", "Гарантії безпеки об’єктів"),
+    ])
+    .await;
+    assert_eq!(bench.stories("gift").await, [1, 2]);
+    assert_eq!(bench.stories("gifts everyone").await, [2]);
+    assert_eq!(bench.stories("ukraine").await, [3]);
+    assert_eq!(bench.stories("安全保障").await, [4]);
+    assert_eq!(bench.stories("全").await, [4]);
+    assert_eq!(bench.stories("الضمانات").await, [5]);
+    assert_eq!(bench.stories("об'єктів гарантії").await, [6]);
+}
+
+#[tokio::test]
+async fn paging_shows_every_story_once() {
+    let bench = Bench::with((0..57).map(|number| titled(number, "de", "Gleich und gleich")).collect()).await;
+    for number in [3, 13, 23] {
+        // More segments, and texts replaced.
+        bench.put(vec![titled(number, "de", "Gleich und doch neu")], 2).await;
+    }
+    let mut seen = Vec::new();
+    for offset in (0..).step_by(10) {
+        let query = Query {
+            text: "gleich".into(),
+            locale: locale("de"),
+            known: vec![],
+            reach: visitor(),
+            offset,
+            limit: 10,
+        };
+        let page = bench.engine.search(&query).await.expect("an answer");
+        assert_eq!(page.total, 57);
+        if page.hits.is_empty() {
+            break;
+        }
+        seen.extend(numbers(&page));
+    }
+    assert_eq!(seen.len(), 57);
+    seen.sort_unstable();
+    seen.dedup();
+    assert_eq!(seen.len(), 57);
+}
+
+#[tokio::test]
+async fn depth_and_length_are_bounded() {
+    let bench = Bench::with((0..120).map(|number| titled(number, "de", "Gleich")).collect()).await;
+    let ask = async |offset, limit| {
+        let query = Query {
+            text: "gleich".into(),
+            locale: locale("de"),
+            known: vec![],
+            reach: visitor(),
+            offset,
+            limit,
+        };
+        let found = bench.engine.search(&query).await.expect("an answer");
+        (found.total, found.hits.len())
+    };
+    assert_eq!(ask(0, usize::MAX).await, (120, 100));
+    assert_eq!(ask(0, 0).await, (120, 0));
+    assert_eq!(ask(usize::MAX, usize::MAX).await, (120, 0));
+    assert_eq!(ask(10_001, 10).await, (120, 0));
+}
+
+#[tokio::test]
+async fn the_snippet_shows_why() {
+    let mut text = titled(1, "de", "Titel");
+    text.access = access("paid");
+    text.standfirst = "Ein Vorspann.".into();
+    text.teaser = "Hier geht es um die Sicherheitsgarantien.".into();
+    text.remainder = "Und ganz hinten steht der Leuchtturm.".into();
+    let bench = Bench::with(vec![text]).await;
+    let shown = async |question, reach| shown(&bench.find(question, "de", &reach).await.hits[0]);
+    assert_eq!(shown("garantie", visitor()).await, "Hier geht es um die [Sicherheitsgarantien].");
+    assert_eq!(shown("titel", visitor()).await, "Ein Vorspann.");
+    assert_eq!(shown("leuchtturm", member(&["basic"])).await, "Und ganz hinten steht der [Leuchtturm].");
+}
+
+mod whatever_is_typed {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(64))]
+
+        /// An answer, never an error or a panic; and the same one twice.
+        #[test]
+        fn there_is_an_answer(text in "([ \"\\-]|garantie|安全|\\PC){0,40}", tag in "(de|en|ja)") {
+            let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime");
+            runtime.block_on(async {
+                let bench = bench().await;
+                let found = bench.find(&text, &tag, &staff()).await;
+                assert_eq!(found, bench.find(&text, &tag, &staff()).await);
+                assert!(found.hits.len() as u64 <= found.total);
+            });
+        }
+    }
+
+    /// One index for all cases.
+    async fn bench() -> &'static Bench {
+        static BENCH: tokio::sync::OnceCell<Bench> = tokio::sync::OnceCell::const_new();
+        BENCH
+            .get_or_init(|| async {
+                let closed = |number, tag, title| Document {
+                    access: access("paid"),
+                    remainder: "Sicherheitsgarantien 安全保障 a b c".into(),
+                    ..titled(number, tag, title)
+                };
+                Bench::with(vec![
+                    closed(1, "de", "Garantie"),
+                    closed(2, "ja", "安全保障"),
+                    closed(3, "ar", "ضمانات"),
+                ])
+                .await
+            })
+            .await
+    }
+}

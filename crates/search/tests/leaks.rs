@@ -1,0 +1,181 @@
+//! What a reader may not read doesn't exist for them: whatever they ask, the answer is the same as
+//! if it had not been written.
+
+mod support;
+
+use content::Document;
+use kernel::Reach;
+use search::Results;
+use support::*;
+
+const RULES: [&str; 5] = ["members", "paid", "plans:gold", "plans:gold,silver", "plans:silver"];
+const LOCALES: [&str; 5] = ["de", "en", "ar", "ja", "uk"];
+
+/// Every state of a reader, and which of [`RULES`] let them in.
+fn readers() -> Vec<(&'static str, Reach, [bool; 5])> {
+    vec![
+        ("visitor", visitor(), [false; 5]),
+        ("free member", member(&[]), [true, false, false, false, false]),
+        ("other plan", member(&["basic"]), [true, true, false, false, false]),
+        ("gold", member(&["gold"]), [true, true, true, true, false]),
+        ("silver", member(&["silver"]), [true, true, false, true, true]),
+        ("staff", staff(), [true; 5]),
+    ]
+}
+
+/// A word that stands in the other half of one text and nowhere else. Letters only, so that no
+/// analysis takes it apart, and no canary is the beginning of another.
+fn canary(rule: usize, locale: usize) -> String {
+    let letter = |n: usize| char::from(b'a' + u8::try_from(n).expect("small"));
+    format!("kanari{}{}x", letter(rule), letter(locale))
+}
+
+fn text(rule: usize, locale: usize, with_canaries: bool) -> Document {
+    let number = u32::try_from(rule * 10 + locale).expect("small");
+    let mut document = document(number, LOCALES[locale]);
+    document.access = access(RULES[rule]);
+    document.title = "Harbour stories".into();
+    document.standfirst = "The harbour by night.".into();
+    document.teaser = "Ships come and go while the town sleeps.".into();
+    document.terms = vec!["Travel".into()];
+    let canary = if with_canaries { canary(rule, locale) } else { "harbour".into() };
+    document.remainder = format!("Deep in the harbour {canary} follows lantern, and so the stories end.");
+    document
+}
+
+fn texts(with_canaries: bool) -> Vec<Document> {
+    let all = (0..RULES.len()).flat_map(|rule| (0..LOCALES.len()).map(move |locale| (rule, locale)));
+    all.map(|(rule, locale)| text(rule, locale, with_canaries)).collect()
+}
+
+/// All the ways to ask about a word: none may tell whether it stands in a closed text.
+fn questions(word: &str) -> Vec<String> {
+    let beginning = &word[..word.len() - 1];
+    vec![
+        word.to_owned(),
+        word.to_uppercase(),
+        beginning.to_owned(),
+        format!("harbour {word}"),
+        format!("{word} harbour"),
+        format!("harbour -{word}"),
+        format!("harbour -\"{word}\""),
+        format!("harbour -\"{word} follows\""),
+        format!("\"{word}\""),
+        format!("\"{word} follows\""),
+        format!("\"harbour {word}\""),
+        format!("harbour \"{word} follows lantern\""),
+        format!("travel {beginning}"),
+    ]
+}
+
+#[tokio::test]
+async fn a_word_nobody_may_read_is_a_word_that_exists_nowhere() {
+    let bench = Bench::with(texts(true)).await;
+    for (name, reach, open) in readers() {
+        for (rule, open) in open.into_iter().enumerate() {
+            for locale in 0..LOCALES.len() {
+                let canary = canary(rule, locale);
+                let nowhere = "z".repeat(canary.len());
+                for (asked, instead) in questions(&canary).iter().zip(questions(&nowhere)) {
+                    let answer = bench.find(asked, "de", &reach).await;
+                    let expected = bench.find(&instead, "de", &reach).await;
+                    if open {
+                        assert_ne!(answer, expected, "{name} should find {asked} in {}", RULES[rule]);
+                    } else {
+                        assert_eq!(bytes(&answer), bytes(&expected), "{name} asks {asked}");
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Whatever they ask: with the other halves there or written differently, the answer to those who
+/// may not read them has the same hits in the same order with the same snippets.
+#[tokio::test]
+async fn closed_words_change_no_answer() {
+    let with = Bench::with(texts(true)).await;
+    let without = Bench::with(texts(false)).await;
+    for question in
+        ["harbour", "harb", "ships town", "travel", "lantern", "follows", "\"stories end\"", "the -deep"]
+    {
+        let answer = with.find(question, "en", &visitor()).await;
+        assert_eq!(bytes(&answer), bytes(&without.find(question, "en", &visitor()).await), "{question}");
+    }
+    assert_eq!(with.find("harbour", "en", &visitor()).await.total, 25);
+    assert_eq!(with.find("lantern", "en", &visitor()).await.total, 0);
+}
+
+#[tokio::test]
+async fn those_who_may_read_find_every_canary_and_see_where() {
+    let bench = Bench::with(texts(true)).await;
+    for (name, reach, open) in readers() {
+        for rule in (0..RULES.len()).filter(|rule| open[*rule]) {
+            for locale in 0..LOCALES.len() {
+                let canary = canary(rule, locale);
+                let found = bench.find(&canary, "de", &reach).await;
+                assert_eq!(found.total, 1, "{name} looks for {canary}");
+                assert!(
+                    shown(&found.hits[0]).contains(&format!("[{canary}]")),
+                    "{name}: {:?}",
+                    found.hits[0]
+                );
+            }
+        }
+    }
+}
+
+/// The title matches, and of the texts only the closed one has the word too.
+#[tokio::test]
+async fn a_snippet_never_quotes_what_is_closed() {
+    let bench = Bench::with(texts(true)).await;
+    for (name, reach, open) in readers() {
+        let found = bench.find("stories", "de", &reach).await;
+        assert_eq!(found.total, 25);
+        for hit in &found.hits {
+            let rule = numbers(&Results { total: 1, hits: vec![hit.clone()] })[0] as usize / 10;
+            let quoted = shown(hit).contains("lantern");
+            assert_eq!(quoted, open[rule], "{name} sees {} of {}", shown(hit), RULES[rule]);
+        }
+    }
+}
+
+/// A word rare where the reader may read and frequent where not must not rank as if it were
+/// frequent.
+#[tokio::test]
+async fn closed_texts_don_t_weigh_in() {
+    let mut documents = Vec::new();
+    for number in 0..2 {
+        let mut text = document(number, "en");
+        text.access = access("members");
+        text.title = "Story".into();
+        text.remainder = if number == 0 { "one rare".into() } else { "one usual usual".into() };
+        documents.push(text);
+    }
+    let plain = Bench::with(documents.clone()).await;
+    for number in 10..60 {
+        let mut text = document(number, "en");
+        text.access = access("paid");
+        text.title = "Other".into();
+        text.remainder = "rare usual".into();
+        documents.push(text);
+    }
+    let crowded = Bench::with(documents.clone()).await;
+    for text in documents.iter_mut().skip(2) {
+        text.remainder = "something else".into();
+    }
+    let other = Bench::with(documents).await;
+    for question in ["one", "rare", "usual", "usual one"] {
+        let (a, b) = (
+            crowded.find(question, "en", &member(&[])).await,
+            other.find(question, "en", &member(&[])).await,
+        );
+        assert_eq!(bytes(&a), bytes(&b), "{question}");
+        assert_eq!(a.total, plain.find(question, "en", &member(&[])).await.total);
+    }
+}
+
+/// The answer as it would be sent.
+fn bytes(results: &Results) -> String {
+    format!("{results:?}")
+}

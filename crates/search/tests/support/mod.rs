@@ -1,0 +1,127 @@
+//! Documents and readers for the tests of the engine.
+#![allow(dead_code, reason = "each test uses a part of it")]
+
+pub(crate) mod faulty;
+
+use content::Document;
+use jiff::Timestamp;
+use kernel::access::Holding;
+use kernel::{Access, ArticleId, Locale, OutboxSeq, Reach, Standing, TranslationId};
+use search::{Batch, Embedded, Query, Results, SearchEngine};
+
+/// No story.
+pub(crate) const NONE: [u32; 0] = [];
+
+/// A day in September 2025; tests need no other now.
+pub(crate) fn now() -> Timestamp {
+    "2025-09-03T06:00:00Z".parse().expect("a time")
+}
+
+pub(crate) fn locale(tag: &str) -> Locale {
+    tag.parse().expect("a locale")
+}
+
+pub(crate) fn access(rule: &str) -> Access {
+    rule.parse().expect("an access rule")
+}
+
+/// The same id for the same number, in every run.
+fn id(kind: u128, number: u128) -> uuid::Uuid {
+    uuid::Uuid::from_u128(kind << 64 | number)
+}
+
+pub(crate) fn article(number: u32) -> ArticleId {
+    id(1, number.into()).into()
+}
+
+pub(crate) fn translation(number: u32, tag: &str) -> TranslationId {
+    let tag = tag.bytes().fold(0u128, |sum, byte| sum * 256 + u128::from(byte));
+    id(2, u128::from(number) << 32 | tag).into()
+}
+
+/// A story of today, public, with nothing in it.
+pub(crate) fn document(number: u32, tag: &str) -> Document {
+    Document {
+        translation: translation(number, tag),
+        article: article(number),
+        version: 1,
+        locale: locale(tag),
+        title: String::new(),
+        standfirst: String::new(),
+        teaser: String::new(),
+        remainder: String::new(),
+        terms: Vec::new(),
+        access: Access::Public,
+        published_at: Some(now()),
+    }
+}
+
+pub(crate) fn visitor() -> Reach {
+    Reach::visitor()
+}
+
+/// A signed-in member with these plans.
+pub(crate) fn member(plans: &[&str]) -> Reach {
+    let holding =
+        |plan: &&str| Holding { plan: plan.parse().expect("a plan"), from: Timestamp::MIN, until: None };
+    Standing::Member(plans.iter().map(holding).collect()).reach(now())
+}
+
+pub(crate) fn staff() -> Reach {
+    Standing::Staff.reach(now())
+}
+
+/// An engine in a folder of its own.
+pub(crate) struct Bench {
+    pub(crate) folder: tempfile::TempDir,
+    pub(crate) engine: Embedded,
+}
+
+impl Bench {
+    pub(crate) async fn with(documents: Vec<Document>) -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        let engine = Embedded::open(folder.path()).expect("opens");
+        let bench = Self { folder, engine };
+        bench.put(documents, 1).await;
+        bench
+    }
+
+    pub(crate) async fn put(&self, documents: Vec<Document>, up_to: OutboxSeq) {
+        self.engine.apply(Batch { put: documents, remove: vec![], up_to }).await.expect("indexed");
+    }
+
+    pub(crate) async fn remove(&self, translation: TranslationId, up_to: OutboxSeq) {
+        self.engine.apply(Batch { put: vec![], remove: vec![translation], up_to }).await.expect("removed");
+    }
+
+    /// What somebody with `reach` finds on a page in `tag`.
+    pub(crate) async fn find(&self, text: &str, tag: &str, reach: &Reach) -> Results {
+        let query = Query {
+            text: text.to_owned(),
+            locale: locale(tag),
+            known: vec![],
+            reach: reach.clone(),
+            offset: 0,
+            limit: 100,
+        };
+        self.engine.search(&query).await.expect("an answer")
+    }
+
+    /// The numbers of the stories that a visitor finds on a German page, best first.
+    pub(crate) async fn stories(&self, text: &str) -> Vec<u32> {
+        numbers(&self.find(text, "de", &visitor()).await)
+    }
+}
+
+/// The numbers of the stories found.
+pub(crate) fn numbers(results: &Results) -> Vec<u32> {
+    let number =
+        |hit: &search::Hit| u32::try_from(hit.article.as_uuid().as_u64_pair().1).expect("one of ours");
+    results.hits.iter().map(number).collect()
+}
+
+/// The snippet with what is marked in brackets.
+pub(crate) fn shown(hit: &search::Hit) -> String {
+    let show = |f: &search::Fragment| if f.marked { format!("[{}]", f.text) } else { f.text.clone() };
+    hit.snippet.iter().map(show).collect()
+}

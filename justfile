@@ -1,0 +1,44 @@
+# Every habit as a recipe. `just` lists them.
+
+default:
+    @just --list
+
+# Build and start the demo; arguments such as --listen 127.0.0.1:9000
+demo *args:
+    sh deploy/demo.sh {{args}}
+
+# Install what the tests need and run all of them
+test:
+    sh tests/run.sh
+
+# Run the demo unoptimised, with verbose logs
+dev *args:
+    GAZETTE_LOG__LEVEL=info,gateway=debug,content=debug cargo run -- demo {{args}}
+
+# Format, lint, document: what the tests check first
+lint:
+    cargo fmt --all --check
+    cargo clippy --workspace --all-targets -- -D warnings
+    RUSTDOCFLAGS="-D warnings" cargo doc --workspace --no-deps
+
+fmt:
+    cargo fmt --all
+
+# A throw-away PostgreSQL server for tests; prints its address
+db dir="/tmp/gazette-postgres":
+    tests/postgres.sh {{dir}}
+
+# Compare with nginx serving the same bytes (docs/performance.md)
+bench *args:
+    sh tests/bench/run.sh {{args}}
+
+# Screenshots of every page: desktop and phone, light and dark, each language
+shots *args:
+    sh tests/browser/shots.sh {{args}}
+
+doc:
+    cargo doc --workspace --no-deps --open
+
+# Known vulnerabilities in dependencies
+audit:
+    cargo deny check advisories bans licenses sources

@@ -1,0 +1,29 @@
+import { expect } from "@playwright/test";
+
+export const LOCALES = ["de", "en", "fr", "it", "es"];
+
+/** The paid story of the sample publication, in each language. */
+export async function paidStory(page, locale) {
+  await page.goto("/de/sicherheitsgarantien-ukraine");
+  if (locale !== "de") {
+    const href = await page.locator(`.availability a[hreflang="${locale}"]`).getAttribute("href");
+    await page.goto(href);
+  }
+  await expect(page.locator("html")).toHaveAttribute("lang", locale);
+}
+
+/** Signs in by the code in the captured mail. */
+export async function signIn(page, email, locale = "de") {
+  await page.goto(`/${locale}/sign-in`);
+  await page.fill("#email", email);
+  await page.locator("main form button[type=submit]").click();
+  await expect(page.locator("#code")).toBeVisible();
+  const reader = await page.context().newPage();
+  await reader.goto("/dev/mailbox");
+  const message = reader.locator(".messages li", { hasText: email }).first();
+  const code = (await message.innerText()).match(/(?<!\d)\d{6}(?!\d)/)[0];
+  await reader.close();
+  await page.fill("#code", code);
+  await page.locator("main form button[type=submit]").click();
+  await expect(page.locator(".masthead-links")).toContainText(/Konto|Account|Compte|Profilo|Cuenta/);
+}

@@ -1,0 +1,26 @@
+import { defineConfig } from "@playwright/test";
+
+const port = process.env.GAZETTE_TEST_PORT ?? "8977";
+const target = process.env.CARGO_TARGET_DIR ?? "../../target";
+
+export default defineConfig({
+  testDir: ".",
+  timeout: 60_000,
+  workers: 2,
+  fullyParallel: true,
+  reporter: "list",
+  grepInvert: process.env.SHOTS ? undefined : /@shots/,
+  use: {
+    baseURL: `http://127.0.0.1:${port}`,
+    launchOptions: {
+      executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+      args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"],
+    },
+  },
+  webServer: {
+    command: `${target}/debug/gazette demo --listen 127.0.0.1:${port}`,
+    url: `http://127.0.0.1:${port}/readyz`,
+    timeout: 60_000,
+    env: { GAZETTE_LOG__LEVEL: "warn" },
+  },
+});

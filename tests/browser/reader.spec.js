@@ -1,0 +1,116 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, test } from "@playwright/test";
+import { LOCALES, paidStory, signIn } from "./people.js";
+
+const PAGES = (l) => [`/${l}/`, `/${l}/archive`, `/${l}/search?q=Ukraine`, `/${l}/subscribe`, `/${l}/sign-in`, `/${l}/no-such-page`];
+
+/** No WCAG A or AA violation, and nothing is loaded from elsewhere. */
+async function isSound(page) {
+  const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]).analyze();
+  expect(violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target).join(" ")}`)).toEqual([]);
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  expect(wide, "nothing overflows sideways").toBeLessThanOrEqual(0);
+}
+
+for (const locale of LOCALES) {
+  for (const scheme of ["light", "dark"]) {
+    test(`pages in ${locale} are accessible, ${scheme}`, async ({ browser, baseURL }) => {
+      const context = await browser.newContext({ baseURL, colorScheme: scheme, viewport: scheme === "dark" ? { width: 390, height: 844 } : { width: 1280, height: 900 } });
+      const page = await context.newPage();
+      const foreign = [];
+      const errors = [];
+      page.on("request", (r) => { if (!r.url().startsWith(baseURL) && !r.url().startsWith("data:")) foreign.push(r.url()); });
+      page.on("console", (m) => { if (m.type() === "error" && !/404/.test(m.text())) errors.push(m.text()); });
+      for (const path of PAGES(locale)) {
+        await page.goto(path);
+        await isSound(page);
+      }
+      await paidStory(page, locale);
+      await isSound(page);
+      expect(foreign, "no third-party requests").toEqual([]);
+      expect(errors, "no errors, and no violation of the policy").toEqual([]);
+      await context.close();
+    });
+  }
+
+  test(`reader, member and subscriber in ${locale}`, async ({ browser, baseURL }) => {
+    const length = async (page) => (await page.locator(".prose").innerText()).length;
+    const read = async (email) => {
+      const context = await browser.newContext({ baseURL });
+      const page = await context.newPage();
+      if (email) await signIn(page, email, locale);
+      await paidStory(page, locale);
+      const result = { words: await length(page), wall: await page.locator(".wall").count() };
+      await context.close();
+      return result;
+    };
+    const visitor = await read(null);
+    expect(visitor.wall).toBe(1);
+    // Addresses differ by language, so that limits for one address aren't met.
+    const member = await read(`reader+${locale}@example.org`);
+    expect(member).toEqual(visitor);
+    const subscriber = await read("subscriber@example.org");
+    expect(subscriber.wall).toBe(0);
+    expect(subscriber.words).toBeGreaterThan(visitor.words + 1500);
+  });
+}
+
+test("a page in Arabic runs from right to left", async ({ page }) => {
+  await paidStory(page, "ar");
+  await expect(page.locator("html")).toHaveAttribute("dir", "rtl");
+  await isSound(page);
+});
+
+test("everything works without JavaScript", async ({ browser, baseURL }) => {
+  const context = await browser.newContext({ baseURL, javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto("/");
+  await page.locator(".card-lead .card-title a").click();
+  await expect(page.locator(".story-head h1")).toBeVisible();
+  await page.locator(".languages summary").click();
+  await page.locator('.languages a[hreflang="fr"]').click();
+  await expect(page.locator("html")).toHaveAttribute("lang", "fr");
+  await page.goto("/de/search");
+  await page.fill("#q", "Sand");
+  await page.locator(".search-form button").click();
+  await expect(page.locator(".hit").first()).toBeVisible();
+  await signIn(page, "noscript@example.org", "de");
+  await page.goto("/de/account");
+  await page.fill("#name", "Ohne Skript");
+  await page.locator("form[action$=profile] button").click();
+  await expect(page.locator("[role=status]")).toContainText("Gespeichert");
+  await context.close();
+});
+
+test("changing the language keeps the paragraph", async ({ page }) => {
+  await paidStory(page, "de");
+  const third = page.locator(".prose > p").nth(2);
+  const id = await third.getAttribute("id");
+  await third.scrollIntoViewIfNeeded();
+  await page.evaluate((id) => scrollTo(0, document.getElementById(id).offsetTop - 100), id);
+  await page.locator('.availability a[hreflang="en"]').focus();
+  const href = await page.locator('.availability a[hreflang="en"]').getAttribute("href");
+  await page.goto(href.split("#")[0]);
+  await expect(page.locator(`[id="${id}"]`)).toHaveCount(1);
+});
+
+test("a translation says what has changed in the original", async ({ page }) => {
+  await page.goto("/it/");
+  await page.goto("/it/search?q=meteo");
+  await page.goto("/en/sections/science");
+  await page.locator(".card-title a", { hasText: /Weather/ }).first().click();
+  await page.locator('.availability a[hreflang="it"]').click();
+  await expect(page.locator(".stale")).toContainText("3 paragrafi");
+  await page.locator(".stale li a").first().click();
+  await expect(page.locator(":target")).toBeVisible();
+});
+
+test("the account page is accessible and its sessions can be ended", async ({ page }) => {
+  await signIn(page, "sessions@example.org", "en");
+  await page.goto("/en/account");
+  await isSound(page);
+  await expect(page.locator("#sessions ~ ul li")).toHaveCount(1);
+  await page.locator("form[action$=sign-out] button").click();
+  await page.goto("/en/account");
+  await expect(page.locator("#email")).toBeVisible();
+});

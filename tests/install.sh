@@ -1,0 +1,37 @@
+#!/bin/sh
+# Installs what the tests need and isn't there: PostgreSQL, Chromium, aiosmtpd, nextest, the npm
+# packages of the browser tests. As root on Debian it installs; elsewhere it says what is missing.
+set -eu
+cd "$(dirname "$0")/.."
+
+missing=""
+need() { # need COMMAND PACKAGE
+    command -v "$1" >/dev/null 2>&1 || missing="$missing $2"
+}
+ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || need initdb postgresql
+need chromium chromium
+need node nodejs
+need npm npm
+need python3 python3
+need cc build-essential
+if [ -n "$missing" ]; then
+    if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+        apt-get update -qq
+        # shellcheck disable=SC2086
+        DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing >/dev/null
+    else
+        echo "missing:$missing (apt-get install$missing)" >&2
+        exit 1
+    fi
+fi
+command -v cargo >/dev/null || { echo "Rust is missing: see https://rustup.rs" >&2; exit 1; }
+command -v cargo-nextest >/dev/null || cargo install --locked --quiet cargo-nextest
+
+# A real SMTP receiver for the mail tests.
+if ! python3 -c 'import aiosmtpd' 2>/dev/null; then
+    python3 -m pip install --quiet --disable-pip-version-check aiosmtpd 2>/dev/null ||
+        python3 -m pip install --quiet --disable-pip-version-check --break-system-packages aiosmtpd ||
+        { apt-get install -y -qq --no-install-recommends python3-aiosmtpd >/dev/null; }
+fi
+
+(cd tests/browser && npm ci --silent --no-audit --no-fund)

@@ -1,0 +1,76 @@
+//! The binary under test.
+
+use std::path::{Path, PathBuf};
+use std::process::Stdio;
+
+use tokio::io::{AsyncBufReadExt, BufReader};
+use tokio::process::{Child, Command};
+
+/// A command line of the binary that was built with these tests.
+///
+/// # Panics
+/// If it isn't there: the whole workspace must be built (`cargo nextest run --workspace`).
+#[must_use]
+pub fn gazette(data: &Path, database: Option<&str>, arguments: &[&str]) -> Command {
+    let mut command = Command::new(path());
+    command.args(arguments).arg("--data-dir").arg(data).env("GAZETTE_LOG__LEVEL", "warn").kill_on_drop(true);
+    if let Some(url) = database {
+        command.env("GAZETTE_DATABASE_URL", url);
+    }
+    command
+}
+
+fn path() -> PathBuf {
+    let here = std::env::current_exe().expect("the test's own path");
+    let folder = here.parent().and_then(Path::parent).expect("target/…/deps/test");
+    let binary = folder.join("gazette");
+    assert!(binary.is_file(), "{} is not built; run the tests with --workspace", binary.display());
+    binary
+}
+
+/// A running server.
+#[derive(Debug)]
+pub struct Gazette {
+    child: Child,
+    /// `http://…` where it listens.
+    pub base: String,
+}
+
+impl Gazette {
+    /// Starts a command that serves, and waits for the line that says where.
+    ///
+    /// # Panics
+    /// If it ends before.
+    pub async fn start(mut command: Command) -> Self {
+        let mut child = command.stdout(Stdio::piped()).spawn().expect("the binary starts");
+        let mut lines = BufReader::new(child.stdout.take().expect("piped")).lines();
+        loop {
+            let line = lines.next_line().await.expect("readable").expect("the server says where it listens");
+            if let Some(base) = line.strip_prefix("gazette listening on ") {
+                let base = base.to_owned();
+                // What it prints later must not block it.
+                tokio::spawn(async move { while let Ok(Some(_)) = lines.next_line().await {} });
+                return Self { child, base };
+            }
+        }
+    }
+
+    /// Ends it without warning (SIGKILL).
+    ///
+    /// # Panics
+    /// If it can't be.
+    pub async fn kill(mut self) {
+        self.child.kill().await.expect("killed");
+    }
+
+    /// Asks it to stop (SIGTERM) and waits; gives whether it went in good order.
+    ///
+    /// # Panics
+    /// If it can't be asked.
+    pub async fn stop(mut self) -> bool {
+        let id = self.child.id().expect("it runs").to_string();
+        let asked = Command::new("kill").args(["-TERM", &id]).status().await.expect("kill runs");
+        assert!(asked.success());
+        self.child.wait().await.expect("it ends").success()
+    }
+}

@@ -1,0 +1,140 @@
+//! A site with the sample publication, and browsers that visit it.
+
+use std::path::Path;
+
+use reqwest::header::{ACCEPT_LANGUAGE, LOCATION};
+use reqwest::redirect::Policy;
+use reqwest::{Client, Response, StatusCode};
+use tempfile::TempDir;
+use test_db::TestDb;
+
+use crate::{Gazette, Mailbox, gazette, sample};
+
+/// A running site on a database of its own.
+#[derive(Debug)]
+pub struct Site {
+    server: Gazette,
+    database: String,
+    data: TempDir,
+    /// What it mails.
+    pub mail: Mailbox,
+}
+
+impl Site {
+    /// Imports the sample publication into the database and serves it.
+    pub async fn start(db: &TestDb) -> Self {
+        let data = tempfile::tempdir().expect("a folder");
+        let imported = run(data.path(), db.url(), &["import", "markdown", sample().to_str().expect("UTF-8")]).await;
+        assert!(imported.contains(" 0 errors"), "{imported}");
+        let mail = Mailbox::start().await;
+        let server = serve(data.path(), db.url(), &mail).await;
+        Self { server, database: db.url().to_owned(), data, mail }
+    }
+
+    /// Runs a command on the site's data; gives what it answers.
+    pub async fn run(&self, arguments: &[&str]) -> String {
+        run(self.data.path(), &self.database, arguments).await
+    }
+
+    /// Ends the server without warning and starts it again.
+    pub async fn kill_and_restart(self) -> Self {
+        self.server.kill().await;
+        let server = serve(self.data.path(), &self.database, &self.mail).await;
+        Self { server, ..self }
+    }
+
+    /// Stops the server in good order.
+    pub async fn stop(self) -> bool {
+        self.server.stop().await
+    }
+
+    /// A browser that visits the site.
+    #[must_use]
+    pub fn browser(&self) -> Browser {
+        let client = Client::builder().redirect(Policy::none()).cookie_store(true).build().expect("a client");
+        Browser { client, base: self.server.base.clone() }
+    }
+}
+
+async fn serve(data: &Path, database: &str, mail: &Mailbox) -> Gazette {
+    let mut command = gazette(data, Some(database), &["serve", "--listen", "127.0.0.1:0"]);
+    command.env("GAZETTE_MAIL__SMTP_URL", &mail.url).env("GAZETTE_MAIL__FROM", "Gazette <gazette@example.org>");
+    Gazette::start(command).await
+}
+
+async fn run(data: &Path, database: &str, arguments: &[&str]) -> String {
+    let output = gazette(data, Some(database), arguments).output().await.expect("the binary runs");
+    let (out, err) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+    assert!(output.status.success(), "{arguments:?}: {out}{err}");
+    out.into_owned()
+}
+
+/// Keeps cookies; follows no redirects, so that tests see them.
+#[derive(Clone, Debug)]
+pub struct Browser {
+    client: Client,
+    base: String,
+}
+
+impl Browser {
+    /// Where the site is.
+    #[must_use]
+    pub fn base(&self) -> &str {
+        &self.base
+    }
+
+    /// Opens an address of the site.
+    pub async fn open(&self, path: &str) -> Response {
+        self.client.get(format!("{}{path}", self.base)).send().await.expect("an answer")
+    }
+
+    /// Opens an address as somebody who reads these languages.
+    pub async fn open_in(&self, path: &str, languages: &str) -> Response {
+        let request = self.client.get(format!("{}{path}", self.base)).header(ACCEPT_LANGUAGE, languages);
+        request.send().await.expect("an answer")
+    }
+
+    /// The text of a page that must be there.
+    pub async fn page(&self, path: &str) -> String {
+        let response = self.open(path).await;
+        assert_eq!(response.status(), StatusCode::OK, "{path}");
+        response.text().await.expect("text")
+    }
+
+    /// Where an address redirects to.
+    pub async fn redirect(&self, path: &str) -> String {
+        location(&self.open(path).await)
+    }
+
+    /// Sends a form.
+    pub async fn post(&self, path: &str, form: &[(&str, &str)]) -> Response {
+        self.client.post(format!("{}{path}", self.base)).form(form).send().await.expect("an answer")
+    }
+
+    /// Sends a form as a page of another site would.
+    pub async fn post_from(&self, path: &str, form: &[(&str, &str)], origin: &str) -> Response {
+        let request = self.client.post(format!("{}{path}", self.base)).form(form).header("origin", origin);
+        request.send().await.expect("an answer")
+    }
+
+    /// Signs in by the link in the mail.
+    pub async fn sign_in(&self, site: &Site, email: &str) {
+        let asked = self.post("/en/sign-in", &[("email", email), ("return_to", "/en/")]).await;
+        assert_eq!(asked.status(), StatusCode::OK);
+        let mail = site.mail.next(email).await;
+        let link = mail.split_whitespace().find(|word| word.contains("/sign-in/link?token=")).expect("a link");
+        let token = link.split("token=").nth(1).expect("a token");
+        let finished = self.post("/en/sign-in/link", &[("token", token)]).await;
+        assert_eq!(location(&finished), "/en/");
+    }
+}
+
+/// Where an answer redirects to.
+///
+/// # Panics
+/// If it doesn't.
+#[must_use]
+pub fn location(response: &Response) -> String {
+    let target = response.headers().get(LOCATION).unwrap_or_else(|| panic!("{} is no redirect", response.status()));
+    target.to_str().expect("ASCII").to_owned()
+}

@@ -1,0 +1,127 @@
+//! What a reader does: opens the site, finds a story, changes the language, meets the paywall.
+
+use gazette_tests::Site;
+use reqwest::StatusCode;
+use test_db::TestDb;
+
+const GERMAN: &str = "/de/sicherheitsgarantien-ukraine";
+const ENGLISH: &str = "/en/security-guarantees-ukraine";
+
+test_db::both! {
+    async fn the_front_page_is_in_the_readers_language(db: TestDb) {
+        let site = Site::start(&db).await;
+        let reader = site.browser();
+        for (languages, page) in [("fr-CH,fr;q=0.9,en;q=0.8", "/fr/"), ("it", "/it/"), ("sv", "/de/"), ("ja,es;q=0.2", "/es/")] {
+            let response = reader.open_in("/", languages).await;
+            assert_eq!(gazette_tests::location(&response), page, "{languages}");
+        }
+        for (page, date) in [("/de/", "November 2026"), ("/fr/", "novembre 2026"), ("/it/", "novembre 2026"), ("/es/", "noviembre de 2026")] {
+            let html = reader.page(page).await;
+            assert!(html.contains(date), "{page} shows dates as its language writes them");
+        }
+        assert!(site.stop().await, "the server stops in good order");
+    }
+
+    async fn a_story_says_where_else_it_can_be_read(db: TestDb) {
+        let site = Site::start(&db).await;
+        let reader = site.browser();
+        let german = reader.page(GERMAN).await;
+        assert!(german.contains("<html lang=\"de\""), "the page names its language");
+        assert!(german.contains("3. September 2025") && german.contains("datetime=\"2025-09-03T04:00:00Z\""));
+        assert!(german.contains(&format!("href=\"{ENGLISH}\"")) && german.contains("hreflang=\"x-default\""));
+        assert!(german.contains("Min. Lesezeit") || german.contains("Minuten Lesezeit"), "nothing stays English");
+        let arabic = reader.page("/ar/").await;
+        assert!(arabic.contains("dir=\"rtl\""));
+        // A slug of another language leads to the story in the language asked for.
+        assert_eq!(reader.redirect("/en/sicherheitsgarantien-ukraine").await, ENGLISH);
+        // A story that isn't there in a language is offered in those it has.
+        let elsewhere = reader.open("/ar/night-trains-europe").await;
+        assert_eq!(elsewhere.status(), StatusCode::NOT_FOUND);
+    }
+
+    async fn the_paywall_holds_until_there_is_a_grant(db: TestDb) {
+        let site = Site::start(&db).await;
+        let reader = site.browser();
+        let teaser = reader.page(ENGLISH).await;
+        reader.sign_in(&site, "reader@example.org").await;
+        let member = reader.page(ENGLISH).await;
+        site.run(&["member", "grant", "reader@example.org", "--plan", "standard"]).await;
+        // A grant takes effect within two seconds.
+        tokio::time::sleep(std::time::Duration::from_millis(2300)).await;
+        let full = reader.page(ENGLISH).await;
+        assert!(full.len() > teaser.len() + 1500 && full.len() > member.len() + 1500, "the rest is there");
+        site.run(&["member", "revoke", "reader@example.org"]).await;
+        tokio::time::sleep(std::time::Duration::from_millis(2300)).await;
+        assert_eq!(reader.page(ENGLISH).await, member, "and gone again");
+        assert_eq!(site.browser().page(ENGLISH).await, teaser);
+    }
+
+    async fn errors_are_told_in_the_readers_language(db: TestDb) {
+        let site = Site::start(&db).await;
+        let reader = site.browser();
+        for (path, lang) in [("/de/gibt-es-nicht", "de"), ("/fr/rien-ici", "fr"), ("/nowhere", "de")] {
+            let response = reader.open(path).await;
+            assert_eq!(response.status(), StatusCode::NOT_FOUND, "{path}");
+            assert_eq!(response.headers()["cache-control"], "no-store");
+            let html = response.text().await.expect("text");
+            assert!(html.contains(&format!("<html lang=\"{lang}\"")), "{path}");
+        }
+        for path in ["/de/sections/nirgends", "/de/archive/2025/13", "/de/archive/1999/01", "/de/?page=x", "/xx/", "/DE/"] {
+            let status = reader.open(path).await.status();
+            let expected = if path == "/de/?page=x" { StatusCode::OK } else { StatusCode::NOT_FOUND };
+            assert_eq!(status, expected, "{path}");
+        }
+        assert_eq!(reader.post("/de/", &[]).await.status(), StatusCode::METHOD_NOT_ALLOWED);
+    }
+
+    async fn a_scheduled_story_is_nobodys_business(db: TestDb) {
+        let site = Site::start(&db).await;
+        let reader = site.browser();
+        let nothing = reader.open("/de/gibt-es-nicht").await.text().await.expect("text");
+        let sitemap = reader.page("/sitemaps/1").await;
+        assert!(!sitemap.contains("bibliothek"), "not in the sitemap");
+        assert!(!reader.page("/de/archive").await.contains("2035"));
+        assert!(!nothing.is_empty());
+    }
+
+    async fn feeds_and_sitemaps_are_well_formed(db: TestDb) {
+        let site = Site::start(&db).await;
+        let reader = site.browser();
+        let feed = reader.page("/de/feed.xml").await;
+        assert!(feed.starts_with("<?xml") && feed.contains("<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"de\">"));
+        assert!(feed.contains("<link rel=\"alternate\" type=\"text/html\" href=\"http://"));
+        let section = reader.page("/de/sections/welt/feed.xml").await;
+        assert!(section.contains("sicherheitsgarantien-ukraine"));
+        let sitemap = reader.page("/sitemaps/1").await;
+        assert!(sitemap.contains("hreflang=\"uk\"") && sitemap.contains(ENGLISH));
+        assert!(reader.page("/robots.txt").await.contains("Sitemap: http://"));
+    }
+
+    async fn search_finds_what_the_reader_may_read(db: TestDb) {
+        let site = Site::start(&db).await;
+        let reader = site.browser();
+        let mut found = String::new();
+        for _ in 0..100 {
+            found = reader.page("/de/search?q=Sicherheitsgarantien").await;
+            if found.contains(GERMAN) {
+                break;
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+        }
+        assert!(found.contains(GERMAN), "found soon after the start");
+        assert!(found.contains("<mark>"), "with the words marked");
+        assert_eq!(reader.open("/de/search").await.status(), StatusCode::OK);
+        assert_eq!(reader.open("/de/search?q=%22%28%5B*").await.status(), StatusCode::OK, "no query is an error");
+    }
+
+    async fn validators_save_the_second_transfer(db: TestDb) {
+        let site = Site::start(&db).await;
+        let reader = site.browser();
+        let first = reader.open(GERMAN).await;
+        assert!(first.headers()["cache-control"].to_str().expect("text").starts_with("public"));
+        assert_eq!(first.headers()["vary"], "accept-encoding, cookie");
+        assert!(first.headers().contains_key("etag"));
+        assert!(first.headers()["content-security-policy"].to_str().expect("text").contains("default-src 'none'"));
+        assert!(!first.headers().contains_key("set-cookie"), "visitors get no cookie");
+    }
+}
