@@ -2,7 +2,6 @@
 
 use gazette_tests::{Site, location};
 use reqwest::StatusCode;
-use test_db::TestDb;
 
 test_db::both! {
     async fn a_link_signs_in_only_the_browser_that_asked(db: TestDb) {

@@ -5,7 +5,6 @@ use std::path::Path;
 use std::time::Duration;
 
 use gazette_tests::{Gazette, gazette};
-use test_db::TestDb;
 
 /// Deaths during import, and during publishing.
 const IMPORT_DEATHS: u64 = 70;

@@ -3,7 +3,6 @@
 use std::process::Output;
 
 use gazette_tests::{Site, gazette};
-use test_db::TestDb;
 
 test_db::both! {
     async fn no_paid_word_leaks_and_the_entitled_see_all(db: TestDb) {

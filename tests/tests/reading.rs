@@ -2,7 +2,6 @@
 
 use gazette_tests::Site;
 use reqwest::StatusCode;
-use test_db::TestDb;
 
 const GERMAN: &str = "/de/sicherheitsgarantien-ukraine";
 const ENGLISH: &str = "/en/security-guarantees-ukraine";

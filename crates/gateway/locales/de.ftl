@@ -183,8 +183,6 @@ error-410-title = Zurückgezogen
 error-410-text = Dieser Artikel wurde zurückgezogen und kann hier nicht mehr gelesen werden.
 error-413-title = Zu viel
 error-413-text = Es wurde mehr geschickt, als wir annehmen können.
-error-429-title = Zu oft
-error-429-text = Von Ihnen kamen zu viele Anfragen. Bitte warten Sie eine Weile.
 error-500-title = Hier ist etwas schiefgegangen
 error-500-text = Der Fehler liegt bei uns und ist gemeldet. Bitte versuchen Sie es in Kürze noch einmal.
 error-request = Kennung: { $id }
@@ -200,3 +198,12 @@ mail-sign-in-expiry = Beide gelten einmal und { $minutes ->
    *[other] { $minutes-text } Minuten
 } lang.
 mail-sign-in-not-you = Wenn Sie das nicht waren, beachten Sie diese Mail nicht; es geschieht nichts.
+
+## Fehler der Schnittstellen (RFC 9457)
+problem-400 = Ungültige Anfrage
+problem-403 = Abgelehnt
+problem-404 = Nicht gefunden
+problem-405 = Methode nicht erlaubt
+problem-410 = Nicht mehr vorhanden
+problem-413 = Zu groß
+problem-500 = Interner Fehler

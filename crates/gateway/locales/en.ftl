@@ -186,8 +186,6 @@ error-410-title = Withdrawn
 error-410-text = This story has been withdrawn and can no longer be read here.
 error-413-title = Too much
 error-413-text = More was sent than we can take.
-error-429-title = Too often
-error-429-text = There were too many requests from you. Please wait a while.
 error-500-title = Something went wrong here
 error-500-text = It's our fault, and we've been told. Please try again in a little while.
 error-request = Reference: { $id }
@@ -203,3 +201,12 @@ mail-sign-in-expiry = Both work once, for { $minutes ->
    *[other] { $minutes-text } minutes
 }.
 mail-sign-in-not-you = If it wasn't you, ignore this mail; nothing will happen.
+
+## Errors of APIs (RFC 9457)
+problem-400 = Bad request
+problem-403 = Refused
+problem-404 = Not found
+problem-405 = Method not allowed
+problem-410 = Gone
+problem-413 = Too large
+problem-500 = Internal error

@@ -183,8 +183,6 @@ error-410-title = Artículo retirado
 error-410-text = Este artículo se ha retirado y ya no puede leerse aquí.
 error-413-title = Demasiado
 error-413-text = Se ha enviado más de lo que podemos aceptar.
-error-429-title = Demasiadas peticiones
-error-429-text = Ha enviado demasiadas peticiones. Espere un poco.
 error-500-title = Algo ha fallado aquí
 error-500-text = El error es nuestro y ya está avisado. Vuelva a intentarlo dentro de un rato.
 error-request = Referencia: { $id }
@@ -200,3 +198,12 @@ mail-sign-in-expiry = Ambos valen una sola vez, durante { $minutes ->
    *[other] { $minutes-text } minutos
 }.
 mail-sign-in-not-you = Si no ha sido usted, no haga caso de este mensaje; no pasará nada.
+
+## Errores de las interfaces (RFC 9457)
+problem-400 = Petición no válida
+problem-403 = Rechazado
+problem-404 = No encontrado
+problem-405 = Método no permitido
+problem-410 = Ya no disponible
+problem-413 = Demasiado grande
+problem-500 = Error interno

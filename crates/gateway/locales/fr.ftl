@@ -183,8 +183,6 @@ error-410-title = Article retiré
 error-410-text = Cet article a été retiré et ne peut plus être lu ici.
 error-413-title = Envoi trop lourd
 error-413-text = L’envoi dépasse ce que nous pouvons accepter.
-error-429-title = Trop de demandes
-error-429-text = Vous avez envoyé trop de demandes. Veuillez patienter un moment.
 error-500-title = Un problème est survenu chez nous
 error-500-text = L’erreur vient de nous et elle est signalée. Veuillez réessayer dans un instant.
 error-request = Référence : { $id }
@@ -200,3 +198,12 @@ mail-sign-in-expiry = L’un et l’autre servent une seule fois, pendant { $min
    *[other] { $minutes-text } minutes
 }.
 mail-sign-in-not-you = Si ce n’était pas vous, ignorez ce message ; il ne se passera rien.
+
+## Erreurs des interfaces (RFC 9457)
+problem-400 = Requête invalide
+problem-403 = Refusé
+problem-404 = Introuvable
+problem-405 = Méthode non autorisée
+problem-410 = Supprimé
+problem-413 = Trop volumineux
+problem-500 = Erreur interne

@@ -183,8 +183,6 @@ error-410-title = Articolo ritirato
 error-410-text = Questo articolo è stato ritirato e qui non si può più leggere.
 error-413-title = Troppo pesante
 error-413-text = È arrivato più di quanto possiamo accettare.
-error-429-title = Troppo spesso
-error-429-text = Sono arrivate troppe richieste. Attendi un poco.
 error-500-title = Qualcosa è andato storto da noi
 error-500-text = L’errore è nostro ed è stato segnalato. Riprova tra poco.
 error-request = Riferimento: { $id }
@@ -200,3 +198,12 @@ mail-sign-in-expiry = Entrambi valgono una sola volta, per { $minutes ->
    *[other] { $minutes-text } minuti
 }.
 mail-sign-in-not-you = Se non sei stato tu, ignora questo messaggio: non succederà nulla.
+
+## Errori delle interfacce (RFC 9457)
+problem-400 = Richiesta non valida
+problem-403 = Rifiutato
+problem-404 = Non trovato
+problem-405 = Metodo non consentito
+problem-410 = Non più disponibile
+problem-413 = Troppo grande
+problem-500 = Errore interno

@@ -26,9 +26,6 @@ pub(crate) enum Failure {
     /// It was here and has been withdrawn.
     #[error("gone")]
     Gone,
-    /// More than the limits allow.
-    #[error("too many requests")]
-    TooMany,
     /// More bytes than the limits allow.
     #[error("too large")]
     TooLarge,
@@ -46,7 +43,6 @@ impl Failure {
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
             Self::Gone => StatusCode::GONE,
-            Self::TooMany => StatusCode::TOO_MANY_REQUESTS,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }

@@ -76,13 +76,12 @@ impl Page {
 
     fn is_touched_by(&self, change: &Change) -> bool {
         match (&self.scope, change) {
-            (_, Change::Site | Change::Term) | (Scope::Everything, _) => true,
+            // A story's section, tags, access and cover are shown in lists of every language.
+            (_, Change::Site | Change::Term | Change::Article(_)) | (Scope::Everything, _) => true,
             (Scope::Article { article, locale, .. }, Change::Translation { article: changed, locale: of, .. }) => {
                 article == changed || locale == of
             }
             (Scope::Language(locale), Change::Translation { locale: of, .. }) => locale == of,
-            // A story's section, tags, access or cover: shown in lists of every language.
-            (Scope::Article { .. } | Scope::Language(_), Change::Article(_)) => true,
         }
     }
 }

@@ -40,9 +40,9 @@ mod tests {
     #[test]
     fn every_way_of_naming_an_address_is_found() {
         let base: Url = "http://site.example/".parse().expect("a URL");
-        let body = r##"<a href="/de/a#x">a</a> <img srcset="/media/1/w480.jpg 480w, /media/1/w800.jpg 800w">
+        let body = r#"<a href="/de/a#x">a</a> <img srcset="/media/1/w480.jpg 480w, /media/1/w800.jpg 800w">
             <link href="http://site.example/de/feed.xml"> <a href="https://else.example/x"> <loc>http://site.example/s</loc>
-            <a href="/de/sign-in?return_to=%2F&amp;x=1">"##;
+            <a href="/de/sign-in?return_to=%2F&amp;x=1">"#;
         let found = addresses(&base, &base, body);
         let expected = [
             "/de/a",

@@ -93,7 +93,7 @@ pub struct Plant {
 }
 
 /// The rules that close an article. `gold` is a plan of the planted publication, like `silver`.
-pub const RULES: [&str; 3] = ["members", "paid", "plans:gold"];
+pub(crate) const RULES: [&str; 3] = ["members", "paid", "plans:gold"];
 
 const LOCALES: [&str; 6] = ["en", "de", "fr", "it", "es", "ar"];
 

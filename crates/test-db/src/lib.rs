@@ -79,16 +79,16 @@ macro_rules! both {
                 #[allow(unused_imports)]
                 use super::*;
 
-                async fn run($db: $crate::TestDb) $body
+                async fn this_test($db: $crate::TestDb) $body
 
                 #[tokio::test]
                 async fn sqlite() {
-                    run($crate::TestDb::sqlite().await).await;
+                    this_test($crate::TestDb::sqlite().await).await;
                 }
 
                 #[tokio::test]
                 async fn postgres() {
-                    run($crate::TestDb::postgres().await).await;
+                    this_test($crate::TestDb::postgres().await).await;
                 }
             }
         )+

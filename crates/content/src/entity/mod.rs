@@ -7,7 +7,6 @@ pub(crate) mod article;
 pub(crate) mod article_term;
 pub(crate) mod media;
 pub(crate) mod outbox;
-pub(crate) mod outbox_cursor;
 pub(crate) mod publication;
 pub(crate) mod refused_save;
 pub(crate) mod remainder;

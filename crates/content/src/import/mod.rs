@@ -64,6 +64,9 @@ pub struct Progress {
 /// What there is to import.
 #[derive(Clone, Debug)]
 pub struct Plan {
+    /// As it was named, for messages.
+    dir: PathBuf,
+    /// Without links.
     root: PathBuf,
     site: Option<SiteFile>,
     folders: Vec<PathBuf>,
@@ -144,7 +147,7 @@ impl Importer {
         let folder = |source: io::Error| ImportError::Folder { path: dir.to_owned(), source };
         let root = dir.canonicalize().map_err(folder)?;
         let folders = folder::list(dir).map_err(folder)?;
-        let mut plan = Plan { root, site: None, folders, errors: Vec::new() };
+        let mut plan = Plan { dir: dir.to_owned(), root, site: None, folders, errors: Vec::new() };
         let file = dir.join("site.toml");
         if file.is_file() {
             match site_file::read(&file) {
@@ -165,7 +168,7 @@ impl Importer {
     ) -> Result<Report, ImportError> {
         let mut report = Report { errors: plan.errors.clone(), ..Report::default() };
         if let (Mode::Write, Some(file)) = (mode, &plan.site) {
-            self.write_site(&plan.root, file, &mut report).await?;
+            self.write_site(&plan.dir, file, &mut report).await?;
         }
         let reader = Reader {
             root: plan.root.clone(),
@@ -183,13 +186,13 @@ impl Importer {
         Ok(report)
     }
 
-    async fn write_site(&self, root: &Path, file: &SiteFile, report: &mut Report) -> Result<(), ImportError> {
+    async fn write_site(&self, dir: &Path, file: &SiteFile, report: &mut Report) -> Result<(), ImportError> {
         self.store.save_site(&file.site).await?;
         match self.store.save_terms(&file.terms).await {
             Ok(_) => Ok(()),
             Err(StoreError::NotUnique(rule)) => {
                 let problem = format!("a term that isn't in this file has one of its slugs ({rule})");
-                report.errors.push(FileError::whole(&root.join("site.toml"), problem, "other slugs"));
+                report.errors.push(FileError::whole(&dir.join("site.toml"), problem, "other slugs"));
                 Ok(())
             }
             Err(error) => Err(error.into()),

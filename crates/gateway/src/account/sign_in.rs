@@ -190,8 +190,7 @@ fn refused(app: &App, publication: &Publication, locale: &Locale, error: FinishE
 fn problem(error: FinishError) -> Result<&'static str, Failure> {
     Ok(match error {
         FinishError::Unknown => "unknown",
-        FinishError::OtherBrowser => "expired",
-        FinishError::Expired => "expired",
+        FinishError::OtherBrowser | FinishError::Expired => "expired",
         FinishError::Used => "used",
         FinishError::TooManyAttempts => "attempts",
         FinishError::Account(error) => return Err(error.into()),

@@ -93,18 +93,7 @@ impl Texts {
             .into_iter()
             .find(|tag| self.bundles.contains_key(*tag))
             .and_then(|tag| tag.parse().ok())
-            .unwrap_or_else(|| reference())
-    }
-
-    /// Languages that have texts.
-    pub(crate) fn locales(&self) -> impl Iterator<Item = &str> {
-        self.bundles.keys().map(String::as_str)
-    }
-
-    /// Keys of all messages of one language.
-    #[cfg(test)]
-    pub(crate) fn has(&self, locale: &str, key: &str) -> bool {
-        self.bundles.get(locale).is_some_and(|bundle| bundle.has_message(key))
+            .unwrap_or_else(reference)
     }
 
     /// The message `key` in `locale` (one that [`Self::nearest`] gave), or else in the reference
@@ -160,4 +149,96 @@ fn fluent_args<'a>(locale: &Locale, args: &'a [(&'a str, Argument)]) -> FluentAr
 fn reference() -> Locale {
     // `en` is a language tag.
     REFERENCE.parse().unwrap_or_else(|_| unreachable!("the reference language is a language tag"))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+    use std::path::Path;
+
+    use super::*;
+
+    /// The keys of a file of messages.
+    fn keys(source: &str) -> BTreeSet<String> {
+        let entries = source.lines().filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase()));
+        entries.filter_map(|line| Some(line.split_once(" =")?.0.to_owned())).collect()
+    }
+
+    fn shipped() -> Vec<(String, String)> {
+        let read = |name: Cow<'static, str>| {
+            let source = Shipped::get(&name)?.data;
+            Some((name.into_owned(), String::from_utf8_lossy(&source).into_owned()))
+        };
+        Shipped::iter().filter_map(read).collect()
+    }
+
+    /// All files below a folder of this crate, as one text.
+    fn files_in(folder: &str) -> String {
+        let mut open = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)];
+        let mut text = String::new();
+        while let Some(folder) = open.pop() {
+            for entry in std::fs::read_dir(folder).expect("readable") {
+                let path = entry.expect("readable").path();
+                if path.is_dir() {
+                    open.push(path);
+                } else {
+                    text.push_str(&std::fs::read_to_string(path).expect("text"));
+                }
+            }
+        }
+        text
+    }
+
+    #[test]
+    fn every_language_has_every_key() {
+        let files = shipped();
+        let of = |name: &str| keys(&files.iter().find(|(file, _)| file == name).expect("shipped").1);
+        let reference = of("en.ftl");
+        for (file, source) in &files {
+            let own = keys(source);
+            let missing: Vec<_> = reference.difference(&own).collect();
+            let surplus: Vec<_> = own.difference(&reference).collect();
+            assert!(missing.is_empty() && surplus.is_empty(), "{file}: missing {missing:?}, surplus {surplus:?}");
+        }
+        for tag in ["en", "de", "fr", "it", "es"] {
+            assert!(files.iter().any(|(file, _)| *file == format!("{tag}.ftl")), "{tag} is shipped");
+        }
+    }
+
+    #[test]
+    fn every_key_is_used_and_every_used_key_exists() {
+        let templates = files_in("templates");
+        let uses = files_in("src") + &templates;
+        let reference = keys(&shipped().into_iter().find(|(file, _)| file == "en.ftl").expect("shipped").1);
+        // `t("key"` whole, `t("begin-" ~ …` by its beginning, and `"key"` in Rust.
+        let called = |rest: &str| rest.split('"').next().map(str::to_owned);
+        let mut beginnings: BTreeSet<String> = BTreeSet::from(["error-".to_owned(), "problem-".to_owned(), "sign-in-problem-".to_owned()]);
+        for rest in templates.split("t(\"").skip(1) {
+            let Some(key) = called(rest) else { continue };
+            if key.ends_with('-') {
+                beginnings.insert(key);
+            } else if key.contains('-') && key.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-') {
+                assert!(reference.contains(&key), "there is no text “{key}”");
+            }
+        }
+        for key in &reference {
+            let whole = uses.contains(&format!("\"{key}\""));
+            let begun = beginnings.iter().any(|beginning| key.starts_with(beginning));
+            assert!(whole || begun, "“{key}” is used nowhere");
+        }
+    }
+
+    #[test]
+    fn texts_are_filled_in_by_the_rules_of_the_language() {
+        let texts = Texts::load(None).expect("well-formed");
+        let get = |tag: &str, key: &str, n: i64| {
+            let locale = texts.nearest(&tag.parse().expect("a tag"));
+            texts.get(&locale, key, &[("count", Argument::Number(n)), ("minutes", Argument::Number(n))]).expect("a text")
+        };
+        assert_eq!(get("de", "reading-time", 2), "2 Min. Lesezeit");
+        assert_eq!(get("de-AT", "listing-count", 1234), "1.234 Artikel");
+        assert_eq!(get("fr", "listing-count", 0), "0 article");
+        assert_eq!(get("en", "listing-count", 1), "1 story");
+        assert_eq!(get("xx", "listing-count", 2), "2 stories", "the reference where there is nothing else");
+    }
 }

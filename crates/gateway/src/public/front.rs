@@ -21,7 +21,7 @@ use crate::view::frame::Preview;
 use crate::view::listing::{FrontView, SectionBlock};
 
 /// Stories beside the lead.
-const LATEST: u64 = 7;
+const LATEST: u64 = 5;
 /// Stories of each section.
 const PER_SECTION: u64 = 4;
 

@@ -15,14 +15,13 @@ use crate::i18n::{Argument, Formats, Texts};
 /// pass it on.
 #[derive(Debug)]
 pub(super) struct Setting {
-    locale: Locale,
     interface: Locale,
     time_zone: TimeZone,
 }
 
 impl Setting {
-    pub(super) fn new(locale: Locale, interface: Locale, time_zone: TimeZone) -> Self {
-        Self { locale, interface, time_zone }
+    pub(super) fn new(interface: Locale, time_zone: TimeZone) -> Self {
+        Self { interface, time_zone }
     }
 
     fn of(state: &State) -> Result<Arc<Self>, Error> {

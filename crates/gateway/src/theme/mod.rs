@@ -74,7 +74,8 @@ impl Theme {
         let assets = Arc::new(Assets::load(below("assets").as_deref())?);
         let mut templates = Environment::new();
         templates.set_auto_escape_callback(|name| {
-            if name.ends_with(".html") || name.ends_with(".xml") { AutoEscape::Html } else { AutoEscape::None }
+            let extension = Path::new(name).extension().and_then(|extension| extension.to_str());
+            if matches!(extension, Some("html" | "xml")) { AutoEscape::Html } else { AutoEscape::None }
         });
         templates.set_undefined_behavior(UndefinedBehavior::SemiStrict);
         templates.set_fuel(Some(FUEL));
@@ -97,7 +98,7 @@ impl Theme {
         time_zone: &TimeZone,
         context: Value,
     ) -> Result<String, RenderError> {
-        let setting = functions::Setting::new(locale.clone(), self.texts.nearest(locale), time_zone.clone());
+        let setting = functions::Setting::new(self.texts.nearest(locale), time_zone.clone());
         let problem =
             |error: minijinja::Error| RenderError { template: template.to_owned(), problem: format!("{error:#}") };
         let context = minijinja::context! { setting => Value::from_object(setting), ..context };

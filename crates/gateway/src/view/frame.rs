@@ -22,7 +22,7 @@ pub(crate) struct Frame {
     pub(crate) robots: Option<&'static str>,
     /// This page in other languages, for `hreflang`; absolute; includes `x-default`.
     pub(crate) alternates: Vec<Alternate>,
-    /// Link preview (OpenGraph, Twitter card).
+    /// Link preview (`OpenGraph`, Twitter card).
     pub(crate) preview: Preview,
     /// JSON-LD, escaped for a script element; empty if none.
     pub(crate) json_ld: super::Html,

@@ -1,0 +1,12 @@
+//! The content crate through its public face, on SQLite and PostgreSQL.
+
+mod articles;
+mod import;
+mod import_changes;
+mod outbox;
+mod publishing;
+mod reading;
+mod revisions;
+mod setup;
+mod shelves;
+mod site_and_terms;
