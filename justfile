@@ -28,17 +28,9 @@ fmt:
 db dir="/tmp/gazette-postgres":
     tests/postgres.sh {{dir}}
 
-# Compare with nginx serving the same bytes (docs/performance.md)
-bench *args:
-    sh tests/bench/run.sh {{args}}
-
 # Screenshots of every page: desktop and phone, light and dark, each language
 shots *args:
     sh tests/browser/shots.sh {{args}}
 
 doc:
     cargo doc --workspace --no-deps --open
-
-# Known vulnerabilities in dependencies
-audit:
-    cargo deny check advisories bans licenses sources

@@ -7,7 +7,7 @@ mod site;
 
 pub use binary::{Gazette, gazette};
 pub use mailbox::Mailbox;
-pub use site::{Browser, Site, location};
+pub use site::{Browser, Site, client, location};
 
 /// The sample publication's folder.
 #[must_use]

@@ -51,8 +51,7 @@ impl Site {
     /// A browser that visits the site.
     #[must_use]
     pub fn browser(&self) -> Browser {
-        let client = Client::builder().redirect(Policy::none()).cookie_store(true).build().expect("a client");
-        Browser { client, base: self.server.base.clone() }
+        Browser { client: client(), base: self.server.base.clone() }
     }
 }
 
@@ -67,6 +66,14 @@ async fn run(data: &Path, database: &str, arguments: &[&str]) -> String {
     let (out, err) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
     assert!(output.status.success(), "{arguments:?}: {out}{err}");
     out.into_owned()
+}
+
+/// A client that keeps cookies and follows no redirects.
+#[must_use]
+pub fn client() -> Client {
+    // Chosen for the whole process; a second choice changes nothing.
+    let _ = rustls::crypto::ring::default_provider().install_default();
+    Client::builder().redirect(Policy::none()).cookie_store(true).build().expect("a client")
 }
 
 /// Keeps cookies; follows no redirects, so that tests see them.

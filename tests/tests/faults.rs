@@ -38,7 +38,7 @@ test_db::both! {
         write_publication(folder.path(), "2099-01-01T00:00:00Z");
         let import = ["import", "markdown", folder.path().to_str().expect("UTF-8")];
         run(data.path(), db.url(), &import).await;
-        let client = reqwest::Client::new();
+        let client = gazette_tests::client();
         let mut acknowledged: Vec<usize> = Vec::new();
         for death in 0..PUBLISH_DEATHS {
             let death = usize::try_from(death).expect("small");
@@ -61,7 +61,7 @@ test_db::both! {
 
 async fn assert_index_agrees(data: &Path, database: &str) {
     let server = Gazette::start(gazette(data, Some(database), &["serve", "--listen", "127.0.0.1:0"])).await;
-    let client = reqwest::Client::new();
+    let client = gazette_tests::client();
     for _ in 0..200 {
         let page = client.get(format!("{}/en/search?q=ordinary", server.base)).send().await.expect("an answer");
         if page.text().await.expect("text").contains("/en/story-") {

@@ -36,7 +36,10 @@ enum KindWord {
 
 /// One word, or a list of plans.
 #[derive(Deserialize)]
-#[serde(untagged, expecting = "this is no access rule, expected \"public\", \"members\", \"paid\" or a list of plans")]
+#[serde(
+    untagged,
+    expecting = "this is no access rule, expected \"public\", \"members\", \"paid\" or a list of plans"
+)]
 enum AccessForm {
     Word(String),
     Plans(Vec<String>),
@@ -71,8 +74,12 @@ pub(super) fn read(path: &Path) -> Result<ArticleFile, FileError> {
         KindWord::Page => Kind::Page,
     };
     match (kind, &form.section) {
-        (Kind::Story, None) => return Err(FileError::whole(path, "the story has no section", "section = \"…\"")),
-        (Kind::Page, Some(section)) => return Err(toml.at(section.span(), "a page has no section", "no such line")),
+        (Kind::Story, None) => {
+            return Err(FileError::whole(path, "the story has no section", "section = \"…\""));
+        }
+        (Kind::Page, Some(section)) => {
+            return Err(toml.at(section.span(), "a page has no section", "no such line"));
+        }
         _ => {}
     }
     let term = |kind: TermKind| {
@@ -83,7 +90,7 @@ pub(super) fn read(path: &Path) -> Result<ArticleFile, FileError> {
     let authors = form.authors.into_iter().map(term(TermKind::Author));
     Ok(ArticleFile {
         kind,
-        access: access(toml, form.access)?,
+        access: access(toml, &form.access)?,
         terms: section.chain(tags).chain(authors).collect(),
         source: At { line: toml.line(form.source.span().start), value: form.source.into_inner() },
         cover: form.cover.map(|cover| At { line: toml.line(cover.span().start), value: cover.into_inner() }),
@@ -91,8 +98,10 @@ pub(super) fn read(path: &Path) -> Result<ArticleFile, FileError> {
     })
 }
 
-fn access(toml: Toml<'_>, form: Spanned<AccessForm>) -> Result<Access, FileError> {
-    let refuse = |problem: String| toml.at(form.span(), problem, "\"public\", \"members\", \"paid\" or a list of plans");
+fn access(toml: Toml<'_>, form: &Spanned<AccessForm>) -> Result<Access, FileError> {
+    let refuse = |problem: String| {
+        toml.at(form.span(), problem, "\"public\", \"members\", \"paid\" or a list of plans")
+    };
     match form.get_ref() {
         AccessForm::Word(word) => match word.parse() {
             Ok(Access::Plans(_)) | Err(_) => Err(refuse(format!("“{word}” is no access rule"))),
@@ -100,7 +109,9 @@ fn access(toml: Toml<'_>, form: Spanned<AccessForm>) -> Result<Access, FileError
         },
         AccessForm::Plans(plans) if plans.is_empty() => Err(refuse("the list of plans is empty".to_owned())),
         AccessForm::Plans(plans) => {
-            let plan = |key: &String| key.parse::<PlanKey>().map_err(|_| refuse(format!("“{key}” is not the key of a plan")));
+            let plan = |key: &String| {
+                key.parse::<PlanKey>().map_err(|_| refuse(format!("“{key}” is not the key of a plan")))
+            };
             plans.iter().map(plan).collect::<Result<_, _>>().map(Access::Plans)
         }
     }

@@ -54,7 +54,8 @@ pub(super) struct TextRows {
 impl TextRows {
     /// Whether readers see it no longer.
     pub(super) fn goes_down(&self) -> bool {
-        self.before.as_ref().is_some_and(|before| before.live_version.is_some()) && self.after.live_version.is_none()
+        self.before.as_ref().is_some_and(|before| before.live_version.is_some())
+            && self.after.live_version.is_none()
     }
 
     pub(super) fn changed(&self) -> bool {
@@ -78,7 +79,11 @@ impl From<StoreError> for NoDifference {
 }
 
 /// Compares a folder with what the database has. CPU-bound: texts that change are rendered.
-pub(super) fn difference(reader: &Reader, article: &Article, known: Option<&Known>) -> Result<Difference, NoDifference> {
+pub(super) fn difference(
+    reader: &Reader,
+    article: &Article,
+    known: Option<&Known>,
+) -> Result<Difference, NoDifference> {
     let rows = article_rows(reader, article, known)?;
     let sizes = pictures::sizes(&article.pictures);
     let mut writer = Writer { reader, article: &rows.after, sizes, source: BTreeMap::new() };
@@ -103,19 +108,29 @@ pub(super) fn difference(reader: &Reader, article: &Article, known: Option<&Know
     })
 }
 
-fn article_rows(reader: &Reader, article: &Article, known: Option<&Known>) -> Result<ArticleRows, StoreError> {
+fn article_rows(
+    reader: &Reader,
+    article: &Article,
+    known: Option<&Known>,
+) -> Result<ArticleRows, StoreError> {
     let now = reader.now.as_millisecond();
     let Some(known) = known else {
         let id = ArticleId::new(reader.now).as_uuid();
         let terms = Some(rows_of::terms(id, &article.draft, &reader.terms)?);
-        return Ok(ArticleRows { before: None, after: rows_of::row(&article.draft, id, now), changed: true, terms });
+        return Ok(ArticleRows {
+            before: None,
+            after: rows_of::row(&article.draft, id, now),
+            changed: true,
+            terms,
+        });
     };
     let before = known.article.clone();
     let terms = rows_of::terms(before.id, &article.draft, &reader.terms)?;
     let terms = (!rows_of::same_terms(&known.terms, &terms)).then_some(terms);
     let cover = article.pictures.iter().find(|picture| article.draft.cover.as_ref() == Some(&picture.hash));
     // Without a credit in the file, whatever is known stays.
-    let credit = cover.is_some_and(|cover| !cover.credit.is_empty() && known.credit.as_ref() != Some(&cover.credit));
+    let credit =
+        cover.is_some_and(|cover| !cover.credit.is_empty() && known.credit.as_ref() != Some(&cover.credit));
     let after = rows_of::changed(&before, &article.draft, now);
     let changed = credit || terms.is_some() || !rows_of::is_same(&before, &after);
     let after = if changed { after } else { before.clone() };
@@ -131,7 +146,12 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
-    fn text(&mut self, text: &Text, known: Option<&KnownText>, is_source: bool) -> Result<TextRows, NoDifference> {
+    fn text(
+        &mut self,
+        text: &Text,
+        known: Option<&KnownText>,
+        is_source: bool,
+    ) -> Result<TextRows, NoDifference> {
         let id = known.map_or_else(|| TranslationId::new(self.reader.now), |known| known.row.id.into());
         let (head, new) = self.revisions(text, id, known, is_source)?;
         if is_source {
@@ -142,7 +162,9 @@ impl Writer<'_> {
         let after = self.row(text, id, before.as_ref(), head.row.version);
         let live = |row: &translation::Model| (row.live_version, row.published_at, row.updated_at);
         let up = match after.published_at {
-            Some(published_at) if after.live_version.is_some() && before.as_ref().map(live) != Some(live(&after)) => {
+            Some(published_at)
+                if after.live_version.is_some() && before.as_ref().map(live) != Some(live(&after)) =>
+            {
                 Some(compose::publication(&Publishing {
                     article: self.article,
                     translation: &after,
@@ -187,7 +209,8 @@ impl Writer<'_> {
             head = Some(revised.clone());
             new.push(revised);
         }
-        let missing = || StoreError::Unreadable { what: "the newest version of a text", value: id.to_string() };
+        let missing =
+            || StoreError::Unreadable { what: "the newest version of a text", value: id.to_string() };
         Ok((head.ok_or_else(missing)?, new))
     }
 
@@ -198,18 +221,22 @@ impl Writer<'_> {
         }
         let newest = self.source.last_key_value().map(|(_, revised)| revised);
         let Some(version) = file.draft.made_from else { return Ok(newest.map(Revised::as_source)) };
-        match self.source.get(&version) {
-            Some(revised) => Ok(Some(revised.as_source())),
-            None => {
-                let expected = format!("a number from 1 to {}", newest.map_or(1, |newest| newest.row.version));
-                let problem = format!("the source has no revision {version}");
-                Err(NoDifference::File(FileError::at(&file.path, file.made_from_line, problem, expected)))
-            }
+        if let Some(revised) = self.source.get(&version) {
+            return Ok(Some(revised.as_source()));
         }
+        let expected = format!("a number from 1 to {}", newest.map_or(1, |newest| newest.row.version));
+        let problem = format!("the source has no revision {version}");
+        Err(NoDifference::File(FileError::at(&file.path, file.made_from_line, problem, expected)))
     }
 
     /// The translation's row as it shall be; the same as before if nothing about it changed.
-    fn row(&self, text: &Text, id: TranslationId, before: Option<&translation::Model>, version: i64) -> translation::Model {
+    fn row(
+        &self,
+        text: &Text,
+        id: TranslationId,
+        before: Option<&translation::Model>,
+        version: i64,
+    ) -> translation::Model {
         let now = self.reader.now;
         let had = before.and_then(|before| before.published_at);
         let is_live = |at: Timestamp| at <= now;
@@ -233,6 +260,10 @@ impl Writer<'_> {
             created_at: before.map_or(now.as_millisecond(), |before| before.created_at),
             changed_at: before.map_or(now.as_millisecond(), |before| before.changed_at),
         };
-        if before == Some(&after) { after } else { translation::Model { changed_at: now.as_millisecond(), ..after } }
+        if before == Some(&after) {
+            after
+        } else {
+            translation::Model { changed_at: now.as_millisecond(), ..after }
+        }
     }
 }

@@ -95,7 +95,7 @@ impl Reader {
         let draft = file.and_then(|file| {
             texts.sort_by_key(|text| (text.locale != file.source.value, text.locale.clone()));
             self.check(&manifest, &file, &texts, &mut errors);
-            self.draft(folder, &manifest, file, &mut album, &mut errors)
+            draft(folder, &manifest, file, &mut album, &mut errors)
         });
         match draft {
             Some(draft) if errors.is_empty() => {
@@ -121,48 +121,15 @@ impl Reader {
         }
     }
 
-    fn draft(
-        &self,
-        folder: &Path,
-        manifest: &Path,
-        file: ArticleFile,
-        album: &mut Album<'_>,
-        errors: &mut Vec<FileError>,
-    ) -> Option<ArticleDraft> {
-        let cover = match &file.cover {
-            None => None,
-            Some(cover) => match album.take(folder, &cover.value) {
-                Ok(hash) => Some(hash),
-                Err((problem, expected)) => {
-                    errors.push(FileError::at(manifest, cover.line, problem, expected));
-                    return None;
-                }
-            },
-        };
-        if let Some(row) = cover.as_ref().and_then(|hash| album.taken.get_mut(hash)) {
-            row.credit = file.cover_credit;
-        }
-        let of = |kind: TermKind| {
-            let of_kind = file.terms.iter().filter(move |term| term.value.0 == kind);
-            of_kind.map(|term| term.value.1.clone())
-        };
-        Some(ArticleDraft {
-            key: key(folder),
-            kind: file.kind,
-            access: file.access.clone(),
-            source: file.source.value.clone(),
-            section: of(TermKind::Section).next(),
-            tags: of(TermKind::Tag).collect(),
-            authors: of(TermKind::Author).collect(),
-            cover,
-        })
-    }
-
     fn texts(&self, folder: &Path, album: &mut Album<'_>, errors: &mut Vec<FileError>) -> Vec<Text> {
         let files = match files(folder, errors) {
             Ok(files) => files,
             Err(error) => {
-                errors.push(FileError::whole(folder, format!("the folder can't be read ({error})"), "a readable folder"));
+                errors.push(FileError::whole(
+                    folder,
+                    format!("the folder can't be read ({error})"),
+                    "a readable folder",
+                ));
                 return Vec::new();
             }
         };
@@ -197,26 +164,69 @@ impl Reader {
         let path = revisions.values().next_back().cloned().unwrap_or_default();
         let languages: Vec<String> = offered.map(ToString::to_string).collect();
         let problem = format!("the publication isn't offered in {locale}");
-        Err(FileError::whole(&path, problem, format!("one of {} (or a [[locale]] in site.toml)", languages.join(", "))))
+        Err(FileError::whole(
+            &path,
+            problem,
+            format!("one of {} (or a [[locale]] in site.toml)", languages.join(", ")),
+        ))
     }
+}
+
+/// The article's own facts; its cover is taken in.
+fn draft(
+    folder: &Path,
+    manifest: &Path,
+    file: ArticleFile,
+    album: &mut Album<'_>,
+    errors: &mut Vec<FileError>,
+) -> Option<ArticleDraft> {
+    let cover = match &file.cover {
+        None => None,
+        Some(cover) => match album.take(folder, &cover.value) {
+            Ok(hash) => Some(hash),
+            Err((problem, expected)) => {
+                errors.push(FileError::at(manifest, cover.line, problem, expected));
+                return None;
+            }
+        },
+    };
+    if let Some(row) = cover.as_ref().and_then(|hash| album.taken.get_mut(hash)) {
+        row.credit = file.cover_credit;
+    }
+    let of = |kind: TermKind| {
+        let of_kind = file.terms.iter().filter(move |term| term.value.0 == kind);
+        of_kind.map(|term| term.value.1.clone())
+    };
+    Some(ArticleDraft {
+        key: key(folder),
+        kind: file.kind,
+        access: file.access.clone(),
+        source: file.source.value.clone(),
+        section: of(TermKind::Section).next(),
+        tags: of(TermKind::Tag).collect(),
+        authors: of(TermKind::Author).collect(),
+        cover,
+    })
 }
 
 /// The newest text's place among revisions.
 const NEWEST: u32 = u32::MAX;
 
 /// The texts in a folder by language and revision.
-fn files(
-    folder: &Path,
-    errors: &mut Vec<FileError>,
-) -> io::Result<BTreeMap<Locale, BTreeMap<u32, PathBuf>>> {
+fn files(folder: &Path, errors: &mut Vec<FileError>) -> io::Result<BTreeMap<Locale, BTreeMap<u32, PathBuf>>> {
     let mut files: BTreeMap<Locale, BTreeMap<u32, PathBuf>> = BTreeMap::new();
-    let mut paths: Vec<PathBuf> = fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect::<io::Result<_>>()?;
+    let mut paths: Vec<PathBuf> =
+        fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect::<io::Result<_>>()?;
     paths.sort();
     for path in paths {
         let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         let Some(name) = name.strip_suffix(".md").filter(|name| !name.starts_with('.')) else { continue };
         let Some((locale, revision)) = revision_of(name) else {
-            errors.push(FileError::whole(&path, "the file's name is no language", "a name such as de.md or de.r1.md"));
+            errors.push(FileError::whole(
+                &path,
+                "the file's name is no language",
+                "a name such as de.md or de.r1.md",
+            ));
             continue;
         };
         if let Some(other) = files.entry(locale).or_default().insert(revision, path.clone()) {
@@ -241,7 +251,8 @@ fn whole(locale: &Locale, revisions: &BTreeMap<u32, PathBuf>) -> Result<(), File
     let expected = (1..).take(revisions.len().saturating_sub(1)).chain([NEWEST]);
     for ((revision, path), expected) in revisions.iter().zip(expected) {
         if *revision != expected {
-            let name = if expected == NEWEST { format!("{locale}.md") } else { format!("{locale}.r{expected}.md") };
+            let name =
+                if expected == NEWEST { format!("{locale}.md") } else { format!("{locale}.r{expected}.md") };
             let problem = format!("an earlier revision without {name}");
             return Err(FileError::whole(path, problem, "all of r1, r2, … and the newest without a number"));
         }

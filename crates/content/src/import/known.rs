@@ -29,7 +29,10 @@ pub(super) struct KnownText {
 }
 
 /// Reads articles by key. Five queries, however many they are.
-pub(super) async fn load(db: &impl ConnectionTrait, keys: &[String]) -> Result<HashMap<String, Known>, StoreError> {
+pub(super) async fn load(
+    db: &impl ConnectionTrait,
+    keys: &[String],
+) -> Result<HashMap<String, Known>, StoreError> {
     let found = article::Entity::find().filter(article::Column::Key.is_in(keys)).all(db).await?;
     if found.is_empty() {
         return Ok(HashMap::new());
@@ -39,7 +42,11 @@ pub(super) async fn load(db: &impl ConnectionTrait, keys: &[String]) -> Result<H
     let credits = media::Entity::find().filter(media::Column::Hash.is_in(covers)).all(db).await?;
     let credits: HashMap<String, String> = credits.into_iter().map(|row| (row.hash, row.credit)).collect();
     let mut terms: HashMap<Uuid, Vec<article_term::Model>> = HashMap::new();
-    for link in article_term::Entity::find().filter(article_term::Column::ArticleId.is_in(ids.clone())).all(db).await? {
+    for link in article_term::Entity::find()
+        .filter(article_term::Column::ArticleId.is_in(ids.clone()))
+        .all(db)
+        .await?
+    {
         terms.entry(link.article_id).or_default().push(link);
     }
     let mut texts = load_texts(db, &ids).await?;
@@ -71,7 +78,8 @@ async fn load_texts(
         revisions.entry(row.translation_id).or_default().insert(row.version, Revised::read(row)?);
     }
     let mut texts: HashMap<Uuid, HashMap<String, KnownText>> = HashMap::new();
-    let found = translation::Entity::find().filter(translation::Column::ArticleId.is_in(articles.iter().copied()));
+    let found =
+        translation::Entity::find().filter(translation::Column::ArticleId.is_in(articles.iter().copied()));
     for row in found.all(db).await? {
         let revisions = revisions.remove(&row.id).unwrap_or_default();
         texts.entry(row.article_id).or_default().insert(row.locale.clone(), KnownText { row, revisions });

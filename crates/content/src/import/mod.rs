@@ -203,7 +203,8 @@ impl Importer {
     /// and get ids that nothing is written with.
     async fn terms(&self, plan: &Plan, mode: Mode) -> Result<TermIds, StoreError> {
         let known = self.store.all_terms().await?;
-        let mut ids: TermIds = known.into_iter().map(|term| ((term.kind, term.key), term.id.as_uuid())).collect();
+        let mut ids: TermIds =
+            known.into_iter().map(|term| ((term.kind, term.key), term.id.as_uuid())).collect();
         if mode == Mode::DryRun {
             let drafts = plan.site.iter().flat_map(|file| &file.terms);
             let new: HashMap<_, _> = drafts

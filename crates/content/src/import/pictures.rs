@@ -40,12 +40,17 @@ impl Album<'_> {
         if name.contains("://") || name.starts_with('/') {
             return Err(wrong(format!("“{name}” is not beside the file")));
         }
-        let path = folder.join(name).canonicalize().map_err(|error| wrong(format!("“{name}” can't be found ({error})")))?;
+        let path = folder
+            .join(name)
+            .canonicalize()
+            .map_err(|error| wrong(format!("“{name}” can't be found ({error})")))?;
         if !path.starts_with(self.root) {
             return Err(wrong(format!("“{name}” is outside the imported folder")));
         }
-        let bytes = std::fs::read(&path).map_err(|error| wrong(format!("“{name}” can't be read ({error})")))?;
-        let row = self.prepare(&bytes).map_err(|problem| wrong(format!("“{name}” can't be used: {problem}")))?;
+        let bytes =
+            std::fs::read(&path).map_err(|error| wrong(format!("“{name}” can't be read ({error})")))?;
+        let row =
+            self.prepare(&bytes).map_err(|problem| wrong(format!("“{name}” can't be used: {problem}")))?;
         let hash = row.hash.clone();
         self.taken.entry(hash.clone()).or_insert(row);
         Ok(hash)
@@ -71,15 +76,18 @@ impl Album<'_> {
         let folder = text.path.parent().unwrap_or(Path::new(".")).to_owned();
         let mut hashes: HashMap<String, String> = HashMap::new();
         for picture in picture_uses(&text.draft.body) {
-            if !hashes.contains_key(&picture.address) {
-                let taken = self.take(&folder, &picture.address);
-                let hash = taken.map_err(|(problem, expected)| text.in_body(picture.line, problem, expected))?;
-                hashes.insert(picture.address, hash);
-            }
+            let taken = self.take(&folder, &picture.address);
+            let hash = taken.map_err(|(problem, expected)| text.in_body(picture.line, problem, expected))?;
+            hashes.insert(picture.address, hash);
         }
-        let new = |address: &str| hashes.get(address).map_or_else(String::new, |hash| Pictures::address(hash));
+        let new =
+            |address: &str| hashes.get(address).map_or_else(String::new, |hash| Pictures::address(hash));
         text.draft.body = replace_pictures(&text.draft.body, &new).map_err(|NotReplaced { line }| {
-            text.in_body(line, "this picture is written in a way that isn't understood", "![what it shows](picture.jpg \"caption\")")
+            text.in_body(
+                line,
+                "this picture is written in a way that isn't understood",
+                "![what it shows](picture.jpg \"caption\")",
+            )
         })?;
         Ok(())
     }
@@ -88,7 +96,10 @@ impl Album<'_> {
 /// The sizes of pictures, for rendering.
 pub(super) fn sizes(rows: &[media::Model]) -> Pictures {
     let size = |pixels: i32| u32::try_from(pixels).unwrap_or(0);
-    let picture =
-        |row: &media::Model| Picture { hash: row.hash.clone(), width: size(row.width), height: size(row.height) };
+    let picture = |row: &media::Model| Picture {
+        hash: row.hash.clone(),
+        width: size(row.width),
+        height: size(row.height),
+    };
     rows.iter().map(picture).collect()
 }

@@ -128,11 +128,12 @@ impl Writer<'_> {
     async fn bring_in(&mut self, article: &Article, difference: Difference) -> Result<Outcome, ImportError> {
         let mut difference = difference;
         for _ in 0..ATTEMPTS {
-            let (changed, texts) = (difference.changed, difference.texts.iter().filter(|text| text.changed()).count());
+            let (changed, texts) =
+                (difference.changed, difference.texts.iter().filter(|text| text.changed()).count());
             let written = match (changed, self.mode) {
-                (Changed::Nothing, _) => Ok(()),
-                (_, Mode::Write) => write(self.store, difference).await,
                 (_, Mode::DryRun) => self.promise(article, &difference).await,
+                (Changed::Nothing, Mode::Write) => Ok(()),
+                (_, Mode::Write) => write(self.store, difference).await,
             };
             match written {
                 Ok(()) => {
@@ -152,7 +153,11 @@ impl Writer<'_> {
             };
         }
         let problem = "the article is being changed by somebody else";
-        self.report.errors.push(FileError::whole(&article.manifest, problem, "a quiet moment (run the import again)"));
+        self.report.errors.push(FileError::whole(
+            &article.manifest,
+            problem,
+            "a quiet moment (run the import again)",
+        ));
         Ok(Outcome::Done)
     }
 
@@ -167,7 +172,10 @@ impl Writer<'_> {
 
     /// Articles that wait for another's address get it as soon as that one has moved away, in
     /// whatever order their folders come.
-    async fn bring_in_waiting(&mut self, mut waiting: Vec<(Box<Article>, FileError)>) -> Result<(), ImportError> {
+    async fn bring_in_waiting(
+        &mut self,
+        mut waiting: Vec<(Box<Article>, FileError)>,
+    ) -> Result<(), ImportError> {
         loop {
             let before = waiting.len();
             let mut still = Vec::new();
@@ -191,15 +199,19 @@ impl Writer<'_> {
 
     /// What a dry run does in place of writing: it finds the addresses that clash.
     async fn promise(&mut self, article: &Article, difference: &Difference) -> Result<(), NotWritten> {
-        let (key, wanted) = (&article.draft.key, addresses(difference));
+        let key = &article.draft.key;
+        let texts = difference.texts.iter().map(|text| (text.after.locale.clone(), text.after.slug.clone()));
+        let wanted: Vec<(String, String)> = texts.collect();
         for (locale, slug) in &wanted {
-            if let Some(other) = self.promised.get(&(locale.clone(), slug.clone())).filter(|other| *other != key) {
+            if let Some(other) =
+                self.promised.get(&(locale.clone(), slug.clone())).filter(|other| *other != key)
+            {
                 let taken = Taken { locale: locale.clone(), slug: slug.clone(), key: other.clone() };
                 return Err(NotWritten::Taken(taken));
             }
         }
-        // Articles of the same import may be about to move away.
-        let taken = live::taken(self.store.db(), difference.article.after.id, &wanted).await?;
+        // Articles of the same import may be about to move away; what they keep is promised to them.
+        let taken = live::taken(self.store.db(), difference.article.after.id, &addresses(difference)).await?;
         if let Some(taken) = taken.into_iter().find(|taken| !self.keys.contains(&taken.key)) {
             return Err(NotWritten::Taken(taken));
         }

@@ -19,7 +19,12 @@ pub struct FileError {
 
 impl FileError {
     /// Something at a line.
-    pub(super) fn at(path: &Path, line: usize, problem: impl Into<String>, expected: impl Into<String>) -> Self {
+    pub(super) fn at(
+        path: &Path,
+        line: usize,
+        problem: impl Into<String>,
+        expected: impl Into<String>,
+    ) -> Self {
         Self { path: path.to_owned(), line, problem: problem.into(), expected: expected.into() }
     }
 
@@ -52,13 +57,19 @@ impl Toml<'_> {
         toml::from_str(self.source).map_err(|error| {
             let message = error.message().trim().replace('\n', ", ");
             // The parser and serde say “…, expected …” where they know; ours go the same way.
-            let (problem, expected) = message.split_once(", expected ").unwrap_or((&message, "the form in docs/import.md"));
+            let (problem, expected) =
+                message.split_once(", expected ").unwrap_or((&message, "the form in docs/import.md"));
             self.at(error.span().unwrap_or(0..0), problem, expected)
         })
     }
 
     /// Something at a place in it.
-    pub(super) fn at(&self, span: Range<usize>, problem: impl Into<String>, expected: impl Into<String>) -> FileError {
+    pub(super) fn at(
+        &self,
+        span: Range<usize>,
+        problem: impl Into<String>,
+        expected: impl Into<String>,
+    ) -> FileError {
         FileError::at(self.path, self.line(span.start), problem, expected)
     }
 
@@ -71,11 +82,17 @@ impl Toml<'_> {
 
 /// Reads a file of text.
 pub(super) fn read_text(path: &Path) -> Result<String, FileError> {
-    let bytes = std::fs::read(path)
-        .map_err(|error| FileError::whole(path, format!("the file can't be read ({error})"), "a readable file"))?;
+    let bytes = std::fs::read(path).map_err(|error| {
+        FileError::whole(path, format!("the file can't be read ({error})"), "a readable file")
+    })?;
     let text = String::from_utf8(bytes).map_err(|error| {
         let valid = error.as_bytes().iter().take(error.utf8_error().valid_up_to());
-        FileError::at(path, valid.filter(|byte| **byte == b'\n').count() + 1, "this is not UTF-8", "text in UTF-8")
+        FileError::at(
+            path,
+            valid.filter(|byte| **byte == b'\n').count() + 1,
+            "this is not UTF-8",
+            "text in UTF-8",
+        )
     })?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
     Ok(text.replace("\r\n", "\n"))

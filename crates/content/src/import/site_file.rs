@@ -65,7 +65,8 @@ pub(super) fn read(path: &Path) -> Result<SiteFile, FileError> {
     let toml = Toml { path, source: &source, before: 0 };
     let form: SiteForm = toml.read()?;
     let mut terms = Vec::new();
-    let kinds = [(TermKind::Section, form.section), (TermKind::Tag, form.tag), (TermKind::Author, form.author)];
+    let kinds =
+        [(TermKind::Section, form.section), (TermKind::Tag, form.tag), (TermKind::Author, form.author)];
     for (kind, forms) in kinds {
         read_terms(toml, kind, forms, &mut terms)?;
     }
@@ -96,17 +97,30 @@ fn read_locales(toml: Toml<'_>, forms: Vec<LocaleForm>) -> Result<Vec<SiteLocale
     for form in forms {
         let (tag, name) = (form.tag.get_ref(), form.name.get_ref());
         if locales.iter().any(|offered| offered.locale == *tag) {
-            return Err(toml.at(form.tag.span(), format!("the language {tag} is offered twice"), "each language once"));
+            return Err(toml.at(
+                form.tag.span(),
+                format!("the language {tag} is offered twice"),
+                "each language once",
+            ));
         }
         if name.trim().is_empty() {
-            return Err(toml.at(form.name.span(), "the publication's name is empty", "a name in this language"));
+            return Err(toml.at(
+                form.name.span(),
+                "the publication's name is empty",
+                "a name in this language",
+            ));
         }
         locales.push(SiteLocale { locale: tag.clone(), name: name.clone(), tagline: form.tagline });
     }
     Ok(locales)
 }
 
-fn read_terms(toml: Toml<'_>, kind: TermKind, forms: Vec<TermForm>, terms: &mut Vec<TermDraft>) -> Result<(), FileError> {
+fn read_terms(
+    toml: Toml<'_>,
+    kind: TermKind,
+    forms: Vec<TermForm>,
+    terms: &mut Vec<TermDraft>,
+) -> Result<(), FileError> {
     let word = kind.as_str();
     let (mut keys, mut slugs) = (HashSet::new(), HashSet::new());
     for (form, position) in forms.into_iter().zip(0..) {
@@ -119,13 +133,22 @@ fn read_terms(toml: Toml<'_>, kind: TermKind, forms: Vec<TermForm>, terms: &mut 
         for (locale, name) in form.names {
             let slug = name.slug.get_ref().to_string();
             if name.name.get_ref().trim().is_empty() {
-                return Err(toml.at(name.name.span(), "the name is empty", format!("a name of the {word} in {locale}")));
+                return Err(toml.at(
+                    name.name.span(),
+                    "the name is empty",
+                    format!("a name of the {word} in {locale}"),
+                ));
             }
             if !slugs.insert((locale.clone(), slug.clone())) {
                 let problem = format!("another {word} has the slug “{slug}” in {locale}");
                 return Err(toml.at(name.slug.span(), problem, "a slug of its own"));
             }
-            names.push(TermName { locale, name: name.name.into_inner(), slug, description: name.description });
+            names.push(TermName {
+                locale,
+                name: name.name.into_inner(),
+                slug,
+                description: name.description,
+            });
         }
         terms.push(TermDraft { kind, key: form.key.into_inner(), position, names });
     }

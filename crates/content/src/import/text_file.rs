@@ -80,7 +80,11 @@ pub(super) fn read(path: &Path, zone: &TimeZone, now: Timestamp) -> Result<TextF
         return Err(toml.at(form.title.span(), "the title is empty", "a title"));
     }
     if let Some(made_from) = form.made_from.as_ref().filter(|number| *number.get_ref() < 1) {
-        return Err(toml.at(made_from.span(), format!("there is no revision {}", made_from.get_ref()), "a number from 1"));
+        return Err(toml.at(
+            made_from.span(),
+            format!("there is no revision {}", made_from.get_ref()),
+            "a number from 1",
+        ));
     }
     let target = target(toml, &form, zone, now)?;
     let updated_at = moment(toml, form.updated_at.as_ref(), zone)?;
@@ -124,7 +128,7 @@ fn target(toml: Toml<'_>, form: &FrontMatter, zone: &TimeZone, now: Timestamp) -
     let state = form.state.as_ref().map(|state| *state.get_ref());
     let span = || form.state.as_ref().map_or(0..0, Spanned::span);
     Ok(match (state, at) {
-        (Some(StateWord::Draft), _) => Target::Hidden(State::Draft, None),
+        (Some(StateWord::Draft), _) | (None, None) => Target::Hidden(State::Draft, None),
         (Some(StateWord::InReview), _) => Target::Hidden(State::InReview, None),
         (Some(StateWord::Withdrawn), at) => Target::Hidden(State::Withdrawn, at),
         (Some(StateWord::Scheduled), None) => {
@@ -135,13 +139,16 @@ fn target(toml: Toml<'_>, form: &FrontMatter, zone: &TimeZone, now: Timestamp) -
             return Err(toml.at(span(), problem, "state = \"scheduled\", or no state"));
         }
         (Some(StateWord::Published), None) => Target::Published,
-        (None, None) => Target::Hidden(State::Draft, None),
         (Some(StateWord::Published | StateWord::Scheduled) | None, Some(at)) => Target::From(at),
     })
 }
 
 /// A moment; without an offset it is in the site's time zone.
-fn moment(toml: Toml<'_>, date: Option<&Spanned<Datetime>>, zone: &TimeZone) -> Result<Option<Timestamp>, FileError> {
+fn moment(
+    toml: Toml<'_>,
+    date: Option<&Spanned<Datetime>>,
+    zone: &TimeZone,
+) -> Result<Option<Timestamp>, FileError> {
     let Some(date) = date else { return Ok(None) };
     let refuse = || {
         let problem = format!("“{}” is no moment", date.get_ref());
@@ -152,19 +159,23 @@ fn moment(toml: Toml<'_>, date: Option<&Spanned<Datetime>>, zone: &TimeZone) -> 
         return Err(refuse());
     }
     let text = value.to_string();
-    let at = match value.offset {
-        Some(_) => text.parse().map_err(|_| refuse())?,
-        None => {
-            let local: DateTime = text.parse().map_err(|_| refuse())?;
-            zone.to_timestamp(local).map_err(|_| refuse())?
-        }
+    let at: Timestamp = if value.offset.is_some() {
+        text.parse().map_err(|_| refuse())?
+    } else {
+        let local: DateTime = text.parse().map_err(|_| refuse())?;
+        zone.to_timestamp(local).map_err(|_| refuse())?
     };
-    Ok(Some(kernel::time::from_millis(Timestamp::as_millisecond(at))))
+    Ok(Some(kernel::time::from_millis(at.as_millisecond())))
 }
 
 impl TextFile {
     /// Something at a line of the body, from 1.
-    pub(super) fn in_body(&self, line: usize, problem: impl Into<String>, expected: impl Into<String>) -> FileError {
+    pub(super) fn in_body(
+        &self,
+        line: usize,
+        problem: impl Into<String>,
+        expected: impl Into<String>,
+    ) -> FileError {
         FileError::at(&self.path, self.body_line + line - 1, problem, expected)
     }
 }
@@ -178,9 +189,12 @@ mod tests {
         let berlin = TimeZone::get("Europe/Berlin").expect("a time zone");
         let at = |text: &str| {
             let source = format!("at = {text}");
-            let form: std::collections::BTreeMap<String, Spanned<Datetime>> = toml::from_str(&source).expect("TOML");
+            let form: std::collections::BTreeMap<String, Spanned<Datetime>> =
+                toml::from_str(&source).expect("TOML");
             let toml = Toml { path: Path::new("de.md"), source: &source, before: 1 };
-            moment(toml, form.get("at"), &berlin).map(|at| at.map(|at| at.to_string())).map_err(|error| error.line)
+            moment(toml, form.get("at"), &berlin)
+                .map(|at| at.map(|at| at.to_string()))
+                .map_err(|error| error.line)
         };
         assert_eq!(at("2025-09-03T06:00:00"), Ok(Some("2025-09-03T04:00:00Z".to_owned())));
         assert_eq!(at("2025-09-03 06:00:00.1234"), Ok(Some("2025-09-03T04:00:00.123Z".to_owned())));

@@ -1,6 +1,8 @@
 //! Writing one article: one transaction, few statements.
 
-use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, FromQueryResult, IntoActiveModel, QueryFilter, QuerySelect};
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, EntityTrait, FromQueryResult, IntoActiveModel, QueryFilter, QuerySelect,
+};
 use uuid::Uuid;
 
 use super::difference::Difference;
@@ -84,7 +86,10 @@ pub(super) async fn write(store: &Store, difference: Difference) -> Result<(), N
 
 /// Addresses that the article didn't have before.
 pub(super) fn addresses(difference: &Difference) -> Vec<(String, String)> {
-    let moved = difference.texts.iter().filter(|text| text.before.as_ref().is_none_or(|before| before.slug != text.after.slug));
+    let moved = difference
+        .texts
+        .iter()
+        .filter(|text| text.before.as_ref().is_none_or(|before| before.slug != text.after.slug));
     moved.map(|text| (text.after.locale.clone(), text.after.slug.clone())).collect()
 }
 

@@ -70,7 +70,9 @@ fn tails(body: &str, new: &dyn Fn(&str) -> String) -> Vec<(usize, usize, String)
         let NodeValue::Image(image) = &node.data().value else { continue };
         // A picture in the description of a picture isn't shown.
         let inner = tails.last().is_some_and(|(_, end, _)| from < *end);
-        let Some(description) = body.get(from..to).and_then(description_length).filter(|_| !inner) else { continue };
+        let Some(description) = body.get(from..to).and_then(description_length).filter(|_| !inner) else {
+            continue;
+        };
         let title = match image.title.as_str() {
             "" => String::new(),
             title => format!(" \"{}\"", title.replace('\\', "\\\\").replace('"', "\\\"")),
@@ -118,8 +120,10 @@ mod tests {
 
     #[test]
     fn only_pictures_change() {
-        let body = "See `![a](a.jpg)` and [b](a.jpg).\n\n![c](a.jpg \"A \\\"C\\\"\")\n\n```\n![d](a.jpg)\n```\n";
-        let expected = "See `![a](a.jpg)` and [b](a.jpg).\n\n![c](/media/5 \"A \\\"C\\\"\")\n\n```\n![d](a.jpg)\n```\n";
+        let body =
+            "See `![a](a.jpg)` and [b](a.jpg).\n\n![c](a.jpg \"A \\\"C\\\"\")\n\n```\n![d](a.jpg)\n```\n";
+        let expected =
+            "See `![a](a.jpg)` and [b](a.jpg).\n\n![c](/media/5 \"A \\\"C\\\"\")\n\n```\n![d](a.jpg)\n```\n";
         assert_eq!(replaced(body).as_deref(), Ok(expected));
     }
 
@@ -127,7 +131,10 @@ mod tests {
     fn every_way_to_write_a_picture_is_understood() {
         for (body, expected) in [
             ("A ![ä [ö] \\] ü](<a b.jpg>) b", "A ![ä [ö] \\] ü](/media/7) b"),
-            ("![a][r] ![b](b.jpg)\n\n[r]: abc.jpg 'T'", "![a](/media/7 \"T\") ![b](/media/5)\n\n[r]: abc.jpg 'T'"),
+            (
+                "![a][r] ![b](b.jpg)\n\n[r]: abc.jpg 'T'",
+                "![a](/media/7 \"T\") ![b](/media/5)\n\n[r]: abc.jpg 'T'",
+            ),
             ("![r]\n\n[r]: abc.jpg", "![r](/media/7)\n\n[r]: abc.jpg"),
             ("- ![a](a.jpg)\n  > ![b](b.jpg)", "- ![a](/media/5)\n  > ![b](/media/5)"),
             ("| a |\n|---|\n| x ![é](a.jpg) y |", "| a |\n|---|\n| x ![é](/media/5) y |"),

@@ -69,7 +69,7 @@ impl Store {
     pub async fn changes(&self, after: OutboxSeq, limit: u64) -> Result<Vec<Entry>, StoreError> {
         let query = entity::Entity::find().filter(entity::Column::Seq.gt(after));
         let rows = query.order_by_asc(entity::Column::Seq).limit(limit).all(&self.db).await?;
-        rows.into_iter().map(entry).collect()
+        rows.iter().map(entry).collect()
     }
 
     /// Takes or renews the lease of a consumer for a time, and says how far the consumer has come.
@@ -172,7 +172,7 @@ fn model(seq: OutboxSeq, at: Timestamp, change: &Change) -> entity::Model {
     }
 }
 
-fn entry(row: entity::Model) -> Result<Entry, StoreError> {
+fn entry(row: &entity::Model) -> Result<Entry, StoreError> {
     let incomplete = || StoreError::Unreadable { what: "a change", value: row.change.clone() };
     let id = |id: Option<Uuid>| id.ok_or_else(incomplete);
     let change = match row.change.as_str() {

@@ -91,7 +91,7 @@ impl Store {
     /// A text that came too late, by the id in [`SaveError::Stale`](super::SaveError::Stale). One
     /// query.
     pub async fn refused(&self, refused: Uuid) -> Result<Option<RefusedSave>, StoreError> {
-        refused_save::Entity::find_by_id(refused).one(&self.db).await?.map(refused_from).transpose()
+        refused_save::Entity::find_by_id(refused).one(&self.db).await?.as_ref().map(refused_from).transpose()
     }
 
     /// The texts of a translation that came too late, newest first. One query.
@@ -101,11 +101,11 @@ impl Store {
             .order_by_desc(refused_save::Column::Id)
             .all(&self.db)
             .await?;
-        rows.into_iter().map(refused_from).collect()
+        rows.iter().map(refused_from).collect()
     }
 }
 
-fn refused_from(row: refused_save::Model) -> Result<RefusedSave, StoreError> {
+fn refused_from(row: &refused_save::Model) -> Result<RefusedSave, StoreError> {
     Ok(RefusedSave {
         id: row.id,
         translation: row.translation_id.into(),

@@ -1,5 +1,6 @@
 //! Lists of stories.
 
+use std::cmp::Reverse;
 use std::collections::HashMap;
 
 use jiff::Timestamp;
@@ -204,7 +205,7 @@ impl Store {
         for address in &mut addresses {
             address.editions.sort_by_key(|(locale, _)| place(locale));
         }
-        addresses.sort_by(|a, b| (b.changed_at, b.article).cmp(&(a.changed_at, a.article)));
+        addresses.sort_by_key(|address| Reverse((address.changed_at, address.article)));
         Ok(addresses)
     }
 }

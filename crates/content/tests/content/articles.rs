@@ -1,8 +1,8 @@
 //! What holds for a story in every language.
 
+use content::media::{Limits, prepare};
 use content::store::{Change, Found};
 use content::{ArticleDraft, Dates, StoreError, TermKind};
-use content::media::{Limits, prepare};
 use kernel::Access;
 
 use crate::setup::{BODY, World, article, draft};

@@ -48,7 +48,8 @@ de = { name = \"Redaktion\", slug = \"redaktion\" }
 pub(crate) const ARTICLE: &str =
     "access = \"paid\"\nsource = \"de\"\nsection = \"world\"\ntags = [\"sea\"]\nauthors = [\"desk\"]\n";
 
-pub(crate) const BODY: &str = "Eins.\n\nZwei.\n\nDrei.\n\nVier, geheim.";
+pub(crate) const BODY: &str = "Der erste Absatz steht hier.\n\nDer zweite Absatz steht hier.\n\n\
+    Der dritte Absatz steht hier.\n\nDer vierte Absatz ist geheim.";
 
 /// A folder to import, and where it goes.
 pub(crate) struct Desk {
@@ -64,7 +65,8 @@ impl Desk {
     pub(crate) fn new(db: &TestDb) -> Self {
         let clock = ManualClock::at(at("2026-01-01T12:00:00Z"));
         let store = Store::new(db.connection().clone(), clock.clone());
-        let (dir, media_dir) = (tempfile::tempdir().expect("a folder"), tempfile::tempdir().expect("a folder"));
+        let (dir, media_dir) =
+            (tempfile::tempdir().expect("a folder"), tempfile::tempdir().expect("a folder"));
         let media = MediaStore::open(media_dir.path()).expect("a media folder");
         let desk = Self { dir, store, clock, media, media_dir };
         desk.put("site.toml", SITE);
@@ -122,7 +124,8 @@ impl Desk {
 
     fn pictures_kept(&self) -> usize {
         fn files(folder: &Path) -> Vec<PathBuf> {
-            let entries = fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path());
+            let entries =
+                fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path());
             entries.flat_map(|path| if path.is_dir() { files(&path) } else { vec![path] }).collect()
         }
         files(self.media_dir.path()).len()
@@ -274,8 +277,8 @@ test_db::both! {
             "nomatter/de.md:1: there is no front matter, expected TOML between two lines of +++",
             "nosection/article.toml:1: the story has no section, expected section =",
             "notext/article.toml:2: the source is de, but there is no text in it, expected a file de.md",
-            "outside/de.md:6: “../../../../../../etc/passwd”",
-            "picture/de.md:8: “gone.jpg” can't be found",
+            "outside/de.md:7: “../../../../../../etc/passwd”",
+            "picture/de.md:9: “gone.jpg” can't be found",
             "revision/de.r2.md:1: an earlier revision without de.r1.md, expected all of r1, r2",
             "slug/de.md:3: “Not A Slug” is not a slug",
             "source/article.toml:2: the source is en, but there is no text in it, expected a file en.md",

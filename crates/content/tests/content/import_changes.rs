@@ -14,8 +14,9 @@ test_db::both! {
         let desk = Desk::new(&db);
         desk.article("a");
         desk.put("a/de.r1.md", text("a", DATE, BODY));
-        desk.put("a/de.r2.md", text("a", DATE, &BODY.replace("Zwei", "Zwo")));
-        desk.put("a/de.md", text("a", DATE, &BODY.replace("Zwei", "Zwo").replace("Drei.", "Drei, neu.\n\nDreieinhalb, auch neu.")));
+        desk.put("a/de.r2.md", text("a", DATE, &BODY.replace("zweite", "andere")));
+        let newest = BODY.replace("zweite", "andere").replace("Der dritte", "Etwas Neues zwischen beiden.\n\nSogar der dritte");
+        desk.put("a/de.md", text("a", DATE, &newest));
         desk.put("a/en.md", text("a-en", &format!("{DATE}\nmade_from = 2"), "One.\n\nTwo.\n\nThree.\n\nFour, secret."));
         assert_eq!(desk.import_well().await, (1, 0, 0));
         let german = desk.read("de", "a").await;
@@ -35,7 +36,7 @@ test_db::both! {
         desk.article("a");
         desk.put("a/en.md", text("a-en", DATE, "One.\n\nTwo.\n\nThree.\n\nFour, secret."));
         assert_eq!(desk.import_well().await, (1, 0, 0));
-        desk.put("a/de.md", text("a", DATE, &BODY.replace("Zwei.", "Zwei, berichtigt.")));
+        desk.put("a/de.md", text("a", DATE, &BODY.replace("zweite", "berichtigte zweite")));
         assert_eq!(desk.import_well().await, (0, 1, 0));
         assert_eq!(desk.import_well().await, (0, 0, 1));
         let stale = desk.read("en", "a-en").await.staleness.expect("stale");

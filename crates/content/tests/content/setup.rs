@@ -2,18 +2,19 @@
 
 use std::sync::Arc;
 
+use content::Reading;
+use content::store::{Change, Found};
 use content::{
     ArticleDraft, BasedOn, Dates, Draft, Kind, Saved, Site, SiteLocale, Store, TermDraft, TermKind, TermName,
 };
-use content::store::{Change, Found};
-use content::Reading;
 use jiff::{SignedDuration, Timestamp};
 use kernel::access::{Entitled, Standing, decide};
 use kernel::{Access, ArticleId, Clock, Locale, ManualClock};
 use test_db::TestDb;
 
 /// Five paragraphs; the teaser is the first three.
-pub(crate) const BODY: &str = "First one.\n\nSecond one.\n\nThird one.\n\nFourth one, secret.\n\nFifth one, secret.";
+pub(crate) const BODY: &str =
+    "First one.\n\nSecond one.\n\nThird one.\n\nFourth one, secret.\n\nFifth one, secret.";
 
 pub(crate) fn locale(tag: &str) -> Locale {
     tag.parse().expect("a language tag")
@@ -55,7 +56,13 @@ impl World {
         self.store.save_article(article(key, access)).await.expect("an article")
     }
 
-    pub(crate) async fn text(&self, article: ArticleId, tag: &str, draft: &Draft, based_on: BasedOn) -> Saved {
+    pub(crate) async fn text(
+        &self,
+        article: ArticleId,
+        tag: &str,
+        draft: &Draft,
+        based_on: BasedOn,
+    ) -> Saved {
         self.store.save_translation(article, &locale(tag), draft, based_on, None).await.expect("saved")
     }
 
@@ -101,15 +108,24 @@ impl World {
 
     /// A proof for an article, as staff get it.
     pub(crate) fn proof(&self, article: ArticleId) -> Entitled {
-        decide(article, &Access::Paid, &Standing::Staff.reach(self.clock.now())).expect("staff read everything")
+        decide(article, &Access::Paid, &Standing::Staff.reach(self.clock.now()))
+            .expect("staff read everything")
     }
 }
 
 pub(crate) fn site() -> Site {
-    let offered = |tag: &str, name: &str| SiteLocale { locale: locale(tag), name: name.to_owned(), tagline: String::new() };
+    let offered = |tag: &str, name: &str| SiteLocale {
+        locale: locale(tag),
+        name: name.to_owned(),
+        tagline: String::new(),
+    };
     Site {
         default_locale: locale("de"),
-        locales: vec![offered("de", "Der Meridian"), offered("en", "The Meridian"), offered("fr", "Le Méridien")],
+        locales: vec![
+            offered("de", "Der Meridian"),
+            offered("en", "The Meridian"),
+            offered("fr", "Le Méridien"),
+        ],
         ..Site::default()
     }
 }

@@ -19,7 +19,11 @@ async fn seven(world: &World) {
             _ => vec!["books".to_owned()],
         };
         let section = if number < 4 { "world" } else { "science" };
-        let story = ArticleDraft { tags, section: Some(section.to_owned()), ..article(&format!("s{number}"), Access::Paid) };
+        let story = ArticleDraft {
+            tags,
+            section: Some(section.to_owned()),
+            ..article(&format!("s{number}"), Access::Paid)
+        };
         let id = world.store.save_article(story).await.expect("saved");
         world.published(id, "de", &draft(&format!("s{number}"), BODY)).await;
         if number == 2 {
