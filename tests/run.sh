@@ -36,6 +36,9 @@ step "format" cargo fmt --all --check
 step "lints" cargo clippy --workspace --all-targets --locked -- -D warnings
 step "documentation" env RUSTDOCFLAGS="-D warnings" cargo doc --workspace --no-deps --locked --quiet
 
+# The whole-system tests run the binary.
+step "build" cargo build --workspace --bins --locked --quiet
+
 printf '\n== tests\n'
 { cargo nextest run --workspace --locked --no-fail-fast --color never 2>&1 || true; } | tee "$work/nextest"
 grep 'Summary \[' "$work/nextest" | sed 's/^/ /' >"$work/nextest.summary" || true

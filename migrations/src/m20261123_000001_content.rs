@@ -5,7 +5,25 @@ use sea_orm_migration::prelude::*;
 #[derive(DeriveMigrationName)]
 pub(crate) struct Migration;
 
-const TABLES: &[&str] = &["site_locale", "site", "term", "term_name", "media", "media_text", "article", "article_term", "translation", "revision", "refused_save", "slug_history", "publication", "remainder", "outbox_head", "outbox", "outbox_cursor"];
+const TABLES: &[&str] = &[
+    "site_locale",
+    "site",
+    "term",
+    "term_name",
+    "media",
+    "media_text",
+    "article",
+    "article_term",
+    "translation",
+    "revision",
+    "refused_save",
+    "slug_history",
+    "publication",
+    "remainder",
+    "outbox_head",
+    "outbox",
+    "outbox_cursor",
+];
 
 #[async_trait::async_trait]
 impl MigrationTrait for Migration {

@@ -33,7 +33,8 @@ impl Mailbox {
             .spawn()
             .expect("python3 starts");
         let mut lines = BufReader::new(child.stdout.take().expect("piped")).lines();
-        let port = lines.next_line().await.expect("readable").expect("aiosmtpd listens (pip install aiosmtpd)");
+        let port =
+            lines.next_line().await.expect("readable").expect("aiosmtpd listens (pip install aiosmtpd)");
         Self { _child: child, folder, url: format!("smtp://127.0.0.1:{port}?tls=none") }
     }
 
@@ -64,7 +65,10 @@ impl Mailbox {
             .expect("readable")
             .filter_map(|entry| Some(entry.ok()?.path()))
             .filter(|path| path.extension().is_some_and(|extension| extension == "txt"))
-            .filter(|path| std::fs::read_to_string(path).is_ok_and(|text| text.starts_with(&format!("To: {recipient}\n"))))
+            .filter(|path| {
+                std::fs::read_to_string(path)
+                    .is_ok_and(|text| text.starts_with(&format!("To: {recipient}\n")))
+            })
             .collect();
         files.sort();
         files.into_iter().next()

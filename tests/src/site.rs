@@ -24,7 +24,8 @@ impl Site {
     /// Imports the sample publication into the database and serves it.
     pub async fn start(db: &TestDb) -> Self {
         let data = tempfile::tempdir().expect("a folder");
-        let imported = run(data.path(), db.url(), &["import", "markdown", sample().to_str().expect("UTF-8")]).await;
+        let imported =
+            run(data.path(), db.url(), &["import", "markdown", sample().to_str().expect("UTF-8")]).await;
         assert!(imported.contains(" 0 errors"), "{imported}");
         let mail = Mailbox::start().await;
         let server = serve(data.path(), db.url(), &mail).await;
@@ -57,7 +58,9 @@ impl Site {
 
 async fn serve(data: &Path, database: &str, mail: &Mailbox) -> Gazette {
     let mut command = gazette(data, Some(database), &["serve", "--listen", "127.0.0.1:0"]);
-    command.env("GAZETTE_MAIL__SMTP_URL", &mail.url).env("GAZETTE_MAIL__FROM", "Gazette <gazette@example.org>");
+    command
+        .env("GAZETTE_MAIL__SMTP_URL", &mail.url)
+        .env("GAZETTE_MAIL__FROM", "Gazette <gazette@example.org>");
     Gazette::start(command).await
 }
 
@@ -129,7 +132,8 @@ impl Browser {
         let asked = self.post("/en/sign-in", &[("email", email), ("return_to", "/en/")]).await;
         assert_eq!(asked.status(), StatusCode::OK);
         let mail = site.mail.next(email).await;
-        let link = mail.split_whitespace().find(|word| word.contains("/sign-in/link?token=")).expect("a link");
+        let link =
+            mail.split_whitespace().find(|word| word.contains("/sign-in/link?token=")).expect("a link");
         let token = link.split("token=").nth(1).expect("a token");
         let finished = self.post("/en/sign-in/link", &[("token", token)]).await;
         assert_eq!(location(&finished), "/en/");
@@ -142,6 +146,7 @@ impl Browser {
 /// If it doesn't.
 #[must_use]
 pub fn location(response: &Response) -> String {
-    let target = response.headers().get(LOCATION).unwrap_or_else(|| panic!("{} is no redirect", response.status()));
+    let target =
+        response.headers().get(LOCATION).unwrap_or_else(|| panic!("{} is no redirect", response.status()));
     target.to_str().expect("ASCII").to_owned()
 }

@@ -63,7 +63,8 @@ async fn assert_index_agrees(data: &Path, database: &str) {
     let server = Gazette::start(gazette(data, Some(database), &["serve", "--listen", "127.0.0.1:0"])).await;
     let client = gazette_tests::client();
     for _ in 0..200 {
-        let page = client.get(format!("{}/en/search?q=ordinary", server.base)).send().await.expect("an answer");
+        let page =
+            client.get(format!("{}/en/search?q=ordinary", server.base)).send().await.expect("an answer");
         if page.text().await.expect("text").contains("/en/story-") {
             break;
         }
@@ -90,16 +91,20 @@ fn write_publication(folder: &Path, date: &str) {
     for article in 0..ARTICLES {
         let dir = folder.join(format!("story-{article}"));
         std::fs::create_dir(&dir).expect("made");
-        std::fs::write(dir.join("article.toml"), "access = \"paid\"\nsource = \"en\"\nsection = \"news\"\n").expect("written");
+        std::fs::write(dir.join("article.toml"), "access = \"paid\"\nsource = \"en\"\nsection = \"news\"\n")
+            .expect("written");
         for locale in ["en", "de"] {
-            std::fs::write(dir.join(format!("{locale}.md")), story(article, date, "Ordinary words.")).expect("written");
+            std::fs::write(dir.join(format!("{locale}.md")), story(article, date, "Ordinary words."))
+                .expect("written");
         }
     }
 }
 
 fn story(article: usize, date: &str, first: &str) -> String {
     let paragraphs = "A paragraph of ordinary words that says nothing in particular.\n\n".repeat(8);
-    format!("+++\ntitle = \"Story {article}\"\nslug = \"story-{article}\"\npublished_at = {date}\n+++\n\n{first}\n\n{paragraphs}")
+    format!(
+        "+++\ntitle = \"Story {article}\"\nslug = \"story-{article}\"\npublished_at = {date}\n+++\n\n{first}\n\n{paragraphs}"
+    )
 }
 
 fn write_text(folder: &Path, article: usize, first: &str) {

@@ -101,7 +101,8 @@ test_db::both! {
         let reader = site.browser();
         let mut found = String::new();
         for _ in 0..100 {
-            found = reader.page("/de/search?q=Sicherheitsgarantien").await;
+            // Until the index is open, the page says so with status 503.
+            found = reader.open("/de/search?q=Sicherheitsgarantien").await.text().await.expect("text");
             if found.contains(GERMAN) {
                 break;
             }

@@ -40,7 +40,8 @@ pub(crate) fn named(locale: &Locale, name: &str) -> String {
 
 /// Signing in, and back to `return_to` afterwards.
 pub(crate) fn sign_in(locale: &Locale, return_to: &str) -> String {
-    let query: String = form_urlencoded::Serializer::new(String::new()).append_pair("return_to", return_to).finish();
+    let query: String =
+        form_urlencoded::Serializer::new(String::new()).append_pair("return_to", return_to).finish();
     format!("/{locale}/sign-in?{query}")
 }
 

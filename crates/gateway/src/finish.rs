@@ -75,7 +75,9 @@ fn failed(response: &mut Response) -> Option<Failure> {
         StatusCode::METHOD_NOT_ALLOWED => Some(Failure::MethodNotAllowed),
         StatusCode::PAYLOAD_TOO_LARGE => Some(Failure::TooLarge),
         StatusCode::BAD_REQUEST | StatusCode::UNSUPPORTED_MEDIA_TYPE => Some(Failure::BadRequest),
-        StatusCode::UNPROCESSABLE_ENTITY if !response.headers().contains_key(CACHE_CONTROL) => Some(Failure::BadRequest),
+        StatusCode::UNPROCESSABLE_ENTITY if !response.headers().contains_key(CACHE_CONTROL) => {
+            Some(Failure::BadRequest)
+        }
         _ => None,
     }
 }

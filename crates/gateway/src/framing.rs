@@ -34,7 +34,13 @@ pub(crate) struct Head {
 }
 
 /// The frame of a page in `locale`.
-pub(crate) fn frame(app: &App, publication: &Publication, locale: &Locale, head: Head, signed_in: bool) -> Frame {
+pub(crate) fn frame(
+    app: &App,
+    publication: &Publication,
+    locale: &Locale,
+    head: Head,
+    signed_in: bool,
+) -> Frame {
     let site = &publication.site;
     let own = publication.offered(locale).or_else(|| publication.offered(&site.default_locale));
     let absolute = |path: &str| app.settings.absolute(path);
@@ -52,10 +58,8 @@ pub(crate) fn frame(app: &App, publication: &Publication, locale: &Locale, head:
         build::language(&offered.locale, locale, href)
     });
     let site_name = own.map(|own| own.name.clone()).unwrap_or_default();
-    let feeds = std::iter::once(Feed {
-        title: site_name.clone(),
-        href: address::feed(&address::front(locale)),
-    });
+    let feeds =
+        std::iter::once(Feed { title: site_name.clone(), href: address::feed(&address::front(locale)) });
     Frame {
         lang: locale.clone(),
         dir: locale.direction(),

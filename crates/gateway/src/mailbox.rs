@@ -31,5 +31,7 @@ pub(crate) async fn show(State(app): State<App>, reader: Reader) -> Result<Respo
     };
     let frame = framing::frame(&app, &publication, &locale, head, reader.is_signed_in());
     let html = framing::render(&app, &publication, "mailbox.html", &frame, "mailbox", view)?;
-    Ok(Encoded::html(html).answer(&Method::GET, &HeaderMap::new(), Freshness::Never).map(axum::body::Body::new))
+    Ok(Encoded::html(html)
+        .answer(&Method::GET, &HeaderMap::new(), Freshness::Never)
+        .map(axum::body::Body::new))
 }

@@ -27,6 +27,11 @@ pub(crate) fn sign_in(
         site_name, link, code, minutes => MINUTES,
     };
     let render = |template| app.theme.render(template, locale, &publication.site.time_zone, context.clone());
-    let subject = framing::text_with(app, locale, "mail-sign-in-subject", &[("site", site_name.into()), ("code", code.into())]);
+    let subject = framing::text_with(
+        app,
+        locale,
+        "mail-sign-in-subject",
+        &[("site", site_name.into()), ("code", code.into())],
+    );
     Ok(Outgoing { to, subject, text: render("mail/sign-in.txt")?, html: render("mail/sign-in.html")? })
 }

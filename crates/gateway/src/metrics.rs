@@ -27,5 +27,6 @@ pub(crate) fn answered(status: StatusCode, path: Path, started: Instant) {
         Path::Routed => "routed",
     };
     metrics::counter!("gazette_http_requests_total", "status" => class, "path" => path).increment(1);
-    metrics::histogram!("gazette_http_request_seconds", "path" => path).record(started.elapsed().as_secs_f64());
+    metrics::histogram!("gazette_http_request_seconds", "path" => path)
+        .record(started.elapsed().as_secs_f64());
 }

@@ -78,9 +78,10 @@ impl Page {
         match (&self.scope, change) {
             // A story's section, tags, access and cover are shown in lists of every language.
             (_, Change::Site | Change::Term | Change::Article(_)) | (Scope::Everything, _) => true,
-            (Scope::Article { article, locale, .. }, Change::Translation { article: changed, locale: of, .. }) => {
-                article == changed || locale == of
-            }
+            (
+                Scope::Article { article, locale, .. },
+                Change::Translation { article: changed, locale: of, .. },
+            ) => article == changed || locale == of,
             (Scope::Language(locale), Change::Translation { locale: of, .. }) => locale == of,
         }
     }
@@ -213,7 +214,8 @@ mod tests {
     }
 
     fn member(plans: &[&str]) -> Reach {
-        let holding = |plan: &&str| Holding { plan: plan.parse().expect("a plan"), from: Timestamp::MIN, until: None };
+        let holding =
+            |plan: &&str| Holding { plan: plan.parse().expect("a plan"), from: Timestamp::MIN, until: None };
         Standing::Member(plans.iter().map(holding).collect()).reach(now())
     }
 
@@ -249,7 +251,12 @@ mod tests {
         keep("/de/x", article_in("de"));
         keep("/it/x", article_in("it"));
         let translation = TranslationId::new(now());
-        cache.invalidate(&[Change::Translation { article, translation, locale: locale("de"), version: Some(2) }]);
+        cache.invalidate(&[Change::Translation {
+            article,
+            translation,
+            locale: locale("de"),
+            version: Some(2),
+        }]);
         let left = |path: &str| cache.visitor(path, now()).is_some();
         assert!(!left("/de/") && !left("/sitemap.xml") && !left("/de/x"));
         assert!(!left("/it/x"), "it links to the German edition");

@@ -10,7 +10,9 @@ use axum::routing::{MethodRouter, get, post};
 use crate::account::{delete, export, overview, profile, sessions, sign_in, sign_out};
 use crate::app::App;
 use crate::failure::Failure;
-use crate::public::{archive, article, assets, feed, front, home, listing, manifest, media, robots, search, sitemap, subscribe};
+use crate::public::{
+    archive, article, assets, feed, front, home, listing, manifest, media, robots, search, sitemap, subscribe,
+};
 use crate::{finish, health, mailbox};
 
 /// Largest form we read, in bytes.

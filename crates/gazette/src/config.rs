@@ -123,9 +123,9 @@ impl Config {
 
     /// The database's address.
     pub(crate) fn database_url(&self) -> String {
-        self.database_url.clone().unwrap_or_else(|| {
-            format!("sqlite://{}?mode=rwc", self.data_dir.join("gazette.db").display())
-        })
+        self.database_url
+            .clone()
+            .unwrap_or_else(|| format!("sqlite://{}?mode=rwc", self.data_dir.join("gazette.db").display()))
     }
 
     /// The same without anything that must not be seen.

@@ -57,7 +57,12 @@ impl System {
     }
 
     /// The gateway over these parts.
-    pub(crate) fn gateway(&self, config: &Config, base_url: Url, mailbox: Option<Arc<Mailbox>>) -> Result<gateway::App> {
+    pub(crate) fn gateway(
+        &self,
+        config: &Config,
+        base_url: Url,
+        mailbox: Option<Arc<Mailbox>>,
+    ) -> Result<gateway::App> {
         let settings = Settings {
             base_url,
             theme: config.theme.clone(),
@@ -83,20 +88,28 @@ impl System {
     }
 
     /// Starts publishing what is due and sending mail.
-    pub(crate) fn start_work(&self, config: &Config, post: Post, tasks: &TaskTracker, cancel: &CancellationToken) -> Result<()> {
+    pub(crate) fn start_work(
+        &self,
+        config: &Config,
+        post: Post,
+        tasks: &TaskTracker,
+        cancel: &CancellationToken,
+    ) -> Result<()> {
         tasks.spawn(publish_due(self.content.clone(), cancel.clone()));
         let transport = match post {
             Post::Captured(mailbox) => Some(Transport::captured(mailbox)),
-            Post::Configured => match &config.mail.smtp_url {
-                Some(url) => Some(Transport::smtp(url).context("mail.smtp_url can't be used")?),
-                None => {
+            Post::Configured => {
+                if let Some(url) = &config.mail.smtp_url {
+                    Some(Transport::smtp(url).context("mail.smtp_url can't be used")?)
+                } else {
                     tracing::warn!("mail.smtp_url is not set: mail, sign-in links too, waits in its queue");
                     None
                 }
-            },
+            }
         };
         if let Some(transport) = transport {
-            let courier = Courier::new(&self.mail, transport, &config.mail.from).context("mail.from can't be used")?;
+            let courier =
+                Courier::new(&self.mail, transport, &config.mail.from).context("mail.from can't be used")?;
             let cancel = cancel.clone();
             tasks.spawn(async move { courier.run(cancel).await });
         }

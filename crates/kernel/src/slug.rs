@@ -39,7 +39,8 @@ impl FromStr for Slug {
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         // Marks belong to letters in many scripts, so what is not a letter or digit is refused
         // only where it has a meaning in an address or is white space or upper case.
-        let fits = |c: char| !c.is_ascii_punctuation() && !c.is_whitespace() && !c.is_control() && !c.is_uppercase();
+        let fits =
+            |c: char| !c.is_ascii_punctuation() && !c.is_whitespace() && !c.is_control() && !c.is_uppercase();
         let well_formed = (1..=120).contains(&text.len())
             && text.split('-').all(|word| !word.is_empty() && word.chars().all(fits));
         if !well_formed {
@@ -78,7 +79,8 @@ mod tests {
 
     #[test]
     fn any_script_fits() {
-        for text in ["sicherheitsgarantien-ukraine", "ضمانات-أمنية", "гарантії", "安全保障", "g7", "a"] {
+        for text in ["sicherheitsgarantien-ukraine", "ضمانات-أمنية", "гарантії", "安全保障", "g7", "a"]
+        {
             assert!(text.parse::<Slug>().is_ok(), "{text}");
         }
     }

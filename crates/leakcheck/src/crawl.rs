@@ -13,16 +13,22 @@ pub(crate) fn addresses(base: &Url, page: &Url, body: &str) -> BTreeSet<String> 
         .flat_map(|opening| body.split(opening).skip(1))
         .filter_map(|rest| rest.split('"').next())
         .flat_map(|value| value.split(", ").filter_map(|part| part.split(' ').next()))
-        .filter_map(|reference| local(base, page, &reference.replace("&amp;", "&")))
+        .filter_map(|reference| local(base, page, &unescaped(reference)))
         .collect();
     let locs = body.split("<loc>").skip(1).filter_map(|rest| rest.split("</loc>").next());
     found.extend(locs.filter_map(|reference| local(base, page, reference)));
     found
 }
 
+/// The characters of an address that templates may escape in HTML.
+fn unescaped(reference: &str) -> String {
+    reference.replace("&#x2f;", "/").replace("&#47;", "/").replace("&#38;", "&").replace("&amp;", "&")
+}
+
 /// Path and query, if the reference stays on this site.
 fn local(base: &Url, page: &Url, reference: &str) -> Option<String> {
-    let looks_like_an_address = reference.starts_with('/') || reference.starts_with("http") || reference.starts_with('.');
+    let looks_like_an_address =
+        reference.starts_with('/') || reference.starts_with("http") || reference.starts_with('.');
     if !looks_like_an_address {
         return None;
     }
@@ -42,10 +48,11 @@ mod tests {
         let base: Url = "http://site.example/".parse().expect("a URL");
         let body = r#"<a href="/de/a#x">a</a> <img srcset="/media/1/w480.jpg 480w, /media/1/w800.jpg 800w">
             <link href="http://site.example/de/feed.xml"> <a href="https://else.example/x"> <loc>http://site.example/s</loc>
-            <a href="/de/sign-in?return_to=%2F&amp;x=1">"#;
+            <a href="/de/sign-in?return_to=%2F&amp;x=1"> <a href="&#x2f;de&#x2f;b">"#;
         let found = addresses(&base, &base, body);
         let expected = [
             "/de/a",
+            "/de/b",
             "/de/feed.xml",
             "/de/sign-in?return_to=%2F&x=1",
             "/media/1/w480.jpg",

@@ -52,7 +52,13 @@ mod tests {
 
     #[test]
     fn the_most_literal_pattern_is_met() {
-        let mut coverage = Coverage::of(&["/", "/{locale}/", "/{locale}/{slug}", "/{locale}/search", "/assets/{hash}/{*name}"]);
+        let mut coverage = Coverage::of(&[
+            "/",
+            "/{locale}/",
+            "/{locale}/{slug}",
+            "/{locale}/search",
+            "/assets/{hash}/{*name}",
+        ]);
         coverage.meet("/de/search");
         coverage.meet("/assets/1/fonts/a.woff2");
         assert_eq!(coverage.unmet(), ["/", "/{locale}/", "/{locale}/{slug}"]);

@@ -113,7 +113,8 @@ pub fn plant(dir: &Path, seed: u64) -> io::Result<Plant> {
         fs::write(folder.join("article.toml"), article(&access))?;
         for locale in &locales {
             let mut take = |position| {
-                let canary = Canary { word: words.next(), access: access.clone(), locale: locale.clone(), position };
+                let canary =
+                    Canary { word: words.next(), access: access.clone(), locale: locale.clone(), position };
                 canaries.push(canary.clone());
                 canary.word
             };
@@ -205,7 +206,8 @@ fn article(access: &Access) -> String {
 fn site(locales: &[Locale]) -> String {
     let mut toml = String::from("default_locale = \"en\"\ntime_zone = \"UTC\"\n");
     for locale in locales {
-        let _ = write!(toml, "\n[[locale]]\ntag = \"{locale}\"\nname = \"Leak check\"\ntagline = \"Canaries\"\n");
+        let _ =
+            write!(toml, "\n[[locale]]\ntag = \"{locale}\"\nname = \"Leak check\"\ntagline = \"Canaries\"\n");
     }
     for (kind, key) in [("section", "news"), ("tag", "topic"), ("author", "desk")] {
         let _ = write!(toml, "\n[[{kind}]]\nkey = \"{key}\"\n[{kind}.names]\n");
@@ -241,7 +243,8 @@ impl Words {
         z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
         z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
         z ^= z >> 31;
-        let letters = (0..12).map(|place| char::from(b'a' + u8::try_from((z >> (5 * place)) % 26).unwrap_or(0)));
+        let letters =
+            (0..12).map(|place| char::from(b'a' + u8::try_from((z >> (5 * place)) % 26).unwrap_or(0)));
         std::iter::once('q').chain(std::iter::once('z')).chain(letters).collect()
     }
 }
@@ -262,7 +265,10 @@ mod tests {
         for rule in RULES {
             let access: Access = rule.parse().expect("a rule");
             for locale in &plant.locales {
-                let here = plant.canaries.iter().filter(|canary| canary.access == access && canary.locale == *locale);
+                let here = plant
+                    .canaries
+                    .iter()
+                    .filter(|canary| canary.access == access && canary.locale == *locale);
                 let positions: BTreeSet<_> = here.map(|canary| canary.position).collect();
                 assert_eq!(positions.len(), Position::ALL.len(), "{rule} {locale}");
             }

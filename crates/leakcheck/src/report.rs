@@ -46,7 +46,9 @@ impl fmt::Display for Finding {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} as {}: {}", self.surface, self.visitor, self.word)?;
         match &self.planted {
-            Some(canary) => write!(f, " ({:?} of a text for {} in {})", canary.position, canary.access, canary.locale),
+            Some(canary) => {
+                write!(f, " ({:?} of a text for {} in {})", canary.position, canary.access, canary.locale)
+            }
             None => Ok(()),
         }
     }
@@ -54,7 +56,8 @@ impl fmt::Display for Finding {
 
 impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (title, findings) in [("LEAK", &self.leaks), ("MISSED", &self.missed), ("ORACLE", &self.oracles)] {
+        for (title, findings) in [("LEAK", &self.leaks), ("MISSED", &self.missed), ("ORACLE", &self.oracles)]
+        {
             for finding in findings.iter().take(50) {
                 writeln!(f, "{title}  {finding}")?;
             }

@@ -48,7 +48,10 @@ impl Visitor {
             visitor(
                 "crawler",
                 &[
-                    ("user-agent", "Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)"),
+                    (
+                        "user-agent",
+                        "Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)",
+                    ),
                     ("from", "googlebot(at)googlebot.com"),
                 ],
             ),

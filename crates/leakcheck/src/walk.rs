@@ -54,7 +54,18 @@ impl Walker {
     pub fn planted(base: Url, plant: &Plant, patterns: &[&'static str]) -> Result<Self, WalkError> {
         let words = plant.canaries.iter().map(|canary| (canary.word.clone(), Some(canary.clone()))).collect();
         let seeds = plant.locales.iter().flat_map(|locale| {
-            let names = ["", "search", "subscribe", "sign-in", "sign-in/link?token=x", "account", "account/export", "archive", "feed.xml", "no-such-page"];
+            let names = [
+                "",
+                "search",
+                "subscribe",
+                "sign-in",
+                "sign-in/link?token=x",
+                "account",
+                "account/export",
+                "archive",
+                "feed.xml",
+                "no-such-page",
+            ];
             names.into_iter().map(move |name| format!("/{locale}/{name}"))
         });
         Self::new(base, words, seeds.collect(), Coverage::of(patterns))
@@ -66,15 +77,39 @@ impl Walker {
         Self::new(base, words, Vec::new(), Coverage::of(&[]))
     }
 
-    fn new(base: Url, words: Vec<(String, Option<Canary>)>, mut seeds: Vec<String>, coverage: Coverage) -> Result<Self, WalkError> {
+    fn new(
+        base: Url,
+        words: Vec<(String, Option<Canary>)>,
+        mut seeds: Vec<String>,
+        coverage: Coverage,
+    ) -> Result<Self, WalkError> {
         if base.host_str().is_none() {
             return Err(WalkError::Address(base.to_string()));
         }
         let client = Client::builder().redirect(Policy::none()).timeout(Duration::from_secs(30)).build();
         let client = client.map_err(|source| WalkError::Silent { url: base.to_string(), source })?;
-        let fixed = ["/", "/robots.txt", "/sitemap.xml", "/manifest.webmanifest", "/healthz", "/readyz", "/dev/mailbox", "/metrics", "/admin/", "/api/v1/articles"];
+        let fixed = [
+            "/",
+            "/robots.txt",
+            "/sitemap.xml",
+            "/manifest.webmanifest",
+            "/healthz",
+            "/readyz",
+            "/dev/mailbox",
+            "/metrics",
+            "/admin/",
+            "/api/v1/articles",
+        ];
         seeds.extend(fixed.map(str::to_owned));
-        Ok(Self { base, client, words, seeds, coverage, report: Report::default(), validators: BTreeMap::new() })
+        Ok(Self {
+            base,
+            client,
+            words,
+            seeds,
+            coverage,
+            report: Report::default(),
+            validators: BTreeMap::new(),
+        })
     }
 
     /// Walks the whole site as `visitor`, with every probe.
@@ -117,13 +152,20 @@ impl Walker {
         for (word, planted) in self.words.clone() {
             let locale = planted.as_ref().map_or_else(|| "en".to_owned(), |canary| canary.locale.to_string());
             for form in [word.clone(), format!("\"{word}\""), word.chars().take(9).collect()] {
-                let nowhere: String = form.chars().map(|c| if c.is_ascii_alphabetic() { 'x' } else { c }).collect();
+                let nowhere: String =
+                    form.chars().map(|c| if c.is_ascii_alphabetic() { 'x' } else { c }).collect();
                 let Some(answer) = self.find(visitor, &locale, &form).await? else { continue };
                 let Some(other) = self.find(visitor, &locale, &nowhere).await? else { continue };
                 // The page repeats the query; everything else must be the same.
-                let same = answer.replace(&encoded(&form), "").replace(&form, "").replace(&escaped(&form), "")
-                    == other.replace(&encoded(&nowhere), "").replace(&nowhere, "").replace(&escaped(&nowhere), "");
-                let may = planted.as_ref().is_some_and(|canary| visitor.may_read(&canary.access) && canary.position.is_shown());
+                let same =
+                    answer.replace(&encoded(&form), "").replace(&form, "").replace(&escaped(&form), "")
+                        == other
+                            .replace(&encoded(&nowhere), "")
+                            .replace(&nowhere, "")
+                            .replace(&escaped(&nowhere), "");
+                let may = planted
+                    .as_ref()
+                    .is_some_and(|canary| visitor.may_read(&canary.access) && canary.position.is_shown());
                 let finding = || Finding {
                     visitor: visitor.name.clone(),
                     surface: format!("search for {form}"),
@@ -141,14 +183,26 @@ impl Walker {
         Ok(())
     }
 
-    async fn find(&mut self, visitor: &Visitor, locale: &str, words: &str) -> Result<Option<String>, WalkError> {
+    async fn find(
+        &mut self,
+        visitor: &Visitor,
+        locale: &str,
+        words: &str,
+    ) -> Result<Option<String>, WalkError> {
         let address = format!("/{locale}/search?q={}", encoded(words));
         Ok(self.ask(visitor, &address, Probe::Get).await?.map(|answer| answer.body))
     }
 
     /// Sends empty and foolish forms to every address that takes them.
     async fn post(&mut self, visitor: &Visitor) -> Result<(), WalkError> {
-        let forms = ["sign-in", "sign-in/code", "sign-in/link", "account/profile", "account/sessions/0/revoke", "account/delete"];
+        let forms = [
+            "sign-in",
+            "sign-in/code",
+            "sign-in/link",
+            "account/profile",
+            "account/sessions/0/revoke",
+            "account/delete",
+        ];
         for name in forms {
             let address = format!("/en/{name}");
             self.coverage.meet(&address);
@@ -173,7 +227,8 @@ impl Walker {
 
     /// Notes the words in an answer; those the visitor may not see are leaks.
     fn look(&mut self, visitor: &Visitor, surface: &str, answer: &str) -> Vec<String> {
-        let seen: Vec<_> = self.words.iter().filter(|(word, _)| answer.contains(word.as_str())).cloned().collect();
+        let seen: Vec<_> =
+            self.words.iter().filter(|(word, _)| answer.contains(word.as_str())).cloned().collect();
         for (word, planted) in &seen {
             let may = planted
                 .as_ref()
@@ -207,7 +262,12 @@ impl Walker {
     }
 
     /// One request; None if the probe makes no sense here.
-    async fn ask(&mut self, visitor: &Visitor, address: &str, probe: Probe) -> Result<Option<Answer>, WalkError> {
+    async fn ask(
+        &mut self,
+        visitor: &Visitor,
+        address: &str,
+        probe: Probe,
+    ) -> Result<Option<Answer>, WalkError> {
         let method = if probe == Probe::Head { Method::HEAD } else { Method::GET };
         let mut request = self.request(visitor, method, address)?;
         request = match probe {
@@ -216,7 +276,9 @@ impl Walker {
             // The client asks for all codings it knows and unpacks them.
             Probe::Compressed => request,
             Probe::IfNoneMatch => match self.validators.get(address) {
-                Some(validator) => request.header(IF_NONE_MATCH, validator.clone()).header(ACCEPT_ENCODING, "identity"),
+                Some(validator) => {
+                    request.header(IF_NONE_MATCH, validator.clone()).header(ACCEPT_ENCODING, "identity")
+                }
                 None => return Ok(None),
             },
         };
@@ -237,9 +299,10 @@ impl Walker {
         let silent = |source| WalkError::Silent { url: address.to_owned(), source };
         let response = request.send().await.map_err(silent)?;
         self.report.answers += 1;
-        let headers = response.headers().iter().map(|(name, value)| {
-            format!("{name}: {}\n", String::from_utf8_lossy(value.as_bytes()))
-        });
+        let headers = response
+            .headers()
+            .iter()
+            .map(|(name, value)| format!("{name}: {}\n", String::from_utf8_lossy(value.as_bytes())));
         let headers: String = headers.collect();
         let validator = response.headers().get(ETAG).and_then(|tag| tag.to_str().ok()).map(str::to_owned);
         let body = response.bytes().await.map_err(silent)?;

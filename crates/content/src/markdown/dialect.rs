@@ -5,7 +5,7 @@ use comrak::{Arena, Options, parse_document};
 
 use super::block::BlockKind;
 
-/// CommonMark with tables, footnotes, strikethrough, task lists and bare addresses.
+/// `CommonMark` with tables, footnotes, strikethrough, task lists and bare addresses.
 pub(super) fn options() -> Options<'static> {
     let mut options = Options::default();
     options.extension.table = true;
@@ -52,7 +52,7 @@ pub(super) fn top_level(node: Node<'_>) -> TopLevel {
 }
 
 /// The picture that is alone in its paragraph.
-pub(super) fn lone_picture<'a>(paragraph: Node<'a>) -> Option<Node<'a>> {
+pub(super) fn lone_picture(paragraph: Node<'_>) -> Option<Node<'_>> {
     let only = only_child(paragraph)?;
     matches!(only.data().value, NodeValue::Image(_)).then_some(only)
 }

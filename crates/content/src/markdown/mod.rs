@@ -1,6 +1,6 @@
 //! Markdown: from what editors write to what readers get. Pure functions.
 //!
-//! A body is CommonMark with tables, footnotes, strikethrough and task lists. Its top-level parts
+//! A body is `CommonMark` with tables, footnotes, strikethrough and task lists. Its top-level parts
 //! are *blocks* with stable ids ([`outline`], [`carry_ids`]); a translation's blocks remember the
 //! source's ([`align_to_source`]). [`render`] parses once, cuts the block list in two, and renders
 //! each half for itself, so that markup can't break at the cut and nothing of one half (a footnote,

@@ -81,10 +81,11 @@ mod tests {
 
     #[test]
     fn definitions_and_markers_are_no_blocks() {
+        use BlockKind::{Code, Embed, Figure, Heading, List, Paragraph, Quote, Rule, Table};
+
         let body = "One.[^1]\n\n<!-- paywall -->\n\n## Two\n\n- a\n- b\n\n![x](x.jpg \"X\")\n\n> q\n\n```\nc\n```\n\n\
                     | a |\n|---|\n| b |\n\n---\n\nhttps://youtu.be/x\n\n<div>no</div>\n\n[^1]: note\n\n[l]: https://e.org\n";
         let kinds: Vec<_> = outline(body).iter().map(|block| block.kind).collect();
-        use BlockKind::{Code, Embed, Figure, Heading, List, Paragraph, Quote, Rule, Table};
         assert_eq!(kinds, [Paragraph, Heading, List, Figure, Quote, Code, Table, Rule, Embed]);
     }
 

@@ -1,6 +1,7 @@
 //! Rendering a body, cut in two.
 
 use std::collections::HashMap;
+use std::fmt::Write as _;
 
 use comrak::nodes::{Node, NodeValue};
 use comrak::{Arena, Options, format_html};
@@ -99,7 +100,7 @@ fn half_text<'a>(blocks: &[Node<'a>], notes: &[(u32, Node<'a>)]) -> String {
 }
 
 /// The blocks before and after the cut.
-fn halves<'a>(root: Node<'a>, cut: Cut) -> (Vec<Node<'a>>, Vec<Node<'a>>) {
+fn halves(root: Node<'_>, cut: Cut) -> (Vec<Node<'_>>, Vec<Node<'_>>) {
     let mut blocks = Vec::new();
     let mut marker = None;
     for node in root.children() {
@@ -173,7 +174,7 @@ impl Writer<'_> {
         if !notes.is_empty() {
             html.push_str("<section class=\"footnotes\" role=\"doc-endnotes\"><ol");
             if let Some((first, _)) = notes.first().filter(|(first, _)| *first > 1) {
-                html.push_str(&format!(" start=\"{first}\""));
+                let _ = write!(html, " start=\"{first}\"");
             }
             html.push('>');
             for (number, note) in notes {

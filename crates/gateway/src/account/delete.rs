@@ -34,7 +34,15 @@ pub(crate) async fn delete(
     let member = &signed_in.member;
     if form.confirm.trim().to_lowercase() != member.email.as_str() {
         let notice = Notice { problem: Some("confirm"), ..Notice::default() };
-        return overview::page(&app, &publication, &locale, &reader, StatusCode::UNPROCESSABLE_ENTITY, notice).await;
+        return overview::page(
+            &app,
+            &publication,
+            &locale,
+            &reader,
+            StatusCode::UNPROCESSABLE_ENTITY,
+            notice,
+        )
+        .await;
     }
     app.accounts.erase(member.id).await?;
     app.mail.forget(&member.email).await?;

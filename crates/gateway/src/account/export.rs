@@ -27,7 +27,8 @@ pub(crate) async fn download(
     });
     let body = serde_json::to_vec_pretty(&export).map_err(|_| Failure::BadRequest)?;
     let body = Encoded::new(body, "application/json");
-    let mut response = body.answer(&Method::GET, &HeaderMap::new(), Freshness::Never).map(axum::body::Body::new);
+    let mut response =
+        body.answer(&Method::GET, &HeaderMap::new(), Freshness::Never).map(axum::body::Body::new);
     let disposition = HeaderValue::from_static("attachment; filename=\"gazette-export.json\"");
     response.headers_mut().insert(CONTENT_DISPOSITION, disposition);
     Ok(response)

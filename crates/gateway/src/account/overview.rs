@@ -58,7 +58,8 @@ pub(crate) async fn page(
     let now = app.clock.now();
     let holdings = app.billing.holdings(member.id).await?.into_iter().map(|holding| {
         let plan = plans.iter().find(|plan| plan.key == holding.plan);
-        let text = plan.and_then(|plan| plan.text(locale).or_else(|| plan.text(&publication.site.default_locale)));
+        let text =
+            plan.and_then(|plan| plan.text(locale).or_else(|| plan.text(&publication.site.default_locale)));
         HoldingView {
             plan: text.map_or_else(|| holding.plan.to_string(), |text| text.name.clone()),
             until: holding.until.map(build::rfc3339),
@@ -88,7 +89,12 @@ pub(crate) async fn page(
         path,
         title: framing::text(app, locale, "title-account"),
         robots: Some("noindex"),
-        editions: publication.site.locales.iter().map(|offered| (offered.locale.clone(), address::named(&offered.locale, "account"))).collect(),
+        editions: publication
+            .site
+            .locales
+            .iter()
+            .map(|offered| (offered.locale.clone(), address::named(&offered.locale, "account")))
+            .collect(),
         ..Head::default()
     };
     let frame = framing::frame(app, publication, locale, head, true);
@@ -103,7 +109,12 @@ fn languages(publication: &Publication, page: &Locale, chosen: &[Locale]) -> Vec
         link: build::language(locale, page, address::front(locale)),
         place,
     };
-    let others = publication.site.locales.iter().map(|offered| &offered.locale).filter(|locale| !chosen.contains(locale));
+    let others = publication
+        .site
+        .locales
+        .iter()
+        .map(|offered| &offered.locale)
+        .filter(|locale| !chosen.contains(locale));
     let chosen = chosen.iter().enumerate().map(|(index, locale)| choice(locale, Some(index + 1)));
     chosen.chain(others.map(|locale| choice(locale, None))).collect()
 }

@@ -30,7 +30,8 @@ pub(crate) async fn save(
         match &*field {
             "name" => name = value.trim().to_owned(),
             "language" => {
-                let offered = value.parse::<Locale>().ok().filter(|language| publication.offered(language).is_some());
+                let offered =
+                    value.parse::<Locale>().ok().filter(|language| publication.offered(language).is_some());
                 chosen.extend(offered.filter(|language| !chosen.contains(language)));
             }
             _ => {}
@@ -42,7 +43,8 @@ pub(crate) async fn save(
         return overview::page(&app, &publication, &locale, &reader, unprocessable, problem("name")).await;
     }
     let Some(languages) = Languages::new(chosen) else {
-        return overview::page(&app, &publication, &locale, &reader, unprocessable, problem("languages")).await;
+        return overview::page(&app, &publication, &locale, &reader, unprocessable, problem("languages"))
+            .await;
     };
     app.accounts.update_profile(signed_in.member.id, &name, &languages).await?;
     app.readers.forget(signed_in.session.id);

@@ -84,7 +84,13 @@ pub(crate) async fn start(
         ..step(step_name)
     };
     let Ok(email) = form.email.parse::<Email>() else {
-        return page(&app, &publication, &locale, StatusCode::UNPROCESSABLE_ENTITY, view("ask", Some("email")));
+        return page(
+            &app,
+            &publication,
+            &locale,
+            StatusCode::UNPROCESSABLE_ENTITY,
+            view("ask", Some("email")),
+        );
     };
     // The browser keeps its key, so that several mails asked for here all work here.
     let browser = match browser(&app, &headers) {
@@ -95,7 +101,13 @@ pub(crate) async fn start(
     let started = match started {
         Ok(started) => started,
         Err(StartError::TooMany) => {
-            return page(&app, &publication, &locale, StatusCode::TOO_MANY_REQUESTS, view("ask", Some("too-many")));
+            return page(
+                &app,
+                &publication,
+                &locale,
+                StatusCode::TOO_MANY_REQUESTS,
+                view("ask", Some("too-many")),
+            );
         }
         Err(StartError::Account(error)) => return Err(error.into()),
     };
@@ -149,7 +161,11 @@ pub(crate) async fn confirm(
             let name = if pending.same_browser { "confirm" } else { "other-browser" };
             let view = SignInView { token: query.token, email: pending.email.to_string(), ..step(name) };
             // The address is shown only where it was typed.
-            let view = if pending.same_browser { view } else { SignInView { email: String::new(), token: String::new(), ..view } };
+            let view = if pending.same_browser {
+                view
+            } else {
+                SignInView { email: String::new(), token: String::new(), ..view }
+            };
             page(&app, &publication, &locale, StatusCode::OK, view)
         }
         Err(error) => refused(&app, &publication, &locale, error),
@@ -174,7 +190,12 @@ pub(crate) async fn finish(
 }
 
 /// Starts again, saying why.
-fn refused(app: &App, publication: &Publication, locale: &Locale, error: FinishError) -> Result<Response, Failure> {
+fn refused(
+    app: &App,
+    publication: &Publication,
+    locale: &Locale,
+    error: FinishError,
+) -> Result<Response, Failure> {
     if matches!(error, FinishError::OtherBrowser) {
         return page(app, publication, locale, StatusCode::OK, step("other-browser"));
     }
@@ -221,14 +242,22 @@ fn step(step: &'static str) -> SignInView {
     SignInView { step, email: String::new(), return_to: String::new(), token: String::new(), problem: None }
 }
 
-fn page(app: &App, publication: &Publication, locale: &Locale, status: StatusCode, view: SignInView) -> Result<Response, Failure> {
+fn page(
+    app: &App,
+    publication: &Publication,
+    locale: &Locale,
+    status: StatusCode,
+    view: SignInView,
+) -> Result<Response, Failure> {
     let offered = publication.site.locales.iter();
     let head = Head {
         // The frame's own sign-in link must lead back to where the reader came from.
         path: address::named(locale, "sign-in"),
         title: framing::text(app, locale, "title-sign-in"),
         robots: Some("noindex"),
-        editions: offered.map(|offered| (offered.locale.clone(), address::sign_in(&offered.locale, &view.return_to))).collect(),
+        editions: offered
+            .map(|offered| (offered.locale.clone(), address::sign_in(&offered.locale, &view.return_to)))
+            .collect(),
         ..Head::default()
     };
     let frame = framing::frame(app, publication, locale, head, false);

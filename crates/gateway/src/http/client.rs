@@ -56,7 +56,8 @@ mod tests {
 
     fn client(trusted: &[&str], peer: &str, forwarded: &'static str) -> String {
         let trusted = trusted.iter().map(|ip| ip.parse().expect("an address")).collect();
-        let headers = [(http::HeaderName::from_static("x-forwarded-for"), http::HeaderValue::from_static(forwarded))];
+        let headers =
+            [(http::HeaderName::from_static("x-forwarded-for"), http::HeaderValue::from_static(forwarded))];
         let peer = SocketAddr::new(peer.parse().expect("an address"), 1);
         TrustedProxies::new(trusted).client(peer, &headers.into_iter().collect()).0.to_string()
     }

@@ -91,7 +91,10 @@ impl Encoded {
         let inner = &*self.0;
         let make = |cell: &OnceLock<Bytes>, compress: fn(&[u8]) -> std::io::Result<Vec<u8>>| {
             cell.get_or_init(|| {
-                compress(&inner.identity).map(Bytes::from).ok().filter(|small| small.len() < inner.identity.len())
+                compress(&inner.identity)
+                    .map(Bytes::from)
+                    .ok()
+                    .filter(|small| small.len() < inner.identity.len())
                     .unwrap_or_else(|| inner.identity.clone())
             })
             .clone()
@@ -109,12 +112,20 @@ impl Encoded {
     fn is_compressible(&self) -> bool {
         let kind = self.0.content_type;
         self.0.identity.len() > 256
-            && (kind.starts_with("text/") || kind.ends_with("+xml") || kind.contains("json") || kind.contains("xml"))
+            && (kind.starts_with("text/")
+                || kind.ends_with("+xml")
+                || kind.contains("json")
+                || kind.contains("xml"))
     }
 
     /// The answer to a GET or HEAD: the body, or 304 where the client has it already (RFC 9110,
     /// section 13.1.2).
-    pub(crate) fn answer(&self, method: &Method, headers: &HeaderMap, freshness: Freshness) -> Response<Full<Bytes>> {
+    pub(crate) fn answer(
+        &self,
+        method: &Method,
+        headers: &HeaderMap,
+        freshness: Freshness,
+    ) -> Response<Full<Bytes>> {
         self.answer_with(StatusCode::OK, method, headers, freshness)
     }
 
@@ -130,7 +141,11 @@ impl Encoded {
         let etag = self.etag(encoding);
         let unchanged = status == StatusCode::OK && freshness != Freshness::Never && matches(headers, &etag);
         let length = body.len();
-        let mut response = Response::new(if unchanged || method == Method::HEAD { Full::default() } else { Full::new(body) });
+        let mut response = Response::new(if unchanged || method == Method::HEAD {
+            Full::default()
+        } else {
+            Full::new(body)
+        });
         *response.status_mut() = if unchanged { StatusCode::NOT_MODIFIED } else { status };
         let out = response.headers_mut();
         secure(out);
@@ -153,7 +168,11 @@ impl Encoded {
 
     /// Strong, and so different for each coding.
     fn etag(&self, encoding: Encoding) -> HeaderValue {
-        let tag = format!("\"{}{}\"", self.0.hash, encoding.name().map_or(String::new(), |name| format!("-{name}")));
+        let tag = format!(
+            "\"{}{}\"",
+            self.0.hash,
+            encoding.name().map_or(String::new(), |name| format!("-{name}"))
+        );
         // Hex digits and a known name.
         HeaderValue::try_from(tag).unwrap_or_else(|_| HeaderValue::from_static("\"\""))
     }
@@ -182,7 +201,8 @@ fn zstd(bytes: &[u8]) -> std::io::Result<Vec<u8>> {
 }
 
 fn gzip(bytes: &[u8]) -> std::io::Result<Vec<u8>> {
-    let mut writer = flate2::write::GzEncoder::new(Vec::with_capacity(bytes.len() / 3), flate2::Compression::new(6));
+    let mut writer =
+        flate2::write::GzEncoder::new(Vec::with_capacity(bytes.len() / 3), flate2::Compression::new(6));
     writer.write_all(bytes)?;
     writer.finish()
 }
@@ -199,7 +219,10 @@ mod tests {
     }
 
     fn headers(pairs: &[(http::HeaderName, &str)]) -> HeaderMap {
-        pairs.iter().map(|(name, value)| (name.clone(), HeaderValue::from_str(value).expect("a header"))).collect()
+        pairs
+            .iter()
+            .map(|(name, value)| (name.clone(), HeaderValue::from_str(value).expect("a header")))
+            .collect()
     }
 
     #[tokio::test]
@@ -228,8 +251,12 @@ mod tests {
         let first = page.answer(&Method::GET, &headers(&[(ACCEPT_ENCODING, "br")]), Freshness::Private);
         let tag = first.headers()[ETAG].to_str().expect("text").to_owned();
         let again = |accept: &str, tag: &str| {
-            page.answer(&Method::GET, &headers(&[(ACCEPT_ENCODING, accept), (IF_NONE_MATCH, tag)]), Freshness::Private)
-                .status()
+            page.answer(
+                &Method::GET,
+                &headers(&[(ACCEPT_ENCODING, accept), (IF_NONE_MATCH, tag)]),
+                Freshness::Private,
+            )
+            .status()
         };
         assert_eq!(again("br", &tag), StatusCode::NOT_MODIFIED);
         assert_eq!(again("br", &format!("\"x\", W/{tag}")), StatusCode::NOT_MODIFIED);

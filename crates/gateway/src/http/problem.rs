@@ -30,7 +30,8 @@ impl Problem {
     pub(crate) fn into_response(self) -> Response<Full<Bytes>> {
         let body = serde_json::to_vec(&self).unwrap_or_default();
         let mut response = Response::new(Full::new(Bytes::from(body)));
-        *response.status_mut() = StatusCode::from_u16(self.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+        *response.status_mut() =
+            StatusCode::from_u16(self.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
         let headers = response.headers_mut();
         secure(headers);
         headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));

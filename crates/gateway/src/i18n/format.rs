@@ -39,7 +39,8 @@ static MADE: LazyLock<RwLock<HashMap<String, Arc<Formats>>>> = LazyLock::new(RwL
 impl Formats {
     /// The formats of a language. A language that CLDR doesn't know gets CLDR's root formats.
     pub(crate) fn for_locale(locale: &Locale) -> Arc<Self> {
-        if let Some(made) = MADE.read().unwrap_or_else(std::sync::PoisonError::into_inner).get(locale.as_str())
+        if let Some(made) =
+            MADE.read().unwrap_or_else(std::sync::PoisonError::into_inner).get(locale.as_str())
         {
             return Arc::clone(made);
         }
@@ -55,7 +56,11 @@ impl Formats {
             date: DateTimeFormatter::try_new(icu().into(), YMD::long()).ok(),
             date_time: DateTimeFormatter::try_new(icu().into(), YMD::long().with_time_hm()).ok(),
             month: DateTimeFormatter::try_new(icu().into(), YM::long()).ok(),
-            number: DecimalFormatter::try_new(icu().into(), icu::decimal::options::DecimalFormatterOptions::default()).ok(),
+            number: DecimalFormatter::try_new(
+                icu().into(),
+                icu::decimal::options::DecimalFormatterOptions::default(),
+            )
+            .ok(),
             list: ListFormatter::try_new_and(icu().into(), list).ok(),
             locale: icu(),
         }
@@ -63,7 +68,8 @@ impl Formats {
 
     /// “3. September 2025”.
     pub(crate) fn date(&self, date: civil::Date) -> String {
-        let text = self.date.as_ref().zip(icu_date(date)).map(|(format, date)| format.format(&date).to_string());
+        let text =
+            self.date.as_ref().zip(icu_date(date)).map(|(format, date)| format.format(&date).to_string());
         text.unwrap_or_else(|| date.to_string())
     }
 
@@ -84,16 +90,16 @@ impl Formats {
 
     /// “September 2025”.
     pub(crate) fn month(&self, day: civil::Date) -> String {
-        let text = self.month.as_ref().zip(icu_date(day)).map(|(format, date)| format.format(&date).to_string());
+        let text =
+            self.month.as_ref().zip(icu_date(day)).map(|(format, date)| format.format(&date).to_string());
         text.unwrap_or_else(|| day.strftime("%Y-%m").to_string())
     }
 
     /// “12.345”.
     pub(crate) fn number(&self, number: i64) -> String {
-        self.number.as_ref().map_or_else(
-            || number.to_string(),
-            |format| format.format(&Decimal::from(number)).to_string(),
-        )
+        self.number
+            .as_ref()
+            .map_or_else(|| number.to_string(), |format| format.format(&Decimal::from(number)).to_string())
     }
 
     /// “Deutsch, Englisch und Französisch”.
@@ -183,8 +189,10 @@ mod tests {
         let names = ["Spanien".to_owned(), "Italien".to_owned(), "Irland".to_owned()];
         assert_eq!(formats("de").list(&names), "Spanien, Italien und Irland");
         let parts = formats("de").list_parts(3);
-        let text: String =
-            parts.iter().map(|part| part.index.map_or(part.literal.as_str(), |index| &names[index])).collect();
+        let text: String = parts
+            .iter()
+            .map(|part| part.index.map_or(part.literal.as_str(), |index| &names[index]))
+            .collect();
         assert_eq!(text, "Spanien, Italien und Irland");
         assert!(formats("ar").list_parts(0).is_empty());
     }
@@ -192,13 +200,22 @@ mod tests {
     #[test]
     fn languages_have_names_in_every_language() {
         let german: Locale = "de".parse().expect("a language tag");
-        let expected = [("de", "Deutsch"), ("en", "German"), ("fr", "allemand"), ("it", "tedesco"), ("es", "alemán")];
+        let expected =
+            [("de", "Deutsch"), ("en", "German"), ("fr", "allemand"), ("it", "tedesco"), ("es", "alemán")];
         for (tag, name) in expected {
             assert_eq!(formats(tag).language_name(&german), name, "{tag}");
         }
-        for (language, name) in [("uk", "Ukrainisch"), ("ar", "Arabisch"), ("ja", "Japanisch"), ("pt-BR", "Portugiesisch (Brasilien)")] {
+        for (language, name) in [
+            ("uk", "Ukrainisch"),
+            ("ar", "Arabisch"),
+            ("ja", "Japanisch"),
+            ("pt-BR", "Portugiesisch (Brasilien)"),
+        ] {
             let language: Locale = language.parse().expect("a language tag");
-            assert!(formats("de").language_name(&language).starts_with(name.split(' ').next().expect("a word")), "{name}");
+            assert!(
+                formats("de").language_name(&language).starts_with(name.split(' ').next().expect("a word")),
+                "{name}"
+            );
         }
     }
 }

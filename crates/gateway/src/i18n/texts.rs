@@ -198,7 +198,10 @@ mod tests {
             let own = keys(source);
             let missing: Vec<_> = reference.difference(&own).collect();
             let surplus: Vec<_> = own.difference(&reference).collect();
-            assert!(missing.is_empty() && surplus.is_empty(), "{file}: missing {missing:?}, surplus {surplus:?}");
+            assert!(
+                missing.is_empty() && surplus.is_empty(),
+                "{file}: missing {missing:?}, surplus {surplus:?}"
+            );
         }
         for tag in ["en", "de", "fr", "it", "es"] {
             assert!(files.iter().any(|(file, _)| *file == format!("{tag}.ftl")), "{tag} is shipped");
@@ -212,12 +215,15 @@ mod tests {
         let reference = keys(&shipped().into_iter().find(|(file, _)| file == "en.ftl").expect("shipped").1);
         // `t("key"` whole, `t("begin-" ~ …` by its beginning, and `"key"` in Rust.
         let called = |rest: &str| rest.split('"').next().map(str::to_owned);
-        let mut beginnings: BTreeSet<String> = BTreeSet::from(["error-".to_owned(), "problem-".to_owned(), "sign-in-problem-".to_owned()]);
+        let mut beginnings: BTreeSet<String> =
+            BTreeSet::from(["error-".to_owned(), "problem-".to_owned(), "sign-in-problem-".to_owned()]);
         for rest in templates.split("t(\"").skip(1) {
             let Some(key) = called(rest) else { continue };
             if key.ends_with('-') {
                 beginnings.insert(key);
-            } else if key.contains('-') && key.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-') {
+            } else if key.contains('-')
+                && key.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+            {
                 assert!(reference.contains(&key), "there is no text “{key}”");
             }
         }
@@ -233,7 +239,9 @@ mod tests {
         let texts = Texts::load(None).expect("well-formed");
         let get = |tag: &str, key: &str, n: i64| {
             let locale = texts.nearest(&tag.parse().expect("a tag"));
-            texts.get(&locale, key, &[("count", Argument::Number(n)), ("minutes", Argument::Number(n))]).expect("a text")
+            texts
+                .get(&locale, key, &[("count", Argument::Number(n)), ("minutes", Argument::Number(n))])
+                .expect("a text")
         };
         assert_eq!(get("de", "reading-time", 2), "2 Min. Lesezeit");
         assert_eq!(get("de-AT", "listing-count", 1234), "1.234 Artikel");

@@ -51,7 +51,12 @@ pub(crate) async fn index(
         let head = Head {
             path: path.clone(),
             title: framing::text(&app, &locale, "title-archive"),
-            editions: publication.site.locales.iter().map(|offered| (offered.locale.clone(), address::archive(&offered.locale, None))).collect(),
+            editions: publication
+                .site
+                .locales
+                .iter()
+                .map(|offered| (offered.locale.clone(), address::archive(&offered.locale, None)))
+                .collect(),
             preview: Preview { kind: "website", ..Preview::default() },
             ..Head::default()
         };

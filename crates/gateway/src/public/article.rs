@@ -36,7 +36,9 @@ pub(crate) async fn show(
         Found::Text(reading) => reading,
         Found::Moved { slug } => return redirect(&address::text(&locale, &slug)),
         Found::Withdrawn => return Err(Failure::Gone),
-        Found::Elsewhere { editions, .. } => return elsewhere::show(&app, &publication, &locale, &slug, &editions, &reader).await,
+        Found::Elsewhere { editions, .. } => {
+            return elsewhere::show(&app, &publication, &locale, &slug, &editions, &reader).await;
+        }
         Found::Nothing => return Err(Failure::NotFound),
     };
     let path = address::text(&locale, &slug);
@@ -109,8 +111,16 @@ fn head(app: &App, publication: &Publication, path: &str, reading: &Reading, vie
     Head {
         path: path.to_owned(),
         title: reading.seo_title.clone().unwrap_or_else(|| reading.title.clone()),
-        description: if reading.description.is_empty() { reading.standfirst.clone() } else { reading.description.clone() },
-        editions: reading.editions.iter().map(|edition| (edition.locale.clone(), address::text(&edition.locale, &edition.slug))).collect(),
+        description: if reading.description.is_empty() {
+            reading.standfirst.clone()
+        } else {
+            reading.description.clone()
+        },
+        editions: reading
+            .editions
+            .iter()
+            .map(|edition| (edition.locale.clone(), address::text(&edition.locale, &edition.slug)))
+            .collect(),
         preview: Preview {
             kind: if story { "article" } else { "website" },
             image: cover.map(|cover| app.settings.absolute(&address::media(&cover.hash, "og.jpg"))),
@@ -147,7 +157,8 @@ async fn wall_view(app: &App, locale: &Locale, refusal: Refusal) -> Result<WallV
 fn stale(reading: &Reading) -> Option<StaleView> {
     let stale = reading.staleness.as_ref()?;
     let source = build::edition(&stale.source, &reading.locale);
-    let links = stale.changed.iter().chain(&stale.added).map(|block| format!("{}#{block}", source.href)).collect();
+    let links =
+        stale.changed.iter().chain(&stale.added).map(|block| format!("{}#{block}", source.href)).collect();
     Some(StaleView {
         changed: stale.changed.len(),
         added: stale.added.len(),

@@ -30,14 +30,18 @@ pub(crate) async fn show(
     if let Some(edition) = editions.iter().find(|edition| edition.locale == *locale) {
         return redirect(&address::text(locale, &edition.slug));
     }
-    let languages: Vec<&Locale> = reader.member().map(|member| member.languages.iter().collect()).unwrap_or_default();
+    let languages: Vec<&Locale> =
+        reader.member().map(|member| member.languages.iter().collect()).unwrap_or_default();
     let place = |edition: &Edition| languages.iter().position(|known| **known == edition.locale);
     let mut sorted: Vec<&Edition> = editions.iter().collect();
     sorted.sort_by_key(|edition| place(edition).unwrap_or(usize::MAX));
     let view = ElsewhereView {
         editions: sorted
             .into_iter()
-            .map(|edition| TitledEdition { link: build::edition(edition, locale), title: edition.title.clone() })
+            .map(|edition| TitledEdition {
+                link: build::edition(edition, locale),
+                title: edition.title.clone(),
+            })
             .collect(),
         latest: build::cards(&app.content.shelf(locale, Shelf::All, 0, 4).await?.cards),
     };
@@ -45,11 +49,19 @@ pub(crate) async fn show(
         path: address::text(locale, slug),
         title: framing::text(app, locale, "title-elsewhere"),
         robots: Some("noindex"),
-        editions: editions.iter().map(|edition| (edition.locale.clone(), address::text(&edition.locale, &edition.slug))).collect(),
+        editions: editions
+            .iter()
+            .map(|edition| (edition.locale.clone(), address::text(&edition.locale, &edition.slug)))
+            .collect(),
         ..Head::default()
     };
     let frame = framing::frame(app, publication, locale, head, reader.is_signed_in());
     let html = framing::render(app, publication, "elsewhere.html", &frame, "elsewhere", view)?;
-    let answer = Encoded::html(html).answer_with(StatusCode::NOT_FOUND, &Method::GET, &HeaderMap::new(), Freshness::Never);
+    let answer = Encoded::html(html).answer_with(
+        StatusCode::NOT_FOUND,
+        &Method::GET,
+        &HeaderMap::new(),
+        Freshness::Never,
+    );
     Ok(answer.map(axum::body::Body::new))
 }

@@ -63,15 +63,30 @@ pub(crate) async fn language(
     .await
 }
 
-pub(crate) async fn section(app: State<App>, offered: Offered, path: Path<(String, String)>, request: Parts) -> Result<Response, Failure> {
+pub(crate) async fn section(
+    app: State<App>,
+    offered: Offered,
+    path: Path<(String, String)>,
+    request: Parts,
+) -> Result<Response, Failure> {
     term(TermKind::Section, app, offered, path, request).await
 }
 
-pub(crate) async fn tag(app: State<App>, offered: Offered, path: Path<(String, String)>, request: Parts) -> Result<Response, Failure> {
+pub(crate) async fn tag(
+    app: State<App>,
+    offered: Offered,
+    path: Path<(String, String)>,
+    request: Parts,
+) -> Result<Response, Failure> {
     term(TermKind::Tag, app, offered, path, request).await
 }
 
-pub(crate) async fn author(app: State<App>, offered: Offered, path: Path<(String, String)>, request: Parts) -> Result<Response, Failure> {
+pub(crate) async fn author(
+    app: State<App>,
+    offered: Offered,
+    path: Path<(String, String)>,
+    request: Parts,
+) -> Result<Response, Failure> {
     term(TermKind::Author, app, offered, path, request).await
 }
 

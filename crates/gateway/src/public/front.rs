@@ -54,7 +54,12 @@ pub(crate) async fn show(
             path: path.clone(),
             title: own.map(|own| own.tagline.clone()).unwrap_or_default(),
             description: own.map(|own| own.tagline.clone()).unwrap_or_default(),
-            editions: publication.site.locales.iter().map(|offered| (offered.locale.clone(), address::front(&offered.locale))).collect(),
+            editions: publication
+                .site
+                .locales
+                .iter()
+                .map(|offered| (offered.locale.clone(), address::front(&offered.locale)))
+                .collect(),
             preview: Preview { kind: "website", ..Preview::default() },
             json_ld: Some(structured::website(&app, &publication, &locale)),
             today: Some(now.date().to_string()),

@@ -3,8 +3,8 @@
 use axum::extract::State;
 use axum::response::Response;
 use http::header::{ACCEPT_LANGUAGE, CACHE_CONTROL, LOCATION, VARY};
-use http::{HeaderValue, StatusCode};
 use http::request::Parts;
+use http::{HeaderValue, StatusCode};
 
 use crate::address;
 use crate::app::App;
@@ -15,7 +15,11 @@ use crate::reader::Reader;
 
 /// A member's list of languages decides, then the language chosen last, then the browser's list,
 /// then the publication's default.
-pub(crate) async fn show(State(app): State<App>, reader: Reader, request: Parts) -> Result<Response, Failure> {
+pub(crate) async fn show(
+    State(app): State<App>,
+    reader: Reader,
+    request: Parts,
+) -> Result<Response, Failure> {
     let publication = app.publications.current().await?;
     let chosen = cookie(&request.headers, app.settings.language_cookie()).and_then(|tag| tag.parse().ok());
     let header = request.headers.get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());

@@ -26,26 +26,49 @@ pub(crate) const PER_PAGE: u64 = 20;
 /// What the three kinds of list are asked with.
 type Asked = (State<App>, Offered, Path<(String, String)>, PageNumber, Reader, Parts);
 
-pub(crate) async fn section(app: State<App>, offered: Offered, path: Path<(String, String)>, page: PageNumber, reader: Reader, request: Parts) -> Result<Response, Failure> {
+pub(crate) async fn section(
+    app: State<App>,
+    offered: Offered,
+    path: Path<(String, String)>,
+    page: PageNumber,
+    reader: Reader,
+    request: Parts,
+) -> Result<Response, Failure> {
     show(TermKind::Section, (app, offered, path, page, reader, request)).await
 }
 
-pub(crate) async fn tag(app: State<App>, offered: Offered, path: Path<(String, String)>, page: PageNumber, reader: Reader, request: Parts) -> Result<Response, Failure> {
+pub(crate) async fn tag(
+    app: State<App>,
+    offered: Offered,
+    path: Path<(String, String)>,
+    page: PageNumber,
+    reader: Reader,
+    request: Parts,
+) -> Result<Response, Failure> {
     show(TermKind::Tag, (app, offered, path, page, reader, request)).await
 }
 
-pub(crate) async fn author(app: State<App>, offered: Offered, path: Path<(String, String)>, page: PageNumber, reader: Reader, request: Parts) -> Result<Response, Failure> {
+pub(crate) async fn author(
+    app: State<App>,
+    offered: Offered,
+    path: Path<(String, String)>,
+    page: PageNumber,
+    reader: Reader,
+    request: Parts,
+) -> Result<Response, Failure> {
     show(TermKind::Author, (app, offered, path, page, reader, request)).await
 }
 
 async fn show(kind: TermKind, asked: Asked) -> Result<Response, Failure> {
-    let (State(app), Offered(locale, publication), Path((_, slug)), PageNumber(page), reader, request) = asked;
+    let (State(app), Offered(locale, publication), Path((_, slug)), PageNumber(page), reader, request) =
+        asked;
     let first = address::term(&locale, kind, &slug);
     let path = address::paged(&first, page);
     let render = || async {
         let term = app.content.term_by_slug(kind, &locale, &slug).await?.ok_or(Failure::NotFound)?;
         let name = term.names.iter().find(|name| name.locale == locale).ok_or(Failure::NotFound)?;
-        let listing = app.content.shelf(&locale, Shelf::Term(term.id), (page - 1) * PER_PAGE, PER_PAGE).await?;
+        let listing =
+            app.content.shelf(&locale, Shelf::Term(term.id), (page - 1) * PER_PAGE, PER_PAGE).await?;
         let pager = pager(&first, page, &listing)?;
         let feed = address::feed(&first);
         let view = ListingView {
@@ -91,5 +114,8 @@ pub(crate) fn pager(first: &str, page: u64, listing: &Listing) -> Result<Pager, 
 }
 
 fn editions(term: &Term) -> Vec<(Locale, String)> {
-    term.names.iter().map(|name| (name.locale.clone(), address::term(&name.locale, term.kind, &name.slug))).collect()
+    term.names
+        .iter()
+        .map(|name| (name.locale.clone(), address::term(&name.locale, term.kind, &name.slug)))
+        .collect()
 }

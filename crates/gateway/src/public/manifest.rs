@@ -14,9 +14,11 @@ pub(crate) async fn show(State(app): State<App>, request: Parts) -> Result<Respo
     let publication = app.publications.current().await?;
     let default = &publication.site.default_locale;
     let own = publication.offered(default);
-    let icon = app.theme.assets().get("icon.svg").map(|icon| {
-        json!({ "src": icon.href, "type": "image/svg+xml", "sizes": "any" })
-    });
+    let icon = app
+        .theme
+        .assets()
+        .get("icon.svg")
+        .map(|icon| json!({ "src": icon.href, "type": "image/svg+xml", "sizes": "any" }));
     let manifest = json!({
         "name": own.map(|own| &own.name),
         "description": own.map(|own| &own.tagline),

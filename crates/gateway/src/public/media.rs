@@ -29,7 +29,11 @@ pub(crate) async fn show(
     let etag = HeaderValue::try_from(format!("\"{hash}-{name}\"")).map_err(|_| Failure::NotFound)?;
     let known = request.headers.get(IF_NONE_MATCH) == Some(&etag);
     let length = bytes.len();
-    let mut response = Response::new(if known || request.method == Method::HEAD { Body::empty() } else { Body::from(bytes) });
+    let mut response = Response::new(if known || request.method == Method::HEAD {
+        Body::empty()
+    } else {
+        Body::from(bytes)
+    });
     let headers = response.headers_mut();
     secure(headers);
     headers.insert(ETAG, etag);

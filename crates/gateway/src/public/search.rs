@@ -44,7 +44,11 @@ pub(crate) async fn show(
     request: Parts,
 ) -> Result<Response, Failure> {
     let text: String = asked.q.trim().chars().take(LONGEST).collect();
-    let found = if text.is_empty() { Some(Found::default()) } else { find(&app, &locale, &text, page, &reader).await? };
+    let found = if text.is_empty() {
+        Some(Found::default())
+    } else {
+        find(&app, &locale, &text, page, &reader).await?
+    };
     let unavailable = found.is_none();
     let found = found.unwrap_or_default();
     let nothing = found.hits.is_empty() && !text.is_empty();
@@ -68,7 +72,9 @@ pub(crate) async fn show(
         path: address::named(&locale, "search"),
         title: framing::text(&app, &locale, "title-search"),
         robots: Some("noindex, follow"),
-        editions: offered.map(|offered| (offered.locale.clone(), address::search(&offered.locale, &text, 1))).collect(),
+        editions: offered
+            .map(|offered| (offered.locale.clone(), address::search(&offered.locale, &text, 1)))
+            .collect(),
         ..Head::default()
     };
     let frame = framing::frame(&app, &publication, &locale, head, reader.is_signed_in());
@@ -85,7 +91,13 @@ struct Found {
 }
 
 /// None if search is down: the page then says so, and everything else works on.
-async fn find(app: &App, locale: &Locale, text: &str, page: u64, reader: &Reader) -> Result<Option<Found>, Failure> {
+async fn find(
+    app: &App,
+    locale: &Locale,
+    text: &str,
+    page: u64,
+    reader: &Reader,
+) -> Result<Option<Found>, Failure> {
     let query = search::Query {
         text: text.to_owned(),
         locale: locale.clone(),

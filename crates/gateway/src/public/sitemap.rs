@@ -45,7 +45,8 @@ pub(crate) async fn part(
     Path(part): Path<String>,
     request: Parts,
 ) -> Result<Response, Failure> {
-    let number: usize = part.parse().ok().filter(|number| (1..=10_000).contains(number)).ok_or(Failure::NotFound)?;
+    let number: usize =
+        part.parse().ok().filter(|number| (1..=10_000).contains(number)).ok_or(Failure::NotFound)?;
     let render = || async {
         let addresses = app.content.addresses().await?;
         let stories = addresses.chunks(PER_PART).nth(number - 1);
@@ -59,7 +60,8 @@ pub(crate) async fn part(
         if number == 1 {
             let publication = app.publications.current().await?;
             let fronts = publication.site.locales.iter();
-            let fronts: Vec<_> = fronts.map(|offered| (offered.locale.clone(), address::front(&offered.locale))).collect();
+            let fronts: Vec<_> =
+                fronts.map(|offered| (offered.locale.clone(), address::front(&offered.locale))).collect();
             urls(&app, &mut xml, &fronts, None);
         }
         for story in stories.unwrap_or_default() {

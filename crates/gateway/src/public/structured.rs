@@ -15,9 +15,7 @@ use crate::publication::Publication;
 /// "Subscription and paywalled content").
 pub(crate) fn article(app: &App, publication: &Publication, path: &str, reading: &Reading) -> Value {
     let absolute = |path: &str| app.settings.absolute(path);
-    let edition = |edition: &content::Edition| {
-        json!({ "@id": absolute(&address::text(&edition.locale, &edition.slug)), "@type": "NewsArticle", "inLanguage": edition.locale })
-    };
+    let edition = |edition: &content::Edition| json!({ "@id": absolute(&address::text(&edition.locale, &edition.slug)), "@type": "NewsArticle", "inLanguage": edition.locale });
     let source = reading.editions.iter().find(|edition| edition.locale == reading.source_locale);
     let others = reading.editions.iter().filter(|edition| edition.locale != reading.locale);
     let mut json = json!({
@@ -44,7 +42,9 @@ pub(crate) fn article(app: &App, publication: &Publication, path: &str, reading:
         json["image"] = json!([absolute(&address::media(&cover.hash, "og.jpg"))]);
     }
     match source {
-        Some(source) if reading.locale != reading.source_locale => json["translationOfWork"] = edition(source),
+        Some(source) if reading.locale != reading.source_locale => {
+            json["translationOfWork"] = edition(source);
+        }
         _ => json["workTranslation"] = others.map(edition).collect(),
     }
     json

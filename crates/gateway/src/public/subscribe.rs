@@ -42,7 +42,12 @@ pub(crate) async fn show(
     let head = Head {
         path: address::named(&locale, "subscribe"),
         title: framing::text(&app, &locale, "title-subscribe"),
-        editions: publication.site.locales.iter().map(|offered| (offered.locale.clone(), address::named(&offered.locale, "subscribe"))).collect(),
+        editions: publication
+            .site
+            .locales
+            .iter()
+            .map(|offered| (offered.locale.clone(), address::named(&offered.locale, "subscribe")))
+            .collect(),
         preview: Preview { kind: "website", ..Preview::default() },
         ..Head::default()
     };

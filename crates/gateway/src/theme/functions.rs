@@ -25,7 +25,8 @@ impl Setting {
     }
 
     fn of(state: &State) -> Result<Arc<Self>, Error> {
-        let missing = || Error::new(ErrorKind::UndefinedError, "no `setting` here: import the partial with context");
+        let missing =
+            || Error::new(ErrorKind::UndefinedError, "no `setting` here: import the partial with context");
         state.lookup("setting").and_then(|value| value.downcast_object::<Self>()).ok_or_else(missing)
     }
 
@@ -48,7 +49,9 @@ impl Object for Setting {}
 /// Adds the functions and filters to an environment.
 pub(super) fn add(templates: &mut Environment<'static>, texts: &Arc<Texts>, assets: &Arc<Assets>) {
     let texts = Arc::clone(texts);
-    templates.add_function("t", move |state: &State, key: &str, args: Kwargs| translate(state, &texts, key, &args));
+    templates.add_function("t", move |state: &State, key: &str, args: Kwargs| {
+        translate(state, &texts, key, &args)
+    });
     let assets = Arc::clone(assets);
     templates.add_function("asset", move |name: &str| {
         let missing = || Error::new(ErrorKind::InvalidOperation, format!("there is no asset “{name}”"));

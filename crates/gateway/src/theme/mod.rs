@@ -13,7 +13,7 @@ use std::sync::Arc;
 
 use jiff::tz::TimeZone;
 use kernel::Locale;
-use minijinja::{AutoEscape, Environment, UndefinedBehavior, Value};
+use minijinja::{AutoEscape, Environment, Output, State, UndefinedBehavior, Value};
 use rust_embed::RustEmbed;
 
 pub(crate) use assets::Assets;
@@ -77,6 +77,7 @@ impl Theme {
             let extension = Path::new(name).extension().and_then(|extension| extension.to_str());
             if matches!(extension, Some("html" | "xml")) { AutoEscape::Html } else { AutoEscape::None }
         });
+        templates.set_formatter(write_value);
         templates.set_undefined_behavior(UndefinedBehavior::SemiStrict);
         templates.set_fuel(Some(FUEL));
         functions::add(&mut templates, &texts, &assets);
@@ -99,8 +100,10 @@ impl Theme {
         context: Value,
     ) -> Result<String, RenderError> {
         let setting = functions::Setting::new(self.texts.nearest(locale), time_zone.clone());
-        let problem =
-            |error: minijinja::Error| RenderError { template: template.to_owned(), problem: format!("{error:#}") };
+        let problem = |error: minijinja::Error| RenderError {
+            template: template.to_owned(),
+            problem: format!("{error:#}"),
+        };
         let context = minijinja::context! { setting => Value::from_object(setting), ..context };
         self.templates.get_template(template).and_then(|found| found.render(context)).map_err(problem)
     }
@@ -113,6 +116,31 @@ impl Theme {
     /// Style sheets, scripts, fonts and icons.
     pub(crate) fn assets(&self) -> &Assets {
         &self.assets
+    }
+}
+
+/// Writes a value into a page. As the engine does, but a `/` stays one: addresses are legible in the
+/// source, and an HTML attribute or text has no use for its escape.
+fn write_value(out: &mut Output, state: &mut State, value: &Value) -> Result<(), minijinja::Error> {
+    match value.as_str() {
+        Some(text) if matches!(state.auto_escape(), AutoEscape::Html) && !value.is_safe() => {
+            let mut rest = text;
+            while let Some(at) = rest.find(['&', '<', '>', '"', '\'']) {
+                let (before, special) = rest.split_at(at);
+                out.write_str(before)?;
+                out.write_str(match special.as_bytes()[0] {
+                    b'&' => "&amp;",
+                    b'<' => "&lt;",
+                    b'>' => "&gt;",
+                    b'"' => "&quot;",
+                    _ => "&#39;",
+                })?;
+                rest = &special[1..];
+            }
+            out.write_str(rest)?;
+            Ok(())
+        }
+        _ => minijinja::escape_formatter(out, state, value),
     }
 }
 
@@ -132,7 +160,8 @@ fn sources(folder: Option<&Path>) -> Result<Vec<(String, String)>, ThemeError> {
 /// All files below a folder, by their path in it with `/`; none if there is no folder.
 fn files(folder: Option<&Path>) -> Result<Vec<(String, Vec<u8>)>, ThemeError> {
     let mut found = Vec::new();
-    let mut open: Vec<PathBuf> = folder.filter(|folder| folder.is_dir()).map(Path::to_owned).into_iter().collect();
+    let mut open: Vec<PathBuf> =
+        folder.filter(|folder| folder.is_dir()).map(Path::to_owned).into_iter().collect();
     while let Some(directory) = open.pop() {
         let failed = |path: &Path| {
             let path = path.to_owned();

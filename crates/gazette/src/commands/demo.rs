@@ -53,7 +53,8 @@ async fn publish_sample(system: &System, folder: &Path) -> Result<()> {
         }
     }
     let importer = Importer::new(system.content.clone(), system.media.clone());
-    let report = importer.run(folder, Mode::Write, &|_| {}).await.context("can't import the sample content")?;
+    let report =
+        importer.run(folder, Mode::Write, &|_| {}).await.context("can't import the sample content")?;
     for error in &report.errors {
         tracing::warn!(%error, "sample content");
     }
@@ -75,7 +76,9 @@ async fn add_people(system: &System) -> Result<()> {
         let now = system.clock.now();
         system.billing.grant(subscriber, &"standard".parse()?, now, None, "demo").await?;
     }
-    for (address, role) in [("editor@example.org", StaffRole::Editor), ("owner@example.org", StaffRole::Owner)] {
+    for (address, role) in
+        [("editor@example.org", StaffRole::Editor), ("owner@example.org", StaffRole::Owner)]
+    {
         let member = ensure(address).await?;
         system.accounts.set_role(member, Some(role), "demo").await?;
     }

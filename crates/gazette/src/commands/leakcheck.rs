@@ -22,7 +22,12 @@ use crate::wiring::System;
 /// With `canaries`, looks for those words on the site at `url`. Without, plants words in a
 /// throw-away publication with the configured theme, serves it where the configuration says, and
 /// walks it: directly, or at `url` through the proxy that stands before it. Exit code 1 on any leak.
-pub(crate) async fn run(config: Config, url: Option<Url>, canaries: Option<PathBuf>, scratch: Option<String>) -> Result<ExitCode> {
+pub(crate) async fn run(
+    config: Config,
+    url: Option<Url>,
+    canaries: Option<PathBuf>,
+    scratch: Option<String>,
+) -> Result<ExitCode> {
     // The client that walks needs a TLS provider for sites served over HTTPS.
     let _ = rustls::crypto::ring::default_provider().install_default();
     let report = match (canaries, url) {
@@ -36,7 +41,8 @@ pub(crate) async fn run(config: Config, url: Option<Url>, canaries: Option<PathB
 
 async fn walk_words(file: &Path, url: Url) -> Result<Report> {
     let text = std::fs::read_to_string(file).with_context(|| format!("can't read {}", file.display()))?;
-    let words: Vec<String> = text.lines().map(str::trim).filter(|word| !word.is_empty()).map(str::to_owned).collect();
+    let words: Vec<String> =
+        text.lines().map(str::trim).filter(|word| !word.is_empty()).map(str::to_owned).collect();
     if words.is_empty() {
         bail!("{} holds no words", file.display());
     }
@@ -63,10 +69,17 @@ async fn walk_planted(mut config: Config, url: Option<Url>, scratch: Option<Stri
 
     let cancel = CancellationToken::new();
     let (bound, when_bound) = tokio::sync::oneshot::channel();
-    let serving = super::serve::serve(&config, &system, Role::All, Some(Arc::default()), cancel.clone(), |address: SocketAddr| {
-        let _ = bound.send(address);
-        String::new()
-    });
+    let serving = super::serve::serve(
+        &config,
+        &system,
+        Role::All,
+        Some(Arc::default()),
+        cancel.clone(),
+        |address: SocketAddr| {
+            let _ = bound.send(address);
+            String::new()
+        },
+    );
     let walking = async {
         let address = when_bound.await.context("the site didn't start")?;
         let base = url.map_or_else(|| format!("http://{address}/").parse(), Ok)?;
@@ -109,7 +122,8 @@ async fn plant_publication(system: &System, folder: &Path) -> Result<Plant> {
 async fn visitors(system: &System, config: &Config) -> Result<Vec<Visitor>> {
     let now = system.clock.now();
     let day = SignedDuration::from_hours(24);
-    let rules = |names: &[&str]| names.iter().map(|name| name.parse::<Access>()).collect::<Result<Vec<_>, _>>();
+    let rules =
+        |names: &[&str]| names.iter().map(|name| name.parse::<Access>()).collect::<Result<Vec<_>, _>>();
     let mut visitors = Vec::new();
 
     let free = member(system, "free").await?;
@@ -121,7 +135,9 @@ async fn visitors(system: &System, config: &Config) -> Result<Vec<Visitor>> {
     }
     let gold = member(system, "gold").await?;
     system.billing.grant(gold, &"gold".parse()?, now, None, "leak check").await?;
-    visitors.push(signed_in(system, config, "right plan", gold, rules(&["members", "paid", "plans:gold"])?).await?);
+    visitors.push(
+        signed_in(system, config, "right plan", gold, rules(&["members", "paid", "plans:gold"])?).await?,
+    );
     let expired = member(system, "expired").await?;
     system.billing.grant(expired, &"gold".parse()?, now - day - day, Some(now - day), "leak check").await?;
     visitors.push(signed_in(system, config, "expired grant", expired, rules(&["members"])?).await?);
@@ -134,7 +150,11 @@ async fn visitors(system: &System, config: &Config) -> Result<Vec<Visitor>> {
     }
     out.reads.clear();
     visitors.push(out);
-    visitors.push(Visitor::with_cookie("forged cookie", "gazette=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", Vec::new()));
+    visitors.push(Visitor::with_cookie(
+        "forged cookie",
+        "gazette=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+        Vec::new(),
+    ));
     Ok(visitors)
 }
 
@@ -143,7 +163,13 @@ async fn member(system: &System, name: &str) -> Result<MemberId> {
     Ok(system.accounts.ensure_member(&email, "", &Languages::of("en".parse()?)).await?.id)
 }
 
-async fn signed_in(system: &System, config: &Config, name: &str, id: MemberId, reads: Vec<Access>) -> Result<Visitor> {
+async fn signed_in(
+    system: &System,
+    config: &Config,
+    name: &str,
+    id: MemberId,
+    reads: Vec<Access>,
+) -> Result<Visitor> {
     let session = system.accounts.open_session(id, "leak check").await?;
     let https = config.base_url.as_ref().is_some_and(|url| url.scheme() == "https");
     let cookie = if https { "__Host-gazette" } else { "gazette" };

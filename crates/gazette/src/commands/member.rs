@@ -40,7 +40,10 @@ async fn grants(system: &System, email: &Email) -> Result<()> {
     let member = find(system, email).await?;
     for grant in system.billing.grants(member).await? {
         let end = grant.ends_at.map_or_else(|| "for good".to_owned(), |end| end.to_string());
-        super::print(&format!("{}  {}  from {}  until {end}  ({})", grant.id, grant.plan, grant.starts_at, grant.reason));
+        super::print(&format!(
+            "{}  {}  from {}  until {end}  ({})",
+            grant.id, grant.plan, grant.starts_at, grant.reason
+        ));
     }
     Ok(())
 }

@@ -39,7 +39,9 @@ pub(crate) fn run(cli: Cli) -> Result<ExitCode> {
             Command::Staff(what) => staff::run(&config, what).await,
             Command::Reindex => reindex::run(&config).await,
             Command::Doctor => doctor::run(&config).await,
-            Command::Leakcheck { url, canaries, scratch_database } => leakcheck::run(config, url, canaries, scratch_database).await,
+            Command::Leakcheck { url, canaries, scratch_database } => {
+                leakcheck::run(config, url, canaries, scratch_database).await
+            }
             Command::Config => Ok(ExitCode::SUCCESS),
         }
     })

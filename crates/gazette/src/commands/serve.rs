@@ -46,7 +46,9 @@ pub(crate) async fn serve(
         let post = mailbox.clone().map_or(Post::Configured, Post::Captured);
         system.start_work(config, post, &tasks, &cancel)?;
     }
-    if role != Role::Worker {
+    if role == Role::Worker {
+        cancel.cancelled().await;
+    } else {
         system.start_indexing(&tasks, &cancel);
         let listener = TcpListener::bind(config.listen)
             .await
@@ -56,8 +58,6 @@ pub(crate) async fn serve(
         tasks.spawn(gateway::follow_changes(app.clone(), cancel.clone()));
         super::print(&format!("gazette listening on http://{bound}\n{}", greeting(bound)));
         gateway::serve(app, listener, cancel.clone()).await?;
-    } else {
-        cancel.cancelled().await;
     }
     tasks.close();
     tasks.wait().await;
