@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::time::Duration;
 
+use aho_corasick::AhoCorasick;
 use reqwest::header::{ACCEPT_ENCODING, CONTENT_TYPE, ETAG, IF_NONE_MATCH, RANGE};
 use reqwest::redirect::Policy;
 use reqwest::{Client, Method, RequestBuilder};
@@ -31,6 +32,9 @@ pub enum WalkError {
     /// The site is at no usable address.
     #[error("{0} is not an address to walk")]
     Address(String),
+    /// The words are too many to look for at once.
+    #[error("can't look for these words: {0}")]
+    Words(aho_corasick::BuildError),
 }
 
 /// Walks one site.
@@ -40,6 +44,8 @@ pub struct Walker {
     client: Client,
     /// Words that only the entitled may see, and where they were planted.
     words: Vec<(String, Option<Canary>)>,
+    /// Finds all of them in one reading.
+    finder: AhoCorasick,
     /// Seeds of the crawl, besides what links lead to.
     seeds: Vec<String>,
     coverage: Coverage,
@@ -86,6 +92,7 @@ impl Walker {
         if base.host_str().is_none() {
             return Err(WalkError::Address(base.to_string()));
         }
+        let finder = AhoCorasick::new(words.iter().map(|(word, _)| word)).map_err(WalkError::Words)?;
         let client = Client::builder().redirect(Policy::none()).timeout(Duration::from_secs(30)).build();
         let client = client.map_err(|source| WalkError::Silent { url: base.to_string(), source })?;
         let fixed = [
@@ -105,6 +112,7 @@ impl Walker {
             base,
             client,
             words,
+            finder,
             seeds,
             coverage,
             report: Report::default(),
@@ -227,8 +235,9 @@ impl Walker {
 
     /// Notes the words in an answer; those the visitor may not see are leaks.
     fn look(&mut self, visitor: &Visitor, surface: &str, answer: &str) -> Vec<String> {
-        let seen: Vec<_> =
-            self.words.iter().filter(|(word, _)| answer.contains(word.as_str())).cloned().collect();
+        let seen: BTreeSet<usize> =
+            self.finder.find_overlapping_iter(answer).map(|found| found.pattern().as_usize()).collect();
+        let seen: Vec<_> = seen.into_iter().filter_map(|index| self.words.get(index)).cloned().collect();
         for (word, planted) in &seen {
             let may = planted
                 .as_ref()

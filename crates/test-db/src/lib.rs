@@ -1,6 +1,6 @@
 //! Fresh, migrated databases for tests: the same test on SQLite and on PostgreSQL.
 //!
-//! ```ignore
+//! ```text
 //! test_db::both! {
 //!     /// A save is a revision.
 //!     async fn a_save_is_a_revision(db: TestDb) {
