@@ -169,8 +169,8 @@ CREATE TABLE publication (
     updated_at     bigint,
     UNIQUE (locale, slug)
 );
-CREATE INDEX publication_by_article ON publication (article_id);
-CREATE INDEX publication_latest ON publication (locale, kind, published_at DESC, translation_id);
+CREATE INDEX publication_by_article ON publication (article_id, locale);
+CREATE INDEX publication_latest ON publication (locale, kind, published_at DESC, translation_id DESC);
 
 -- The other half, apart: fetched only against a proof of entitlement.
 CREATE TABLE remainder (

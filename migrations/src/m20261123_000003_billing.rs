@@ -14,6 +14,7 @@ impl MigrationTrait for Migration {
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager.get_connection().execute_unprepared("DROP VIEW holding").await?;
         crate::drop_tables(manager, TABLES).await
     }
 }

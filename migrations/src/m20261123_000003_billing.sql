@@ -25,3 +25,8 @@ CREATE TABLE access_grant (
     CHECK (ends_at IS NULL OR ends_at > starts_at)
 );
 CREATE INDEX access_grant_by_member ON access_grant (member_id);
+
+-- What members hold, hold no more and will hold, whatever it comes from. Whoever must know what a
+-- reader may read asks this and not the tables it is made of.
+CREATE VIEW holding AS
+    SELECT id, member_id, plan, starts_at, ends_at FROM access_grant;

@@ -9,7 +9,7 @@ use tokio::process::{Child, Command};
 /// A command line of the binary that was built with these tests.
 ///
 /// # Panics
-/// If it isn't there: the whole workspace must be built (`cargo nextest run --workspace`).
+/// If it isn't there: the whole workspace must be built (`cargo build --workspace`).
 #[must_use]
 pub fn gazette(data: &Path, database: Option<&str>, arguments: &[&str]) -> Command {
     let mut command = Command::new(path());
@@ -22,10 +22,10 @@ pub fn gazette(data: &Path, database: Option<&str>, arguments: &[&str]) -> Comma
 
 fn path() -> PathBuf {
     let here = std::env::current_exe().expect("the test's own path");
-    let folder = here.parent().and_then(Path::parent).expect("target/…/deps/test");
-    let binary = folder.join("gazette");
-    assert!(binary.is_file(), "{} is not built; run the tests with --workspace", binary.display());
-    binary
+    // A test is in target/…/deps, a benchmark beside the binary.
+    let beside = here.ancestors().skip(1).take(2).map(|folder| folder.join("gazette"));
+    let built = beside.into_iter().find(|binary| binary.is_file());
+    built.unwrap_or_else(|| panic!("there is no gazette near {}: cargo build --workspace", here.display()))
 }
 
 /// A running server.
@@ -55,6 +55,15 @@ impl Gazette {
         }
     }
 
+    /// Its process.
+    ///
+    /// # Panics
+    /// If it has ended.
+    #[must_use]
+    pub fn id(&self) -> u32 {
+        self.child.id().expect("it runs")
+    }
+
     /// Ends it without warning (SIGKILL).
     ///
     /// # Panics
@@ -68,7 +77,7 @@ impl Gazette {
     /// # Panics
     /// If it can't be asked.
     pub async fn stop(mut self) -> bool {
-        let id = self.child.id().expect("it runs").to_string();
+        let id = self.id().to_string();
         let asked = Command::new("kill").args(["-TERM", &id]).status().await.expect("kill runs");
         assert!(asked.success());
         self.child.wait().await.expect("it ends").success()

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use reqwest::header::{ACCEPT_LANGUAGE, LOCATION};
+use reqwest::header::{ACCEPT_LANGUAGE, COOKIE, LOCATION, SET_COOKIE};
 use reqwest::redirect::Policy;
 use reqwest::{Client, Response, StatusCode};
 use tempfile::TempDir;
@@ -52,7 +52,7 @@ impl Site {
     /// A browser that visits the site.
     #[must_use]
     pub fn browser(&self) -> Browser {
-        Browser { client: client(), base: self.server.base.clone() }
+        Browser::new(&self.server.base)
     }
 }
 
@@ -87,6 +87,12 @@ pub struct Browser {
 }
 
 impl Browser {
+    /// One that visits the site at `base`.
+    #[must_use]
+    pub fn new(base: &str) -> Self {
+        Self { client: client(), base: base.to_owned() }
+    }
+
     /// Where the site is.
     #[must_use]
     pub fn base(&self) -> &str {
@@ -111,6 +117,14 @@ impl Browser {
         response.text().await.expect("text")
     }
 
+    /// The page that somebody with this cookie sees, who isn't this browser's user.
+    pub async fn page_with(&self, path: &str, cookie: &str) -> String {
+        let request = client().get(format!("{}{path}", self.base)).header(COOKIE, cookie);
+        let response = request.send().await.expect("an answer");
+        assert_eq!(response.status(), StatusCode::OK, "{path}");
+        response.text().await.expect("text")
+    }
+
     /// Where an address redirects to.
     pub async fn redirect(&self, path: &str) -> String {
         location(&self.open(path).await)
@@ -127,16 +141,19 @@ impl Browser {
         request.send().await.expect("an answer")
     }
 
-    /// Signs in by the link in the mail.
-    pub async fn sign_in(&self, site: &Site, email: &str) {
+    /// Signs in by the link in the mail; gives the session's cookie.
+    pub async fn sign_in(&self, mailbox: &Mailbox, email: &str) -> String {
         let asked = self.post("/en/sign-in", &[("email", email), ("return_to", "/en/")]).await;
         assert_eq!(asked.status(), StatusCode::OK);
-        let mail = site.mail.next(email).await;
+        let mail = mailbox.next(email).await;
         let link =
             mail.split_whitespace().find(|word| word.contains("/sign-in/link?token=")).expect("a link");
         let token = link.split("token=").nth(1).expect("a token");
         let finished = self.post("/en/sign-in/link", &[("token", token)]).await;
         assert_eq!(location(&finished), "/en/");
+        let cookies = finished.headers().get_all(SET_COOKIE).iter();
+        let cookie = cookies.filter_map(|cookie| cookie.to_str().ok()?.split(';').next()).next_back();
+        cookie.expect("a session").to_owned()
     }
 }
 

@@ -41,7 +41,7 @@ test_db::both! {
 
     async fn nothing_tells_who_has_an_account(db: TestDb) {
         let site = Site::start(&db).await;
-        site.browser().sign_in(&site, "known@example.org").await;
+        site.browser().sign_in(&site.mail, "known@example.org").await;
         let ask = async |email: &str| {
             let response = site.browser().post("/en/sign-in", &[("email", email), ("return_to", "/en/")]).await;
             (response.status(), response.text().await.expect("text").replace(email, ""))
@@ -66,7 +66,7 @@ test_db::both! {
     async fn forms_from_elsewhere_are_refused(db: TestDb) {
         let site = Site::start(&db).await;
         let browser = site.browser();
-        browser.sign_in(&site, "reader@example.org").await;
+        browser.sign_in(&site.mail, "reader@example.org").await;
         let forged = browser.post_from("/en/account/delete", &[("confirm", "reader@example.org")], "https://evil.example").await;
         assert_eq!(forged.status(), StatusCode::FORBIDDEN);
         assert!(browser.page("/en/account").await.contains("reader@example.org"));
@@ -77,8 +77,8 @@ test_db::both! {
     async fn the_account_is_the_readers_own(db: TestDb) {
         let site = Site::start(&db).await;
         let (phone, desk) = (site.browser(), site.browser());
-        phone.sign_in(&site, "reader@example.org").await;
-        desk.sign_in(&site, "reader@example.org").await;
+        phone.sign_in(&site.mail, "reader@example.org").await;
+        desk.sign_in(&site.mail, "reader@example.org").await;
         let saved = phone
             .post("/en/account/profile", &[("name", "R. Eader"), ("language", "it"), ("language", ""), ("language", "de")])
             .await;
@@ -100,7 +100,7 @@ test_db::both! {
     async fn signing_out_is_at_once(db: TestDb) {
         let site = Site::start(&db).await;
         let browser = site.browser();
-        browser.sign_in(&site, "reader@example.org").await;
+        browser.sign_in(&site.mail, "reader@example.org").await;
         browser.page("/en/account").await;
         assert_eq!(location(&browser.post("/en/sign-out", &[]).await), "/en/");
         assert_eq!(location(&browser.open("/en/account").await), "/en/sign-in?return_to=%2Fen%2Faccount");

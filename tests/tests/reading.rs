@@ -42,7 +42,7 @@ test_db::both! {
         let site = Site::start(&db).await;
         let reader = site.browser();
         let teaser = reader.page(ENGLISH).await;
-        reader.sign_in(&site, "reader@example.org").await;
+        reader.sign_in(&site.mail, "reader@example.org").await;
         let member = reader.page(ENGLISH).await;
         site.run(&["member", "grant", "reader@example.org", "--plan", "standard"]).await;
         // A grant takes effect within two seconds.

@@ -1,6 +1,7 @@
 //! Signed-in browsers.
 
 use jiff::{SignedDuration, Timestamp};
+use kernel::access::{Holding, Standing};
 use kernel::time::from_millis;
 use kernel::{MemberId, SessionId};
 use sea_orm::sea_query::Expr;
@@ -10,7 +11,7 @@ use serde::Serialize;
 use crate::accounts::Accounts;
 use crate::database::millis_after;
 use crate::device;
-use crate::entity::{member, session, staff};
+use crate::entity::{holding, member, session, staff};
 use crate::error::AccountError;
 use crate::member::Member;
 use crate::secret::{SessionToken, sha256};
@@ -41,6 +42,8 @@ pub struct SignedIn {
     pub session: Session,
     /// The member.
     pub member: Member,
+    /// What decides what they may read.
+    pub standing: Standing,
 }
 
 /// A session just opened.
@@ -89,19 +92,27 @@ impl Accounts {
         Ok(NewSession { token, session: row.into(), lifetime })
     }
 
-    /// Who is behind a token; `None` if it opens no session, or no longer. One query; every five
-    /// minutes a second one that keeps the session alive.
+    /// Who is behind a token, and what they hold; `None` if it opens no session, or no longer. One
+    /// query; every five minutes a second one that keeps the session alive.
     pub async fn session(&self, token: &str) -> Result<Option<SignedIn>, AccountError> {
         let now = self.now();
-        let found = session::Entity::find()
+        let rows = session::Entity::find()
             .filter(session::Column::TokenHash.eq(sha256(token)))
             .filter(session::Column::ExpiresAt.gt(now.as_millisecond()))
             .find_also_related(member::Entity)
             .find_also(member::Entity, staff::Entity)
-            .one(&self.database)
+            .find_also(member::Entity, holding::Entity)
+            .all(&self.database)
             .await?;
-        let Some((session, Some(member), staff)) = found else {
+        // One row for each holding, or one without.
+        let Some((session, Some(member), staff, _)) = rows.first().cloned() else {
             return Ok(None);
+        };
+        let standing = if staff.is_some() {
+            Standing::Staff
+        } else {
+            let holdings = rows.into_iter().filter_map(|(.., holding)| holding);
+            Standing::Member(holdings.map(held).collect::<Result<_, _>>()?)
         };
         let member = Member::from_row((member, staff))?;
         let mut session = Session::from(session);
@@ -111,7 +122,7 @@ impl Accounts {
                 tracing::warn!(%error, "can't note that a session was used");
             }
         }
-        Ok(Some(SignedIn { session, member }))
+        Ok(Some(SignedIn { session, member, standing }))
     }
 
     async fn touch(&self, session: &mut Session, now: Timestamp) -> Result<(), DbErr> {
@@ -176,6 +187,15 @@ impl Accounts {
             .await?;
         Ok((rotated.rows_affected > 0).then_some(token))
     }
+}
+
+fn held(row: holding::Model) -> Result<Holding, AccountError> {
+    let plan = row.plan.parse().map_err(|_| AccountError::Unreadable {
+        table: "holding",
+        column: "plan",
+        value: row.plan,
+    })?;
+    Ok(Holding { plan, from: from_millis(row.starts_at), until: row.ends_at.map(from_millis) })
 }
 
 impl From<session::Model> for Session {

@@ -139,11 +139,6 @@ impl Billing {
             .await?;
         rows.into_iter().map(Grant::try_from).collect()
     }
-
-    /// What a member holds, held and will hold: what their standing is made of. One query.
-    pub async fn holdings(&self, member: MemberId) -> Result<Vec<Holding>, BillingError> {
-        Ok(self.grants(member).await?.into_iter().map(Holding::from).collect())
-    }
 }
 
 impl Ended {

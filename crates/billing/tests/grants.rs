@@ -38,7 +38,9 @@ impl Fixture {
 
     /// Whether the member may read what needs the plan `gold` now.
     async fn reads(&self) -> bool {
-        let standing = Standing::Member(self.billing.holdings(self.member).await.expect("read"));
+        let standing = Standing::Member(
+            self.billing.grants(self.member).await.expect("read").into_iter().map(Into::into).collect(),
+        );
         let access = Access::Plans([plan("gold")].into());
         decide(ArticleId::new(self.now()), &access, &standing.reach(self.now())).is_ok()
     }
@@ -74,7 +76,7 @@ test_db::both! {
             assert_eq!(shop.reads().await, open, "after {hour} hours");
             shop.clock.advance(HOUR);
         }
-        assert_eq!(shop.billing.holdings(shop.member).await.expect("read").len(), 1, "what has ended is told too");
+        assert_eq!(shop.billing.grants(shop.member).await.expect("read").len(), 1, "what has ended is told too");
     }
 
     async fn grants_are_listed_with_their_reason(db: TestDb) {

@@ -55,7 +55,7 @@ impl App {
     pub fn new(parts: Parts, settings: Settings) -> Result<Self, ThemeError> {
         let theme = Theme::load(settings.theme.as_deref())?;
         let pages = PageCache::new(settings.page_cache_bytes);
-        let readers = Readers::new(parts.accounts.clone(), parts.billing.clone());
+        let readers = Readers::new(parts.accounts.clone());
         let publications = Publications::new(parts.content.clone());
         Ok(Self(Arc::new(Inner { parts, settings, theme, pages, readers, publications })))
     }

@@ -7,8 +7,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use accounts::{Accounts, Member, Session};
-use billing::Billing;
+use accounts::{Accounts, Member, SignedIn};
 use http::HeaderMap;
 use jiff::Timestamp;
 use kernel::SessionId;
@@ -29,14 +28,6 @@ pub(crate) enum Reader {
     Visitor,
     /// A signed-in member.
     SignedIn(Arc<SignedIn>),
-}
-
-/// A session, its member, and what they may read.
-#[derive(Debug)]
-pub(crate) struct SignedIn {
-    pub(crate) session: Session,
-    pub(crate) member: Member,
-    standing: Standing,
 }
 
 impl Reader {
@@ -70,14 +61,13 @@ impl Reader {
 /// Remembers who is behind a cookie.
 pub(crate) struct Readers {
     accounts: Accounts,
-    billing: Billing,
     known: Cache<Box<str>, Arc<SignedIn>>,
 }
 
 impl Readers {
-    pub(crate) fn new(accounts: Accounts, billing: Billing) -> Self {
+    pub(crate) fn new(accounts: Accounts) -> Self {
         let known = Cache::builder().max_capacity(20_000).time_to_live(REMEMBERED).build();
-        Self { accounts, billing, known }
+        Self { accounts, known }
     }
 
     /// The token in the session cookie, if there is one.
@@ -90,7 +80,7 @@ impl Readers {
         self.known.get(token)
     }
 
-    /// The reader behind the request's cookie: two queries at most, none if remembered. A token that
+    /// The reader behind the request's cookie: one query, none if remembered. A token that
     /// opens no session is a visitor's.
     pub(crate) async fn find(&self, settings: &Settings, headers: &HeaderMap) -> Result<Reader, Failure> {
         let Some(token) = Self::token(settings, headers) else {
@@ -102,11 +92,7 @@ impl Readers {
         let Some(found) = self.accounts.session(token).await? else {
             return Ok(Reader::Visitor);
         };
-        let standing = match found.member.role {
-            Some(_) => Standing::Staff,
-            None => Standing::Member(self.billing.holdings(found.member.id).await?),
-        };
-        let found = Arc::new(SignedIn { session: found.session, member: found.member, standing });
+        let found = Arc::new(found);
         self.known.insert(token.into(), Arc::clone(&found));
         Ok(Reader::SignedIn(found))
     }

@@ -76,7 +76,7 @@ impl Default for Config {
             data_dir: PathBuf::from("./data"),
             base_url: None,
             database_url: None,
-            database_connections: 8,
+            database_connections: 4,
             theme: None,
             trusted_proxies: Vec::new(),
             page_cache_mib: 32,

@@ -22,7 +22,8 @@ pub(crate) async fn open(config: &Config) -> Result<DatabaseConnection> {
             // What was acknowledged survives a power cut.
             .synchronous(SqliteSynchronous::Full)
             .busy_timeout(Duration::from_secs(30))
-            .pragma("cache_size", "-4000")
+            // For each connection, in KiB: the operating system keeps the rest of the file.
+            .pragma("cache_size", "-2000")
     });
     Database::connect(options).await.context("can't open the database")
 }

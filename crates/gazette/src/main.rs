@@ -6,6 +6,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
+mod chores;
 mod cli;
 mod commands;
 mod config;

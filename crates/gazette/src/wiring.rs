@@ -1,7 +1,6 @@
 //! Putting the crates together.
 
 use std::sync::Arc;
-use std::time::Duration;
 
 use accounts::Accounts;
 use anyhow::{Context, Result};
@@ -17,6 +16,7 @@ use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 use url::Url;
 
+use crate::chores;
 use crate::config::Config;
 use crate::secret;
 
@@ -87,7 +87,7 @@ impl System {
         Worker::new(self.content.clone(), Arc::clone(&self.engine))
     }
 
-    /// Starts publishing what is due and sending mail.
+    /// Starts publishing what is due, throwing away what has served its purpose, and sending mail.
     pub(crate) fn start_work(
         &self,
         config: &Config,
@@ -95,7 +95,8 @@ impl System {
         tasks: &TaskTracker,
         cancel: &CancellationToken,
     ) -> Result<()> {
-        tasks.spawn(publish_due(self.content.clone(), cancel.clone()));
+        tasks.spawn(chores::publish_due(self.content.clone(), cancel.clone()));
+        tasks.spawn(chores::sweep(self.accounts.clone(), self.mail.clone(), cancel.clone()));
         let transport = match post {
             Post::Captured(mailbox) => Some(Transport::captured(mailbox)),
             Post::Configured => {
@@ -120,20 +121,5 @@ impl System {
     pub(crate) fn start_indexing(&self, tasks: &TaskTracker, cancel: &CancellationToken) {
         let (worker, cancel) = (self.indexer(), cancel.clone());
         tasks.spawn(async move { worker.run(cancel).await });
-    }
-}
-
-/// Publishes scheduled translations when their time has come, to the second.
-async fn publish_due(content: Store, cancel: CancellationToken) {
-    loop {
-        match content.publish_due().await {
-            Ok(0) => {}
-            Ok(published) => tracing::info!(published, "published on schedule"),
-            Err(error) => tracing::error!(%error, "can't publish what is due; trying again"),
-        }
-        tokio::select! {
-            () = cancel.cancelled() => return,
-            () = tokio::time::sleep(Duration::from_secs(1)) => {}
-        }
     }
 }

@@ -19,11 +19,19 @@ pub(crate) enum Relation {
     Staff,
     #[sea_orm(has_many = "super::session::Entity")]
     Session,
+    #[sea_orm(has_many = "super::holding::Entity")]
+    Holding,
 }
 
 impl Related<super::staff::Entity> for Entity {
     fn to() -> RelationDef {
         Relation::Staff.def()
+    }
+}
+
+impl Related<super::holding::Entity> for Entity {
+    fn to() -> RelationDef {
+        Relation::Holding.def()
     }
 }
 

@@ -5,7 +5,7 @@ use sea_orm::{FromQueryResult, Value};
 use uuid::Uuid;
 
 use super::terms_of::{TermsOf, Wanted};
-use super::{Store, StoreError, cards, rows, text};
+use super::{Store, StoreError, cards, places, rows, text};
 use crate::model::Document;
 
 const SELECT: &str = "SELECT p.translation_id, p.article_id, p.version, p.kind, p.locale, p.title, p.standfirst, \
@@ -29,18 +29,17 @@ struct Row {
 }
 
 impl Store {
-    /// A published text, or `None` if it isn't published. For the search worker only: it holds the
-    /// other half without any proof. Two queries.
-    pub async fn document(&self, translation: TranslationId) -> Result<Option<Document>, StoreError> {
-        let sql = format!("{SELECT} WHERE p.translation_id = $1");
-        Ok(self.documents_by(sql, [translation.as_uuid().into()]).await?.pop())
-    }
-
-    /// The published texts of an article, for the search worker only: a change of the article
-    /// changes them all. Two queries.
-    pub async fn article_documents(&self, article: ArticleId) -> Result<Vec<Document>, StoreError> {
-        let sql = format!("{SELECT} WHERE p.article_id = $1 ORDER BY p.translation_id");
-        self.documents_by(sql, [article.as_uuid().into()]).await
+    /// The published texts of these articles, for the search worker only: they hold the other half
+    /// without any proof. Two queries.
+    pub async fn documents_of(&self, articles: &[ArticleId]) -> Result<Vec<Document>, StoreError> {
+        if articles.is_empty() {
+            return Ok(Vec::new());
+        }
+        let sql = format!(
+            "{SELECT} WHERE p.article_id IN ({}) ORDER BY p.translation_id",
+            places(1, articles.len())
+        );
+        self.documents_by(sql, articles.iter().map(|article| article.as_uuid().into())).await
     }
 
     /// All published texts, a page at a time by id, for the search worker only. Two queries.

@@ -4,6 +4,7 @@ use axum::extract::{Query, State};
 use axum::response::Response;
 use http::{HeaderMap, Method, StatusCode};
 use kernel::Locale;
+use kernel::access::Standing;
 use serde::Deserialize;
 
 use crate::address;
@@ -56,7 +57,11 @@ pub(crate) async fn page(
     let sessions = app.accounts.sessions(member.id).await?;
     let plans = app.billing.plans().await?;
     let now = app.clock.now();
-    let holdings = app.billing.holdings(member.id).await?.into_iter().map(|holding| {
+    let held = match &signed_in.standing {
+        Standing::Member(holdings) => holdings.as_slice(),
+        Standing::Visitor | Standing::Staff => &[],
+    };
+    let holdings = held.iter().map(|holding| {
         let plan = plans.iter().find(|plan| plan.key == holding.plan);
         let text =
             plan.and_then(|plan| plan.text(locale).or_else(|| plan.text(&publication.site.default_locale)));

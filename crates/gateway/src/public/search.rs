@@ -9,7 +9,7 @@ use content::store::Shelf;
 use http::StatusCode;
 use http::request::Parts;
 use kernel::Locale;
-use search::Fragment;
+use search::{Fragment, SearchError};
 use serde::Deserialize;
 
 use crate::address;
@@ -108,6 +108,8 @@ async fn find(
     };
     let results = match app.search.search(&query).await {
         Ok(results) => results,
+        // It says so on the page, and when it starts in the log.
+        Err(SearchError::Building) => return Ok(None),
         Err(error) => {
             tracing::error!(%error, "search failed");
             return Ok(None);

@@ -72,7 +72,7 @@ async fn add_people(system: &System) -> Result<()> {
     };
     ensure("reader@example.org").await?;
     let subscriber = ensure("subscriber@example.org").await?;
-    if system.billing.holdings(subscriber).await?.is_empty() {
+    if system.billing.grants(subscriber).await?.is_empty() {
         let now = system.clock.now();
         system.billing.grant(subscriber, &"standard".parse()?, now, None, "demo").await?;
     }

@@ -29,12 +29,13 @@ mod steady;
 mod writing;
 
 use std::collections::BTreeMap;
+use std::num::NonZero;
 use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 
 use async_trait::async_trait;
 use kernel::{OutboxSeq, TranslationId};
-use tokio::sync::oneshot;
+use tokio::sync::{Semaphore, oneshot};
 use tokio::task::spawn_blocking;
 
 use self::folder::Folder;
@@ -49,6 +50,8 @@ pub struct Embedded(Arc<Index>);
 
 /// The folder and the index in use.
 struct Index {
+    /// One search a core at a time: more wouldn't be faster, and each needs memory.
+    searches: Semaphore,
     folder: Folder,
     current: RwLock<Arc<Generation>>,
     /// Held while the index in use is written or exchanged.
@@ -76,7 +79,12 @@ impl Embedded {
             }
         };
         folder.sweep();
-        Ok(Self(Arc::new(Index { folder, current: RwLock::new(Arc::new(current)), writing: Mutex::new(()) })))
+        Ok(Self(Arc::new(Index {
+            searches: Semaphore::new(std::thread::available_parallelism().map_or(1, NonZero::get)),
+            folder,
+            current: RwLock::new(Arc::new(current)),
+            writing: Mutex::new(()),
+        })))
     }
 
     async fn blocking<T: Send + 'static>(
@@ -127,6 +135,8 @@ impl Index {
 impl SearchEngine for Embedded {
     async fn search(&self, query: &Query) -> Result<Results, SearchError> {
         let query = query.clone();
+        // The semaphore is never closed.
+        let _turn = self.0.searches.acquire().await;
         self.blocking(move |index| reading::search(&index.current().view(), &query)).await
     }
 

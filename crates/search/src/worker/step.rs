@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use content::store::{Change, Entry};
-use content::{Document, Store, StoreError};
+use content::{Store, StoreError};
 use kernel::{ArticleId, OutboxSeq, TranslationId};
 
 use crate::engine::Batch;
@@ -62,17 +62,9 @@ pub(super) async fn batch(store: &Store, changes: Vec<Entry>) -> Result<Batch, S
             Change::Term | Change::Site => {}
         }
     }
-    let put = documents_of(store, articles).await?;
+    let put = store.documents_of(&articles.into_iter().collect::<Vec<_>>()).await?;
     for document in &put {
         gone.remove(&document.translation);
     }
     Ok(Batch { put, remove: gone.into_iter().collect(), up_to })
-}
-
-async fn documents_of(store: &Store, articles: BTreeSet<ArticleId>) -> Result<Vec<Document>, StoreError> {
-    let mut found = Vec::new();
-    for article in articles {
-        found.extend(store.article_documents(article).await?);
-    }
-    Ok(found)
 }
