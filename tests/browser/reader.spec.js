@@ -114,3 +114,12 @@ test("the account page is accessible and its sessions can be ended", async ({ pa
   await page.goto("/en/account");
   await expect(page.locator("#email")).toBeVisible();
 });
+
+test("the language chosen last is the one met next time", async ({ page }) => {
+  await page.goto("/de/");
+  await page.locator(".languages summary").click();
+  await page.locator('.languages a[hreflang="it"]').click();
+  await expect(page.locator("html")).toHaveAttribute("lang", "it");
+  await page.goto("/");
+  await expect(page.locator("html")).toHaveAttribute("lang", "it");
+});

@@ -9,7 +9,11 @@ for (const scheme of ["light", "dark"]) {
       test.setTimeout(300_000);
       const context = await browser.newContext({ baseURL, viewport, colorScheme: scheme });
       const page = await context.newPage();
-      const shot = (name) => page.screenshot({ path: `../../shots/${name}-${size}-${scheme}.jpg`, type: "jpeg", quality: 70, fullPage: true });
+      const shot = async (name) => {
+        // Pictures below are loaded when they come near.
+        await page.evaluate(() => Promise.all([...document.images].map((image) => { image.loading = "eager"; return image.decode().catch(() => {}); })));
+        return page.screenshot({ path: `../../shots/${name}-${size}-${scheme}.jpg`, type: "jpeg", quality: 70, fullPage: true });
+      };
       for (const locale of [...LOCALES, "ar"]) {
         await page.goto(`/${locale}/`);
         await shot(`${locale}-front`);

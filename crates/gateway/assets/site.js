@@ -12,6 +12,14 @@ for (const link of document.querySelectorAll("a[data-edition]")) {
   link.addEventListener("focus", keep);
 }
 
+// Whoever changes the language is met in it next time. It is the only cookie visitors get, and holds
+// nothing but the tag.
+for (const link of document.querySelectorAll("a[data-edition], .languages a")) {
+  link.addEventListener("click", () => {
+    document.cookie = `gazette-language=${link.hreflang}; path=/; max-age=31536000; samesite=lax${location.protocol === "https:" ? "; secure" : ""}`;
+  });
+}
+
 // Copying the address needs a script, so its button appears with one.
 const copy = document.querySelector("[data-copy]");
 if (copy && navigator.clipboard) {

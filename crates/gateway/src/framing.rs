@@ -57,6 +57,9 @@ pub(crate) fn frame(
         let href = edition.map_or_else(|| address::front(&offered.locale), |(_, path)| path.clone());
         build::language(&offered.locale, locale, href)
     });
+    // From the sign-in page the way leads on, not back to it.
+    let (home, signing_in) =
+        (address::front(locale), head.path.starts_with(&address::named(locale, "sign-in")));
     let site_name = own.map(|own| own.name.clone()).unwrap_or_default();
     let feeds =
         std::iter::once(Feed { title: site_name.clone(), href: address::feed(&address::front(locale)) });
@@ -73,12 +76,12 @@ pub(crate) fn frame(
         preview: head.preview,
         json_ld: Html(head.json_ld.map(|json| script_safe(&json)).unwrap_or_default()),
         tagline: own.map(|own| own.tagline.clone()).unwrap_or_default(),
-        home: address::front(locale),
+        home: home.clone(),
         sections: sections(publication, locale, head.section.as_deref()),
         pages: pages(publication, locale, &head.path),
         feeds: feeds.chain(head.feed).collect(),
         signed_in,
-        sign_in_href: address::sign_in(locale, &head.path),
+        sign_in_href: address::sign_in(locale, if signing_in { &home } else { &head.path }),
         account_href: address::named(locale, "account"),
         subscribe_href: address::named(locale, "subscribe"),
         search_href: address::named(locale, "search"),

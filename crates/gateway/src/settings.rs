@@ -36,11 +36,6 @@ impl Settings {
         if self.is_https() { "__Host-gazette-browser" } else { "gazette-browser" }
     }
 
-    /// The name of the cookie that holds the language a reader chose.
-    pub(crate) fn language_cookie(&self) -> &'static str {
-        if self.is_https() { "__Host-gazette-language" } else { "gazette-language" }
-    }
-
     fn is_https(&self) -> bool {
         self.base_url.scheme() == "https"
     }

@@ -11,7 +11,7 @@ use uuid::Uuid;
 
 use super::cards::{COLUMNS, CardRow, NEWEST_FIRST, TABLES, build, cards};
 use super::{Store, StoreError, row, rows, site, term, text};
-use crate::model::{Address, Card, Listing, Neighbours, Reading, Term, TermKind};
+use crate::model::{Address, Card, Kind, Listing, Neighbours, Reading, Term, TermKind};
 
 /// Which stories.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,6 +53,44 @@ struct AddressRow {
     locale: String,
     slug: String,
     at: i64,
+}
+
+/// In what stories are alike.
+#[derive(Clone, Copy)]
+enum Likeness {
+    Tags,
+    Section,
+    Language,
+}
+
+impl Likeness {
+    /// Stories in language `$1` that are like article `$2`, `$3` at most.
+    fn sql(self) -> String {
+        let common = "SELECT term_id FROM article_term WHERE article_id = $2 AND kind =";
+        let newest = |filter: &str| {
+            format!(
+                "SELECT {COLUMNS} FROM {TABLES} WHERE p.locale = $1 AND p.kind = 'story' AND p.article_id <> $2 \
+                 {filter} ORDER BY {NEWEST_FIRST} LIMIT $3"
+            )
+        };
+        match self {
+            // Ids first: what is sorted, with a busy tag thousands of rows, stays small.
+            Self::Tags => format!(
+                "SELECT {COLUMNS} FROM (SELECT p.translation_id AS id, r.shared FROM \
+                     (SELECT l.article_id, count(*) AS shared FROM article_term l \
+                      WHERE l.term_id IN ({common} 'tag') AND l.article_id <> $2 GROUP BY l.article_id) r \
+                     JOIN publication p ON p.article_id = r.article_id WHERE p.locale = $1 AND p.kind = 'story' \
+                     ORDER BY r.shared DESC, {NEWEST_FIRST} LIMIT $3) best \
+                 JOIN publication p ON p.translation_id = best.id JOIN article a ON a.id = p.article_id \
+                 LEFT JOIN media m ON m.hash = a.cover ORDER BY best.shared DESC, {NEWEST_FIRST}"
+            ),
+            Self::Section => newest(&format!(
+                "AND EXISTS (SELECT 1 FROM article_term l \
+                 WHERE l.article_id = p.article_id AND l.term_id IN ({common} 'section'))"
+            )),
+            Self::Language => newest(""),
+        }
+    }
 }
 
 impl Store {
@@ -107,33 +145,25 @@ impl Store {
         Ok(terms.into_iter().filter_map(with_cards).collect())
     }
 
-    /// Stories like this one in its language: those with the most tags in common, then those of its
-    /// section; newest first. At most four queries.
+    /// Stories to read after this one, in its language: those with the most tags in common, then
+    /// those of its section, then any; newest first. Pages have none. At most six queries.
     pub async fn related(&self, reading: &Reading, limit: u64) -> Result<Vec<Card>, StoreError> {
-        let common = "SELECT term_id FROM article_term WHERE article_id = $2 AND kind =";
-        let mut found: Vec<Card> = Vec::new();
-        let values = || [reading.locale.as_str().into(), reading.article.as_uuid().into(), number(limit)];
-        if !reading.tags.is_empty() {
-            let sql = format!(
-                // Ids first: what is sorted, with a busy tag thousands of rows, stays small.
-                "SELECT {COLUMNS} FROM (SELECT p.translation_id AS id, r.shared FROM \
-                     (SELECT l.article_id, count(*) AS shared FROM article_term l \
-                      WHERE l.term_id IN ({common} 'tag') AND l.article_id <> $2 GROUP BY l.article_id) r \
-                     JOIN publication p ON p.article_id = r.article_id WHERE p.locale = $1 AND p.kind = 'story' \
-                     ORDER BY r.shared DESC, {NEWEST_FIRST} LIMIT $3) best \
-                 JOIN publication p ON p.translation_id = best.id JOIN article a ON a.id = p.article_id \
-                 LEFT JOIN media m ON m.hash = a.cover ORDER BY best.shared DESC, {NEWEST_FIRST}"
-            );
-            found = cards(&self.db, sql, values()).await?;
-        }
         let wanted = usize::try_from(limit).unwrap_or(usize::MAX);
-        if found.len() < wanted && reading.section.is_some() {
-            let sql = format!(
-                "SELECT {COLUMNS} FROM {TABLES} WHERE p.locale = $1 AND p.kind = 'story' AND p.article_id <> $2 \
-                 AND EXISTS (SELECT 1 FROM article_term l WHERE l.article_id = p.article_id AND l.term_id IN ({common} 'section')) \
-                 ORDER BY {NEWEST_FIRST} LIMIT $3"
-            );
-            for card in cards(&self.db, sql, values()).await? {
+        let mut found: Vec<Card> = Vec::new();
+        for likeness in [Likeness::Tags, Likeness::Section, Likeness::Language] {
+            let makes_sense = match likeness {
+                Likeness::Tags => !reading.tags.is_empty(),
+                Likeness::Section => reading.section.is_some(),
+                Likeness::Language => reading.kind == Kind::Story,
+            };
+            if found.len() >= wanted || !makes_sense {
+                continue;
+            }
+            // Enough to leave out those already found.
+            let candidates = limit + found.len() as u64;
+            let values =
+                [reading.locale.as_str().into(), reading.article.as_uuid().into(), number(candidates)];
+            for card in cards(&self.db, likeness.sql(), values).await? {
                 if found.len() < wanted && found.iter().all(|other| other.article != card.article) {
                     found.push(card);
                 }

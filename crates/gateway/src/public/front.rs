@@ -21,9 +21,9 @@ use crate::view::frame::Preview;
 use crate::view::listing::{FrontView, SectionBlock};
 
 /// Stories beside the lead.
-const LATEST: u64 = 5;
+const LATEST: usize = 5;
 /// Stories of each section.
-const PER_SECTION: u64 = 4;
+const PER_SECTION: usize = 4;
 
 pub(crate) async fn show(
     State(app): State<App>,
@@ -33,8 +33,10 @@ pub(crate) async fn show(
 ) -> Result<Response, Failure> {
     let path = address::front(&locale);
     let render = || async {
-        let newest = app.content.shelf(&locale, Shelf::All, 0, LATEST + 1).await?;
-        let sections = app.content.by_section(&locale, PER_SECTION).await?;
+        let newest = app.content.shelf(&locale, Shelf::All, 0, LATEST as u64 + 1).await?;
+        // Enough to leave out those that stand above already.
+        let sections = app.content.by_section(&locale, (PER_SECTION + LATEST + 1) as u64).await?;
+        let above: Vec<_> = newest.cards.iter().map(|card| card.article).collect();
         let mut cards = build::cards(&newest.cards).into_iter();
         let view = FrontView {
             lead: cards.next(),
@@ -42,6 +44,14 @@ pub(crate) async fn show(
             sections: sections
                 .into_iter()
                 .filter_map(|(section, cards)| {
+                    let cards: Vec<_> = cards
+                        .into_iter()
+                        .filter(|card| !above.contains(&card.article))
+                        .take(PER_SECTION)
+                        .collect();
+                    if cards.is_empty() {
+                        return None;
+                    }
                     let name = section.names.iter().find(|name| name.locale == locale)?;
                     let href = address::term(&locale, section.kind, &name.slug);
                     Some(SectionBlock { name: name.name.clone(), href, cards: build::cards(&cards) })

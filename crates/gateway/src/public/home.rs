@@ -13,6 +13,9 @@ use crate::http::{Freshness, cookie};
 use crate::i18n::accepted;
 use crate::reader::Reader;
 
+/// The language chosen last; set by `site.js` when a reader changes it.
+const LANGUAGE_COOKIE: &str = "gazette-language";
+
 /// A member's list of languages decides, then the language chosen last, then the browser's list,
 /// then the publication's default.
 pub(crate) async fn show(
@@ -21,7 +24,7 @@ pub(crate) async fn show(
     request: Parts,
 ) -> Result<Response, Failure> {
     let publication = app.publications.current().await?;
-    let chosen = cookie(&request.headers, app.settings.language_cookie()).and_then(|tag| tag.parse().ok());
+    let chosen = cookie(&request.headers, LANGUAGE_COOKIE).and_then(|tag| tag.parse().ok());
     let header = request.headers.get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
     let accepted = accepted(header.unwrap_or_default());
     let member = reader.member().map(|member| member.languages.iter()).into_iter().flatten();
