@@ -32,5 +32,9 @@ db dir="/tmp/gazette-postgres":
 shots *args:
     sh tests/browser/shots.sh {{args}}
 
+# What a page costs, against nginx with the same bytes; arguments: the number of articles
+bench *args:
+    tests/bench/run.sh {{args}}
+
 doc:
     cargo doc --workspace --no-deps --open

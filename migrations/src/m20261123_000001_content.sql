@@ -158,18 +158,19 @@ CREATE TABLE publication (
     seo_title      text,
     cover_alt      text    NOT NULL,
     cover_caption  text    NOT NULL,
-    teaser_html    text    NOT NULL,
-    teaser_text    text    NOT NULL,
     has_remainder  boolean NOT NULL,
     words          integer NOT NULL,
     minutes        integer NOT NULL CHECK (minutes > 0),
-    blocks         text    NOT NULL,
     source_version bigint,
     published_at   bigint  NOT NULL,
     updated_at     bigint,
+    -- The long ones last: SQLite reads a row from its beginning, and lists don't need them.
+    teaser_html    text    NOT NULL,
+    teaser_text    text    NOT NULL,
+    blocks         text    NOT NULL,
     UNIQUE (locale, slug)
 );
-CREATE INDEX publication_by_article ON publication (article_id, locale);
+CREATE INDEX publication_by_article ON publication (article_id, locale, kind, published_at, translation_id);
 CREATE INDEX publication_latest ON publication (locale, kind, published_at DESC, translation_id DESC);
 
 -- The other half, apart: fetched only against a proof of entitlement.

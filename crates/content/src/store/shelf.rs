@@ -74,12 +74,13 @@ impl Likeness {
             )
         };
         match self {
-            // Ids first: what is sorted, with a busy tag thousands of rows, stays small.
+            // Ids first, all from indexes: with a busy tag these are thousands of rows. SQLite takes
+            // the sides of a CROSS JOIN in the order written.
             Self::Tags => format!(
                 "SELECT {COLUMNS} FROM (SELECT p.translation_id AS id, r.shared FROM \
                      (SELECT l.article_id, count(*) AS shared FROM article_term l \
                       WHERE l.term_id IN ({common} 'tag') AND l.article_id <> $2 GROUP BY l.article_id) r \
-                     JOIN publication p ON p.article_id = r.article_id WHERE p.locale = $1 AND p.kind = 'story' \
+                     CROSS JOIN publication p WHERE p.article_id = r.article_id AND p.locale = $1 AND p.kind = 'story' \
                      ORDER BY r.shared DESC, {NEWEST_FIRST} LIMIT $3) best \
                  JOIN publication p ON p.translation_id = best.id JOIN article a ON a.id = p.article_id \
                  LEFT JOIN media m ON m.hash = a.cover ORDER BY best.shared DESC, {NEWEST_FIRST}"
