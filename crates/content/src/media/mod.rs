@@ -1,5 +1,6 @@
 //! Pictures: taken in under limits, stored by content hash, shown in several sizes.
 
+mod bare;
 mod prepare;
 mod store;
 mod variant;
