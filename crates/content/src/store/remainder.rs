@@ -15,7 +15,7 @@ struct HalfRow {
 impl Store {
     /// The other half of a published text, for somebody who is entitled to the whole of its
     /// article. `None` if there is none, if the version isn't the live one any more, or if the
-    /// proof is of another article. This and the indexer's [`document`](Self::document) are the
+    /// proof is of another article. This and the indexer's [`documents_of`](Self::documents_of) are the
     /// only ways to it. One query.
     pub async fn remainder(
         &self,
