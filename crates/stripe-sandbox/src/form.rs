@@ -136,6 +136,14 @@ impl Params {
         })
     }
 
+    /// A whole number, if it is given plainly and not as a part such as `created[gte]`.
+    pub(crate) fn exact_int(&mut self, key: &str) -> Answer<Option<i64>> {
+        match self.entries.iter().find(|(name, _)| name == key) {
+            Some((_, Node::Text(_))) => self.int(key),
+            _ => Ok(None),
+        }
+    }
+
     /// A nested part; an emptied or missing one is `None`.
     pub(crate) fn map(&mut self, key: &str) -> Answer<Option<Self>> {
         match self.take(key) {

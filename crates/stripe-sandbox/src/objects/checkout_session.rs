@@ -77,7 +77,6 @@ pub(crate) struct CheckoutSession {
     /// Coupon and promotion code.
     pub(crate) discount: Option<(String, Option<String>)>,
     pub(crate) card_if_required: bool,
-    pub(crate) creates_invoice: bool,
     pub(crate) ui_mode: &'static str,
     pub(crate) submit_type: Option<String>,
     pub(crate) metadata: Metadata,
@@ -109,7 +108,11 @@ pub(crate) struct Awaiting {
 }
 
 impl CheckoutSession {
-    /// Before and after discounts.
+    pub(crate) fn subscribes(&self) -> bool {
+        self.mode == CheckoutMode::Subscription
+    }
+
+    /// Before discounts and added tax.
     pub(crate) fn subtotal(&self, world: &World) -> i64 {
         if self.trial_end.is_some() {
             return self.amounts(world, false);
@@ -217,7 +220,7 @@ impl Object for CheckoutSession {
     object!(CheckoutSession, "checkout.session", checkout_sessions);
 
     fn json(&self, world: &World) -> Value {
-        let subscribes = self.mode == CheckoutMode::Subscription;
+        let subscribes = self.subscribes();
         let discounts = self.discount.as_ref().map(|(coupon, code)| {
             // Stripe names the code and leaves the coupon null when a code was used.
             let coupon = code.is_none().then_some(coupon);

@@ -45,7 +45,7 @@ pub(crate) use checkout::{CheckoutOutcome, Payer};
 pub(crate) use discounts::DiscountRef;
 pub(crate) use invoices::Try;
 pub(crate) use payments::{Asking, Attempt, Confirmation, NewIntent};
-pub(crate) use preview::{PreviewOf, Upcoming};
+pub(crate) use preview::PreviewOf;
 pub(crate) use settings::Settings;
 pub use settings::FinalState;
 pub(crate) use subscribe::{NewItem, NewSubscription, PaymentBehavior};

@@ -19,7 +19,7 @@ pub(crate) enum PreviewOf {
 }
 
 /// A preview with an id that looks like Stripe's for such.
-pub(crate) type Upcoming = Value;
+pub(super) type Upcoming = Value;
 
 impl World {
     /// The invoice of the next renewal as things are, or `None` when there will be none.
