@@ -42,7 +42,6 @@ pub(crate) struct Customer {
     pub(crate) default_payment_method: Option<String>,
     pub(crate) delinquent: bool,
     pub(crate) description: Option<String>,
-    pub(crate) discount: Option<String>,
     pub(crate) email: Option<String>,
     pub(crate) invoice_prefix: String,
     pub(crate) metadata: Metadata,
@@ -60,11 +59,10 @@ impl Object for Customer {
         self.deleted
     }
 
-    fn json(&self, world: &World) -> Value {
+    fn json(&self, _: &World) -> Value {
         if self.deleted {
             return deleted("customer", &self.id);
         }
-        let discount = self.discount.as_ref().and_then(|id| world.discounts.get(id));
         json!({
             "id": self.id,
             "object": "customer",
@@ -75,7 +73,7 @@ impl Object for Customer {
             "default_source": null,
             "delinquent": self.delinquent,
             "description": self.description,
-            "discount": discount.map(|discount| discount.json(world)),
+            "discount": null,
             "email": self.email,
             "invoice_prefix": self.invoice_prefix,
             "invoice_settings": {

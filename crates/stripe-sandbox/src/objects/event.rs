@@ -1,5 +1,7 @@
 //! `event`: what happened, with the object as it was then.
 
+use std::sync::Arc;
+
 use serde_json::{Map, Value, json};
 
 use super::{Object, object};
@@ -10,7 +12,8 @@ pub(crate) struct Event {
     pub(crate) id: String,
     pub(crate) created: i64,
     pub(crate) kind: String,
-    pub(crate) object: Value,
+    /// Shared, since worlds are copied for previews.
+    pub(crate) object: Arc<Value>,
     pub(crate) previous_attributes: Option<Value>,
     /// The call that caused it and its idempotency key; time causes the others.
     pub(crate) request: Option<(String, Option<String>)>,
@@ -21,7 +24,7 @@ impl Object for Event {
     object!(Event, "event", events);
 
     fn json(&self, world: &World) -> Value {
-        let mut data = json!({ "object": self.object });
+        let mut data = json!({ "object": *self.object });
         if let Some(previous) = &self.previous_attributes {
             data["previous_attributes"] = previous.clone();
         }

@@ -95,10 +95,11 @@ impl World {
     pub(crate) fn change_subscription(&mut self, id: &str, change: Change) -> Answer<()> {
         let old: Subscription = self.get(id, "id")?;
         check_changeable(&old, &change)?;
+        let items = if change.touches_billing() { Some(self.changed_items(&old, &change.items)?) } else { None };
         let saved = (change.payment_behavior == PaymentBehavior::Error).then(|| self.clone());
         let before = self.show::<Subscription>(id);
         self.change_plainly(id, &change)?;
-        let invoice = if change.touches_billing() { self.change_billing(id, &old, &change)? } else { None };
+        let invoice = items.and_then(|items| self.change_billing(id, &old, items, &change));
         if let Some(invoice) = &invoice {
             self.edit::<Subscription>(id, |subscription| subscription.latest_invoice = Some(invoice.clone()));
         }
@@ -176,44 +177,40 @@ impl World {
     }
 
     /// Items, anchor and trial. Gives the invoice that the change makes at once, if any.
-    fn change_billing(&mut self, id: &str, old: &Subscription, change: &Change) -> Answer<Option<String>> {
-        let items = self.changed_items(old, &change.items)?;
-        let prices: Vec<String> = items.iter().map(|item| item.price.clone()).collect();
-        let (interval, currency) = self.shared_terms(&prices)?;
-        if currency != old.currency {
-            return Err(Refusal::invalid("items", "The currency of a subscription can't be changed."));
-        }
-        let old_price = old.items.first().and_then(|item| self.prices.get(&item.price));
-        let new_rhythm = old_price.and_then(|price| price.recurring) != Some(interval);
+    fn change_billing(&mut self, id: &str, old: &Subscription, items: Vec<Item>, change: &Change) -> Option<String> {
+        let interval = |world: &Self, items: &[Item]| {
+            items.first().and_then(|item| world.prices.get(&item.price)).and_then(|price| price.recurring)
+        };
+        let new_rhythm = interval(self, &old.items) != interval(self, &items);
         self.edit::<Subscription>(id, |subscription| subscription.items = items);
         self.remember_cost(id);
+        self.edit::<Subscription>(id, |subscription| keep_costs(&mut subscription.items, &old.items));
 
         let now = self.now();
         let on_trial = old.status == Status::Trialing;
         match change.trial_end {
             Some(TrialEnd::At(end)) if end > now => {
                 self.start_trial(id, old, end, change);
-                return Ok(None);
+                return None;
             }
-            Some(_) if on_trial => return Ok(Some(self.restart(id, old, now))),
-            _ if on_trial && !change.anchor_now => return Ok(None),
+            Some(_) if on_trial => return Some(self.restart(id, old, now)),
+            _ if on_trial && !change.anchor_now => return None,
             _ => {}
         }
-        let after: Subscription = self.get(id, "id")?;
+        let settles = change.proration != Proration::None;
+        let at = change.proration_date.unwrap_or(now);
         if change.anchor_now || new_rhythm {
-            if change.proration != Proration::None {
-                self.credit_rest(old, change.proration_date.unwrap_or(now));
+            if settles && !on_trial {
+                self.credit_rest(old, at);
             }
-            return Ok(Some(self.restart(id, old, now)));
+            return Some(self.restart(id, old, now));
         }
-        if change.proration != Proration::None {
-            self.prorate(old, &after, change.proration_date.unwrap_or(now));
+        let after = self.subscriptions.get(id).cloned()?;
+        if settles {
+            self.prorate(old, &after, at);
         }
-        if change.proration == Proration::Invoice && !self.pending_items(id).is_empty() {
-            let invoice = self.draft_invoice(&after, Vec::new(), "subscription_update", after.period);
-            return Ok(Some(invoice));
-        }
-        Ok(None)
+        let invoices = change.proration == Proration::Invoice && !self.pending_items(id).is_empty();
+        invoices.then(|| self.draft_invoice(&after, Vec::new(), "subscription_update", after.period))
     }
 
     /// A new period begins now and is invoiced now.
@@ -278,7 +275,22 @@ impl World {
                 item.metadata.clone_from(metadata);
             }
         }
+        let prices: Vec<String> = items.iter().map(|item| item.price.clone()).collect();
+        let (_, currency) = self.shared_terms(&prices)?;
+        if currency != old.currency {
+            return Err(Refusal::invalid("items", "The currency of a subscription can't be changed."));
+        }
         Ok(items)
+    }
+}
+
+/// Items that stay as they were cost what they cost, also when a discount has ended since.
+fn keep_costs(items: &mut [Item], old: &[Item]) {
+    for item in items {
+        let same = old.iter().find(|was| was.id == item.id && was.price == item.price && was.quantity == item.quantity);
+        if let Some(same) = same {
+            item.period_cost = same.period_cost;
+        }
     }
 }
 

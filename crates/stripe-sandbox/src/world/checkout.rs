@@ -9,7 +9,7 @@ use crate::{
     error::{Answer, Refusal},
     form::Metadata,
     objects::{
-        Awaiting, CheckoutMode, CheckoutSession, CheckoutStatus, Customer, IntentStatus, PaymentError, PaymentIntent,
+        Awaiting, CheckoutMode, CheckoutSession, CheckoutStatus, Customer, PaymentError, PaymentIntent,
         PaymentMethod, PaymentStatus, Trial,
     },
 };
@@ -67,7 +67,7 @@ impl World {
             return Err(Refusal::missing_param("payment_method"));
         }
         let Some(method) = payer.payment_method.clone() else {
-            return self.complete(&session, &payer, false);
+            return self.complete(&session, &payer, Asking::May);
         };
         let card: PaymentMethod = self.get(&method, "payment_method")?;
         match self.first_look(&session, &card) {
@@ -80,7 +80,7 @@ impl World {
                 self.edit::<CheckoutSession>(id, |session| session.awaiting = Some(awaiting));
                 Ok(CheckoutOutcome::Ask)
             }
-            Decision::Pay => self.complete(&session, &payer, false),
+            Decision::Pay => self.complete(&session, &payer, Asking::May),
         }
     }
 
@@ -95,7 +95,7 @@ impl World {
             return Ok(CheckoutOutcome::Declined(decline("authentication_failure")));
         }
         let payer = Payer { email: awaiting.email, payment_method: Some(awaiting.payment_method) };
-        self.complete(&session, &payer, true)
+        self.complete(&session, &payer, Asking::Confirmed)
     }
 
     /// What the bank will say, before anything is made; a card that is only saved is charged nothing.
@@ -129,15 +129,18 @@ impl World {
         self.charge(&intent, method, Asking::May);
     }
 
-    fn complete(
-        &mut self,
-        session: &CheckoutSession,
-        payer: &Payer,
-        confirmed: bool,
-    ) -> Answer<CheckoutOutcome> {
+    /// Makes what was paid for; when something is refused on the way, nothing was made.
+    fn complete(&mut self, session: &CheckoutSession, payer: &Payer, asking: Asking) -> Answer<CheckoutOutcome> {
+        let saved = self.clone();
+        self.make(session, payer, asking).inspect_err(|_| *self = saved)?;
+        self.tell::<CheckoutSession>(&session.id, "checkout.session.completed");
+        Ok(CheckoutOutcome::Complete)
+    }
+
+    fn make(&mut self, session: &CheckoutSession, payer: &Payer, asking: Asking) -> Answer<()> {
         let customer = self.payer(session, payer)?;
         if let Some(method) = &payer.payment_method {
-            if confirmed {
+            if asking == Asking::Confirmed {
                 self.edit::<PaymentMethod>(method, |method| method.confirmed = true);
             }
             if let Some(customer) = customer.as_ref().filter(|_| saves_card(session)) {
@@ -145,8 +148,8 @@ impl World {
             }
         }
         let paid = match session.mode {
-            CheckoutMode::Subscription => self.complete_subscription(session, payer, customer.as_deref(), confirmed)?,
-            CheckoutMode::Payment => self.complete_payment(session, payer, customer.clone(), confirmed),
+            CheckoutMode::Subscription => self.make_subscription(session, payer, customer.as_deref(), asking)?,
+            CheckoutMode::Payment => self.make_payment(session, payer, customer.clone(), asking),
         };
         let total = session.total(self);
         self.edit::<CheckoutSession>(&session.id, |session| {
@@ -159,8 +162,7 @@ impl World {
             session.customer = customer;
             session.email = payer.email.clone().or_else(|| session.customer_email.clone());
         });
-        self.tell::<CheckoutSession>(&session.id, "checkout.session.completed");
-        Ok(CheckoutOutcome::Complete)
+        Ok(())
     }
 
     /// The customer who pays: the session's, or a new one where one is needed.
@@ -174,12 +176,12 @@ impl World {
         Ok(wanted.then(|| self.add_customer(email)))
     }
 
-    fn complete_subscription(
+    fn make_subscription(
         &mut self,
         session: &CheckoutSession,
         payer: &Payer,
         customer: Option<&str>,
-        confirmed: bool,
+        asking: Asking,
     ) -> Answer<Attempt> {
         let (recurring, once): (Vec<_>, Vec<_>) = session
             .items
@@ -204,13 +206,7 @@ impl World {
             automatic_tax: session.automatic_tax,
             ..NewSubscription::of(customer.unwrap_or_default(), recurring)
         };
-        let id = self.subscribe_by_checkout(new, payer.payment_method.as_deref())?;
-        if let (true, Some(intent)) = (confirmed, self.latest_intent(&id)) {
-            let asks = self.payment_intents.get(&intent).is_some_and(|of| of.status == IntentStatus::RequiresAction);
-            if asks {
-                self.confirm_action(&intent, Confirmation::Given)?;
-            }
-        }
+        let id = self.subscribe_by_checkout(new, payer.payment_method.as_deref(), asking)?;
         let invoice = self.subscriptions.get(&id).and_then(|subscription| subscription.latest_invoice.clone());
         let open = invoice.as_ref().is_some_and(|invoice| self.is_open(invoice));
         self.edit::<CheckoutSession>(&session.id, |session| {
@@ -220,12 +216,12 @@ impl World {
         Ok(if open { Attempt::Declined } else { Attempt::Paid })
     }
 
-    fn complete_payment(
+    fn make_payment(
         &mut self,
         session: &CheckoutSession,
         payer: &Payer,
         customer: Option<String>,
-        confirmed: bool,
+        asking: Asking,
     ) -> Attempt {
         let amount = session.total(self);
         if let (Some((coupon, code)), Some(customer)) = (&session.discount, &customer) {
@@ -250,13 +246,7 @@ impl World {
         });
         self.edit::<PaymentIntent>(&intent, |intent| intent.customer = customer);
         self.edit::<CheckoutSession>(&session.id, |session| session.payment_intent = Some(intent.clone()));
-        let outcome = self.charge(&intent, payer.payment_method.as_deref().unwrap_or_default(), Asking::May);
-        match outcome {
-            Attempt::NeedsAction if confirmed => {
-                self.confirm_action(&intent, Confirmation::Given).unwrap_or(Attempt::Declined)
-            }
-            other => other,
-        }
+        self.charge(&intent, payer.payment_method.as_deref().unwrap_or_default(), asking)
     }
 }
 

@@ -30,7 +30,6 @@ impl World {
             default_payment_method: None,
             delinquent: false,
             description: None,
-            discount: None,
             email,
             invoice_prefix: self.ids.letters("invoice_prefix", 11)[..8].to_uppercase(),
             metadata: Metadata::new(),

@@ -4,7 +4,7 @@ use super::World;
 use crate::{
     calendar::{Interval, Unit},
     error::{Answer, Refusal},
-    objects::{Coupon, Customer, Discount, Duration, Line, Off, PromotionCode, Subscription},
+    objects::{Coupon, Discount, Duration, Line, Off, PromotionCode, Subscription},
 };
 
 /// How a call names a discount.
@@ -92,15 +92,11 @@ impl World {
         Ok(id)
     }
 
-    /// The subscription's discounts that count at a moment, or else the customer's.
+    /// The subscription's discounts that count at a moment.
     pub(super) fn discounts_at(&self, subscription: &Subscription, moment: i64) -> Vec<Discount> {
-        let of_customer = self.customers.get(&subscription.customer).and_then(|customer| customer.discount.clone());
-        let ids = if subscription.discounts.is_empty() {
-            of_customer.into_iter().collect()
-        } else {
-            subscription.discounts.clone()
-        };
-        ids.iter()
+        subscription
+            .discounts
+            .iter()
             .filter_map(|id| self.discounts.get(id))
             .filter(|discount| discount.end.is_none_or(|end| moment < end))
             .cloned()
@@ -136,12 +132,9 @@ impl World {
     /// Ends what was for one invoice only, once it took something off, and what has run out.
     pub(super) fn end_used_discounts(&mut self, subscription_id: &str, used: &[(String, i64)]) {
         let Some(subscription) = self.subscriptions.get(subscription_id) else { return };
-        let customer_id = subscription.customer.clone();
-        let of_customer = self.customers.get(&customer_id).and_then(|customer| customer.discount.clone());
         let over: Vec<String> = subscription
             .discounts
             .iter()
-            .chain(of_customer.iter())
             .filter_map(|id| self.discounts.get(id))
             .filter(|discount| {
                 let once = self.coupons.get(&discount.coupon).is_some_and(|coupon| coupon.duration == Duration::Once);
@@ -154,7 +147,6 @@ impl World {
             let now = self.now;
             self.edit::<Discount>(&id, |discount| discount.end = discount.end.or(Some(now)));
             self.edit::<Subscription>(subscription_id, |subscription| subscription.discounts.retain(|of| *of != id));
-            self.edit::<Customer>(&customer_id, |customer| customer.discount.take_if(|of| *of == id).map_or((), drop));
             self.tell::<Discount>(&id, "customer.discount.deleted");
         }
     }

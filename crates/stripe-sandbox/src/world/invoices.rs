@@ -154,13 +154,17 @@ impl World {
 
     /// Tries to collect an open invoice.
     pub(crate) fn collect(&mut self, id: &str, method: Option<String>, by: Try) -> Attempt {
+        self.collect_asking(id, method, by, Asking::May)
+    }
+
+    pub(super) fn collect_asking(&mut self, id: &str, method: Option<String>, by: Try, asking: Asking) -> Attempt {
         let Some(invoice) = self.invoices.get(id).cloned() else { return Attempt::Declined };
         if invoice.status == InvoiceStatus::Paid {
             return Attempt::Paid;
         }
         let method = method.or_else(|| self.card_for(&invoice)).unwrap_or_default();
         let intent = invoice.payment_intent.clone().unwrap_or_default();
-        let outcome = self.charge(&intent, &method, Asking::May);
+        let outcome = self.charge(&intent, &method, asking);
         self.after_attempt(id, outcome, by);
         outcome
     }

@@ -3,6 +3,8 @@
 //! Everything here is plain data and arithmetic. Time is a number that [`World::run_until`] moves; chance is a
 //! seed. So a month, or ten years, can be lived through in a unit test.
 
+use std::sync::Arc;
+
 use serde_json::Value;
 
 use crate::{
@@ -182,7 +184,7 @@ impl World {
             id,
             created: self.now,
             kind: kind.to_owned(),
-            object,
+            object: Arc::new(object),
             previous_attributes,
             request: self.request.clone(),
             pending_webhooks: 0,

@@ -28,11 +28,12 @@ pub(crate) struct NewIntent {
     pub(crate) setup_future_usage: Option<&'static str>,
 }
 
-/// May the payer be asked to confirm, or is the payer away?
+/// May the payer be asked to confirm, is the payer away, or has the payer confirmed already?
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Asking {
     May,
     MayNot,
+    Confirmed,
 }
 
 /// How a try ended.
@@ -84,11 +85,8 @@ impl World {
     }
 
     /// Charges a card for an intent.
-    pub(crate) fn charge(&mut self, intent: &str, method: &str, asking: Asking) -> Attempt {
-        self.attempt(intent, method, asking, false)
-    }
-
-    fn attempt(&mut self, intent_id: &str, method_id: &str, asking: Asking, confirmed: bool) -> Attempt {
+    pub(crate) fn charge(&mut self, intent_id: &str, method_id: &str, asking: Asking) -> Attempt {
+        let confirmed = asking == Asking::Confirmed;
         let Some(method) = self.payment_methods.get(method_id).cloned() else {
             return self.fail_without_card(intent_id);
         };
@@ -193,7 +191,7 @@ impl World {
         }
         let method = intent.payment_method.clone().unwrap_or_default();
         let outcome = match answer {
-            Confirmation::Given => self.attempt(intent_id, &method, Asking::May, true),
+            Confirmation::Given => self.charge(intent_id, &method, Asking::Confirmed),
             Confirmation::Refused => {
                 self.edit::<PaymentIntent>(intent_id, |intent| {
                     intent.status = IntentStatus::RequiresPaymentMethod;

@@ -1,6 +1,6 @@
 //! The beginning of a subscription.
 
-use super::{Attempt, DiscountRef, Try, World, agenda::Task, lines::Charging};
+use super::{Asking, Attempt, DiscountRef, Try, World, agenda::Task, lines::Charging};
 use crate::{
     calendar::{DAY, HOUR, Interval},
     error::{Answer, Refusal},
@@ -249,16 +249,18 @@ impl World {
 
     /// A subscription by call: its event comes with the state it has when the call is answered.
     pub(crate) fn create_subscription(&mut self, new: NewSubscription, behavior: PaymentBehavior) -> Answer<String> {
-        let before = (behavior == PaymentBehavior::Error).then(|| self.clone());
         let has_card = new.default_payment_method.is_some()
             || self.customers.get(&new.customer).is_some_and(|customer| customer.default_payment_method.is_some());
         let needs_card = new.trial_end.is_none()
             && new.collection == Collection::Charge
             && behavior != PaymentBehavior::DefaultIncomplete;
+        let cardless = needs_card && !has_card;
+        let before = (behavior == PaymentBehavior::Error || cardless).then(|| self.clone());
         let id = self.start_subscription(new)?;
         let due = self.subscriptions.get(&id).and_then(|of| of.latest_invoice.as_ref());
         let due = due.and_then(|invoice| self.invoices.get(invoice)).map_or(0, Invoice::amount_due);
-        if needs_card && !has_card && due > 0 {
+        if let (Some(before), true) = (&before, cardless && due > 0) {
+            *self = before.clone();
             return Err(Refusal::request(
                 "This customer has no attached payment source or default payment method. Please consider adding a default payment method.",
             )
@@ -285,13 +287,18 @@ impl World {
     }
 
     /// A subscription by checkout: told of as incomplete, then updated, as Stripe's pages do.
-    pub(super) fn subscribe_by_checkout(&mut self, new: NewSubscription, method: Option<&str>) -> Answer<String> {
+    pub(super) fn subscribe_by_checkout(
+        &mut self,
+        new: NewSubscription,
+        method: Option<&str>,
+        asking: Asking,
+    ) -> Answer<String> {
         let id = self.start_subscription(new)?;
         let due = self.subscriptions.get(&id).and_then(|of| of.latest_invoice.clone()).unwrap_or_default();
         self.announce(&id);
         self.finalize(&due);
         if self.is_open(&due) {
-            self.collect(&due, method.map(str::to_owned), Try::Scheduled);
+            self.collect_asking(&due, method.map(str::to_owned), Try::Scheduled, asking);
         }
         Ok(id)
     }

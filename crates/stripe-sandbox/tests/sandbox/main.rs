@@ -1,0 +1,17 @@
+//! The sandbox over HTTP, as a client and a payer meet it.
+
+mod bench;
+mod billing;
+mod calls;
+mod catalogue;
+mod changes;
+mod checkout;
+mod faults;
+mod fixtures;
+mod money_back;
+mod portal;
+mod receiver;
+mod repeatable;
+mod trials;
+mod unpaid;
+mod webhooks;
