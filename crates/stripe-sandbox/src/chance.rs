@@ -1,6 +1,6 @@
 //! Repeatable chance: the same seed gives the same choices.
 //!
-//! SplitMix64 (Steele, Lea, Flood 2014) is enough here: nothing in the sandbox is secret.
+//! `SplitMix64` (Steele, Lea, Flood 2014) is enough here: nothing in the sandbox is secret.
 
 /// A stream of numbers that a seed fixes.
 #[derive(Debug, Clone)]
@@ -33,7 +33,7 @@ impl Chance {
     }
 }
 
-/// SplitMix64's finaliser: a bijection, so different inputs stay different.
+/// `SplitMix64`'s finaliser: a bijection, so different inputs stay different.
 pub(crate) fn mix(input: u64) -> u64 {
     let mut z = input;
     z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);

@@ -152,7 +152,8 @@ impl Config {
 
 impl Endpoint {
     pub(crate) fn check(&self) -> Result<(), ConfigError> {
-        let reachable = url::Url::parse(&self.url).is_ok_and(|url| url.scheme() == "http" && url.host().is_some());
+        let reachable =
+            url::Url::parse(&self.url).is_ok_and(|url| url.scheme() == "http" && url.host().is_some());
         if reachable { Ok(()) } else { Err(ConfigError::Endpoint(self.url.clone())) }
     }
 

@@ -36,7 +36,12 @@ impl Core {
             world: World::new(config.settings(), config.seed, config.clock.start()),
             memory: Memory::default(),
             faults: Faults::default(),
-            outbox: Outbox::new(endpoints, config.webhook_backoff.clone(), config.switches.clone(), config.seed),
+            outbox: Outbox::new(
+                endpoints,
+                config.webhook_backoff.clone(),
+                config.switches.clone(),
+                config.seed,
+            ),
             clock: config.clock,
             webhook_time: config.webhook_time,
             signature_time: config.signature_time,

@@ -54,7 +54,8 @@ impl Refusal {
     pub(crate) fn unknown_params(params: &[String]) -> Self {
         let first = params.first().cloned().unwrap_or_default();
         let label = if params.len() == 1 { "parameter" } else { "parameters" };
-        Self::invalid(first, format!("Received unknown {label}: {}", params.join(", "))).code("parameter_unknown")
+        Self::invalid(first, format!("Received unknown {label}: {}", params.join(", ")))
+            .code("parameter_unknown")
     }
 
     /// 404, or 400 when the id came as a parameter of another object's call.
@@ -69,7 +70,9 @@ impl Refusal {
         Self::new(
             StatusCode::NOT_FOUND,
             "invalid_request_error",
-            format!("Unrecognized request URL ({method}: {path}). The sandbox has only the part of Stripe that it documents."),
+            format!(
+                "Unrecognized request URL ({method}: {path}). The sandbox has only the part of Stripe that it documents."
+            ),
         )
     }
 
@@ -139,14 +142,18 @@ impl Refusal {
         let mut error = details.more.clone();
         error.insert("type".to_owned(), json!(details.kind));
         error.insert("message".to_owned(), json!(details.message));
-        let texts = [("code", &details.code), ("decline_code", &details.decline_code), ("param", &details.param)];
+        let texts =
+            [("code", &details.code), ("decline_code", &details.decline_code), ("param", &details.param)];
         for (key, text) in texts {
             if let Some(text) = text {
                 error.insert(key.to_owned(), json!(text));
             }
         }
         if let Some(code) = &details.code {
-            error.insert("doc_url".to_owned(), json!(format!("https://stripe.com/docs/error-codes/{code}").replace('_', "-")));
+            error.insert(
+                "doc_url".to_owned(),
+                json!(format!("https://stripe.com/docs/error-codes/{code}").replace('_', "-")),
+            );
         }
         json!({ "error": error })
     }

@@ -5,8 +5,9 @@ use serde_json::{Value, json};
 use crate::{
     error::{Answer, Refusal},
     objects::{
-        Charge, CheckoutSession, Coupon, Customer, Discount, Dispute, Event, Invoice, InvoiceItem, InvoicePayment,
-        Object, PaymentIntent, PaymentMethod, PortalSession, Price, Product, PromotionCode, Refund, Subscription, list,
+        Charge, CheckoutSession, Coupon, Customer, Discount, Dispute, Event, Invoice, InvoiceItem,
+        InvoicePayment, Object, PaymentIntent, PaymentMethod, PortalSession, Price, Product, PromotionCode,
+        Refund, Subscription, list,
     },
     world::World,
 };
@@ -45,7 +46,9 @@ fn walk(world: &World, value: &mut Value, path: &[&str]) -> bool {
             let expanded = replace(world, inner, key);
             match inner {
                 Value::Null => true,
-                _ if rest.is_empty() => expanded || inner.is_object() || inner.as_array().is_some_and(Vec::is_empty),
+                _ if rest.is_empty() => {
+                    expanded || inner.is_object() || inner.as_array().is_some_and(Vec::is_empty)
+                }
                 inner => walk(world, inner, rest),
             }
         }
@@ -63,7 +66,9 @@ fn replace(world: &World, value: &mut Value, key: &str) -> bool {
             }
             None => false,
         },
-        Value::Array(items) => !items.is_empty() && items.iter_mut().all(|item| item.is_object() || replace(world, item, key)),
+        Value::Array(items) => {
+            !items.is_empty() && items.iter_mut().all(|item| item.is_object() || replace(world, item, key))
+        }
         _ => false,
     }
 }

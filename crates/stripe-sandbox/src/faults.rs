@@ -62,11 +62,9 @@ impl Fault {
     fn matches(&self, method: &str, path: &str) -> bool {
         let method_fits = self.method.as_ref().is_none_or(|wanted| wanted.eq_ignore_ascii_case(method));
         let mut segments = path.trim_matches('/').split('/');
-        let path_fits = self
-            .path
-            .trim_matches('/')
-            .split('/')
-            .all(|wanted| segments.next().is_some_and(|segment| wanted == "*" || wanted == segment) || wanted.is_empty());
+        let path_fits = self.path.trim_matches('/').split('/').all(|wanted| {
+            segments.next().is_some_and(|segment| wanted == "*" || wanted == segment) || wanted.is_empty()
+        });
         method_fits && path_fits
     }
 }

@@ -78,7 +78,9 @@ impl Params {
             None => Ok(Patch::Keep),
             Some(Node::Text(text)) if text.is_empty() => Ok(Patch::Clear),
             Some(Node::Text(text)) => Ok(Patch::Set(text)),
-            Some(Node::Map(_)) => Err(Refusal::invalid(self.name(key), format!("Invalid string: {}", self.name(key)))),
+            Some(Node::Map(_)) => {
+                Err(Refusal::invalid(self.name(key), format!("Invalid string: {}", self.name(key))))
+            }
         }
     }
 
@@ -101,7 +103,8 @@ impl Params {
             Patch::Keep => Patch::Keep,
             Patch::Clear => Patch::Clear,
             Patch::Set(text) => Patch::Set(text.parse().map_err(|_| {
-                Refusal::invalid(self.name(key), format!("Invalid integer: {text}")).code("parameter_invalid_integer")
+                Refusal::invalid(self.name(key), format!("Invalid integer: {text}"))
+                    .code("parameter_invalid_integer")
             })?),
         })
     }
@@ -156,7 +159,8 @@ impl Params {
 
     /// A nested part that can be emptied by an update.
     pub(crate) fn patch_map(&mut self, key: &str) -> Answer<Patch<Self>> {
-        if matches!(self.entries.iter().find(|(name, _)| name == key), Some((_, Node::Text(text))) if text.is_empty()) {
+        if matches!(self.entries.iter().find(|(name, _)| name == key), Some((_, Node::Text(text))) if text.is_empty())
+        {
             self.take(key);
             return Ok(Patch::Clear);
         }
@@ -219,7 +223,9 @@ impl Params {
                             }
                             metadata.insert(key, value);
                         }
-                        Node::Map(_) => return Err(Refusal::invalid(part.path, "Metadata values must be strings")),
+                        Node::Map(_) => {
+                            return Err(Refusal::invalid(part.path, "Metadata values must be strings"));
+                        }
                     }
                 }
                 if metadata.len() > 50 {
@@ -249,7 +255,7 @@ impl Params {
     }
 }
 
-/// `a[b][]` as `a`, `b`, ``.
+/// `a[b][]` as `a`, `b` and nothing.
 fn segments(key: &str) -> Option<Vec<&str>> {
     let Some(open) = key.find('[') else { return Some(vec![key]) };
     let (head, mut rest) = key.split_at(open);
@@ -290,9 +296,10 @@ mod tests {
 
     #[test]
     fn nested_keys_become_parts_and_lists() {
-        let mut params =
-            Params::parse("items[0][price]=price_1&items[0][quantity]=2&items[1][price]=price_2&expand[]=a&expand[]=b")
-                .unwrap();
+        let mut params = Params::parse(
+            "items[0][price]=price_1&items[0][quantity]=2&items[1][price]=price_2&expand[]=a&expand[]=b",
+        )
+        .unwrap();
         let mut items = params.parts("items").unwrap().unwrap();
         assert_eq!(items[0].required("price").unwrap(), "price_1");
         assert_eq!(items[0].int("quantity").unwrap(), Some(2));

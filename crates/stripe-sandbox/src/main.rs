@@ -45,7 +45,11 @@ async fn main() -> ExitCode {
 }
 
 async fn run(arguments: Arguments) -> Result<(), Box<dyn Error>> {
-    let webhooks = arguments.webhook.into_iter().map(|url| Endpoint { url, secrets: arguments.secret.clone(), events: Vec::new() });
+    let webhooks = arguments.webhook.into_iter().map(|url| Endpoint {
+        url,
+        secrets: arguments.secret.clone(),
+        events: Vec::new(),
+    });
     let sandbox = Sandbox::new(&Config {
         environment: arguments.environment,
         seed: arguments.seed,

@@ -133,7 +133,8 @@ pub(crate) fn page<T: Object>(
         .collect();
     let ids: Vec<&str> = found.iter().map(|object| object.id()).collect();
     let (part, more) = cursor.cut(&ids).ok_or_else(|| cursor.missing(T::KIND))?;
-    let shown = part.iter().filter_map(|id| T::table(world).get(id)).map(|object| object.json(world)).collect();
+    let shown =
+        part.iter().filter_map(|id| T::table(world).get(id)).map(|object| object.json(world)).collect();
     Ok(list(url, shown, more))
 }
 
@@ -141,9 +142,11 @@ pub(crate) fn page<T: Object>(
 pub(crate) fn page_of(mut params: Params, url: &str, kind: &str, items: Vec<Value>) -> Answer<Value> {
     let cursor = Cursor::read(&mut params)?;
     params.finish()?;
-    let ids: Vec<&str> = items.iter().map(|item| item["id"].as_str().unwrap_or_default()).collect();
+    let ids: Vec<String> =
+        items.iter().map(|item| item["id"].as_str().unwrap_or_default().to_owned()).collect();
+    let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
     let (part, more) = cursor.cut(&ids).ok_or_else(|| cursor.missing(kind))?;
-    let shown = items.iter().filter(|item| part.iter().any(|id| item["id"] == **id)).cloned().collect();
+    let shown = items.into_iter().filter(|item| part.iter().any(|id| item["id"] == **id)).collect();
     Ok(list(url, shown, more))
 }
 

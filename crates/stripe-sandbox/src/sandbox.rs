@@ -96,7 +96,6 @@ impl Sandbox {
     }
 
     /// The API, the pages and the switches, to be served by whoever wants.
-    #[must_use]
     pub fn router(&self) -> Router {
         crate::http::router(self.clone())
     }
@@ -281,11 +280,15 @@ impl Sandbox {
 
     /// The payer answers the bank for a payment intent that requires action; tells whether it is now paid.
     pub fn authenticate(&self, payment_intent: &str, answer: Authentication) -> Result<bool, SandboxError> {
-        self.act(|world| world.confirm_action(payment_intent, answer.into())).map(|outcome| outcome == Attempt::Paid)
+        self.act(|world| world.confirm_action(payment_intent, answer.into()))
+            .map(|outcome| outcome == Attempt::Paid)
     }
 
     /// Does something that no call caused, and hands the events over.
-    pub(crate) fn act<T>(&self, act: impl FnOnce(&mut World) -> Result<T, Refusal>) -> Result<T, SandboxError> {
+    pub(crate) fn act<T>(
+        &self,
+        act: impl FnOnce(&mut World) -> Result<T, Refusal>,
+    ) -> Result<T, SandboxError> {
         let mut core = self.core();
         core.catch_up();
         core.world.request = None;

@@ -18,5 +18,9 @@ fn own(world: &mut World, call: Call) -> Answer<Value> {
 }
 
 fn by_id(world: &mut World, call: Call) -> Answer<Value> {
-    if call.id() == world.settings.account { own(world, call) } else { Err(Refusal::missing("account", call.id(), "id")) }
+    if call.id() == world.settings.account {
+        own(world, call)
+    } else {
+        Err(Refusal::missing("account", call.id(), "id"))
+    }
 }

@@ -9,8 +9,8 @@ use crate::{
     form::{Metadata, Params},
     http::Call,
     objects::{
-        CheckoutItem, CheckoutMode, CheckoutSession, CheckoutStatus, Customer, MissingPaymentMethod, PaymentStatus,
-        Price, Trial,
+        CheckoutItem, CheckoutMode, CheckoutSession, CheckoutStatus, Customer, MissingPaymentMethod,
+        PaymentStatus, Price, Trial,
     },
     paging::{page, page_of},
     world::{DiscountRef, TrialEnd, World},
@@ -70,7 +70,8 @@ fn create(world: &mut World, call: Call) -> Answer<Value> {
         customer: params.text("customer")?,
         customer_email: params.text("customer_email")?,
         email: None,
-        always_creates_customer: params.choice("customer_creation", &["always", "if_required"])? == Some("always"),
+        always_creates_customer: params.choice("customer_creation", &["always", "if_required"])?
+            == Some("always"),
         client_reference_id: params.text("client_reference_id")?,
         success_url: params.required("success_url")?,
         cancel_url: params.text("cancel_url")?,
@@ -79,7 +80,8 @@ fn create(world: &mut World, call: Call) -> Answer<Value> {
         allow_promotion_codes: params.flag("allow_promotion_codes")?,
         automatic_tax: automatic_tax(&mut params)?.unwrap_or(false),
         discount: None,
-        card_if_required: params.choice("payment_method_collection", &["always", "if_required"])? == Some("if_required"),
+        card_if_required: params.choice("payment_method_collection", &["always", "if_required"])?
+            == Some("if_required"),
         ui_mode: params.choice("ui_mode", &["hosted", "hosted_page"])?.unwrap_or("hosted"),
         submit_type: params.text("submit_type")?,
         metadata: Metadata::new(),
@@ -125,7 +127,10 @@ fn items(world: &mut World, params: &mut Params, mode: CheckoutMode) -> Answer<(
             return Err(Refusal::invalid("line_items[0][price]", "The price specified is inactive."));
         }
         if currency.get_or_insert_with(|| price.currency.clone()) != &price.currency {
-            return Err(Refusal::invalid("line_items", "All prices of a session must have the same currency."));
+            return Err(Refusal::invalid(
+                "line_items",
+                "All prices of a session must have the same currency.",
+            ));
         }
         recurring += usize::from(price.recurring.is_some());
         items.push(CheckoutItem { id: world.ids.next("li"), price: price.id, quantity });
@@ -146,7 +151,9 @@ fn items(world: &mut World, params: &mut Params, mode: CheckoutMode) -> Answer<(
 fn payer(world: &World, session: &CheckoutSession) -> Answer<()> {
     let Some(id) = &session.customer else { return Ok(()) };
     if session.customer_email.is_some() {
-        return Err(Refusal::request("You may only specify one of these parameters: customer, customer_email."));
+        return Err(Refusal::request(
+            "You may only specify one of these parameters: customer, customer_email.",
+        ));
     }
     let customer: Customer = world.living(id, "customer")?;
     let subscribes = session.mode == CheckoutMode::Subscription;
@@ -194,14 +201,23 @@ fn what_it_makes(session: &mut CheckoutSession, params: &mut Params, now: i64) -
             data.metadata(&mut session.made_metadata)?;
             session.made_description = data.text("description")?;
             session.setup_future_usage = data.choice("setup_future_usage", &["off_session", "on_session"])?;
-            data.ignore(&["capture_method", "receipt_email", "statement_descriptor", "statement_descriptor_suffix"]);
+            data.ignore(&[
+                "capture_method",
+                "receipt_email",
+                "statement_descriptor",
+                "statement_descriptor_suffix",
+            ]);
             data.finish()
         }
         (_, None, None) => Ok(()),
-        (CheckoutMode::Payment, ..) => Err(Refusal::invalid("subscription_data", "You can not pass `subscription_data` in `payment` mode.")),
-        (CheckoutMode::Subscription, ..) => {
-            Err(Refusal::invalid("payment_intent_data", "You can not pass `payment_intent_data` in `subscription` mode."))
-        }
+        (CheckoutMode::Payment, ..) => Err(Refusal::invalid(
+            "subscription_data",
+            "You can not pass `subscription_data` in `payment` mode.",
+        )),
+        (CheckoutMode::Subscription, ..) => Err(Refusal::invalid(
+            "payment_intent_data",
+            "You can not pass `payment_intent_data` in `subscription` mode.",
+        )),
     }
 }
 

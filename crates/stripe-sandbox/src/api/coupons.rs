@@ -23,8 +23,11 @@ pub(super) const ROUTES: &[Route] = &[
 fn create(world: &mut World, call: Call) -> Answer<Value> {
     let mut params = call.params;
     let own_id = params.text("id")?;
-    if let Some(id) = own_id.as_ref().filter(|id| world.coupons.get(id).is_some_and(|coupon| !coupon.deleted)) {
-        return Err(Refusal::invalid("id", "Coupon already exists.").code("resource_already_exists").with("id", id.clone().into()));
+    if let Some(id) = own_id.as_ref().filter(|id| world.coupons.get(id).is_some_and(|coupon| !coupon.deleted))
+    {
+        return Err(Refusal::invalid("id", "Coupon already exists.")
+            .code("resource_already_exists")
+            .with("id", id.clone().into()));
     }
     let off = off(&mut params)?;
     let months = params.int_from("duration_in_months", 1)?;
@@ -71,7 +74,9 @@ fn off(params: &mut Params) -> Answer<Off> {
 
 /// Reads `25.5` as 2550 without going through a float.
 fn hundredths(percent: &str) -> Answer<i64> {
-    let invalid = || Refusal::invalid("percent_off", format!("Invalid percent: {percent}; 0.01 to 100 with two decimals."));
+    let invalid = || {
+        Refusal::invalid("percent_off", format!("Invalid percent: {percent}; 0.01 to 100 with two decimals."))
+    };
     let (whole, rest) = percent.split_once('.').unwrap_or((percent, ""));
     let rest = rest.trim_end_matches('0');
     if rest.len() > 2 || !rest.bytes().all(|byte| byte.is_ascii_digit()) {

@@ -9,7 +9,7 @@ use crate::{
     http::Call,
     objects::{Customer, Object as _, PaymentMethod, deleted},
     paging::page,
-    world::World,
+    world::{World, refuses_saving},
 };
 
 pub(super) const ROUTES: &[Route] = &[
@@ -22,7 +22,8 @@ pub(super) const ROUTES: &[Route] = &[
     (GET, "/v1/customers/{id}/payment_methods/{method}", retrieve_method),
 ];
 
-const WITHOUT_EFFECT: &[&str] = &["cash_balance", "shipping", "tax", "tax_id_data", "business_name", "individual_name"];
+const WITHOUT_EFFECT: &[&str] =
+    &["cash_balance", "shipping", "tax", "tax_id_data", "business_name", "individual_name"];
 
 fn create(world: &mut World, call: Call) -> Answer<Value> {
     let mut params = call.params;
@@ -34,7 +35,9 @@ fn create(world: &mut World, call: Call) -> Answer<Value> {
         Some(token) => Some(super::payment_methods::resolve(world, &token)?),
         None => None,
     };
-    if let Some(refusal) = method.as_ref().and_then(|id| world.payment_methods.get(id)).and_then(|of| world.refuses_saving(of)) {
+    if let Some(refusal) =
+        method.as_ref().and_then(|id| world.payment_methods.get(id)).and_then(refuses_saving)
+    {
         return Err(refusal);
     }
     let id = customer.id.clone();
@@ -109,9 +112,7 @@ fn update(world: &mut World, call: Call) -> Answer<Value> {
 fn list(world: &mut World, call: Call) -> Answer<Value> {
     let mut params = call.params;
     let email = params.text("email")?;
-    page(world, params, "/v1/customers", |customer: &Customer| {
-        email.is_none() || customer.email == email
-    })
+    page(world, params, "/v1/customers", |customer: &Customer| email.is_none() || customer.email == email)
 }
 
 fn delete(world: &mut World, call: Call) -> Answer<Value> {

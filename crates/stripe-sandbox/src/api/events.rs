@@ -5,8 +5,7 @@ use serde_json::Value;
 use super::{GET, Route, retrieve};
 use crate::{calendar::DAY, error::Answer, http::Call, objects::Event, paging::page, world::World};
 
-pub(super) const ROUTES: &[Route] =
-    &[(GET, "/v1/events", list), (GET, "/v1/events/{id}", retrieve::<Event>)];
+pub(super) const ROUTES: &[Route] = &[(GET, "/v1/events", list), (GET, "/v1/events/{id}", retrieve::<Event>)];
 
 fn list(world: &mut World, call: Call) -> Answer<Value> {
     let mut params = call.params;

@@ -181,7 +181,8 @@ fn only_subscription(world: &World, customer: Option<String>) -> Answer<String> 
         world.living(&customer.ok_or_else(|| Refusal::missing_param("customer"))?, "customer")?;
     let living = world.subscriptions.iter().filter(|of| of.customer == customer.id && of.status.renews());
     living.min_by_key(|of| of.period.end).map(|of| of.id.clone()).ok_or_else(|| {
-        Refusal::request(format!("No upcoming invoices for customer: {}", customer.id)).code("invoice_upcoming_none")
+        Refusal::request(format!("No upcoming invoices for customer: {}", customer.id))
+            .code("invoice_upcoming_none")
     })
 }
 

@@ -52,9 +52,11 @@ pub(crate) fn routes() -> Router<Sandbox> {
         subscription_items::ROUTES,
         subscriptions::ROUTES,
     ];
-    addresses.iter().copied().flatten().fold(Router::new(), |router, (method, path, handler)| {
-        router.route(path, call(method, *handler))
-    })
+    addresses
+        .iter()
+        .copied()
+        .flatten()
+        .fold(Router::new(), |router, (method, path, handler)| router.route(path, call(method, *handler)))
 }
 
 /// The id of the newest promotion code with this word.

@@ -38,8 +38,12 @@ fn create(world: &mut World, call: Call) -> Answer<Value> {
         (None, None) => return Err(Refusal::missing_param("card[number]")),
     };
     let known = known.ok_or_else(|| {
-        Refusal::card("incorrect_number", None, "Your card number is incorrect. The sandbox takes Stripe's test cards only.")
-            .param("card[number]")
+        Refusal::card(
+            "incorrect_number",
+            None,
+            "Your card number is incorrect. The sandbox takes Stripe's test cards only.",
+        )
+        .param("card[number]")
     })?;
     let billing = billing(&mut params, Billing::default())?;
     let mut metadata = crate::form::Metadata::new();
@@ -56,14 +60,16 @@ fn check_year(year: i64) -> Answer<i64> {
     if (2000..=2100).contains(&year) {
         return Ok(year);
     }
-    Err(Refusal::card("invalid_expiry_year", None, "Your card's expiration year is invalid.").param("card[exp_year]"))
+    Err(Refusal::card("invalid_expiry_year", None, "Your card's expiration year is invalid.")
+        .param("card[exp_year]"))
 }
 
 fn check_month(month: i64) -> Answer<i64> {
     if (1..=12).contains(&month) {
         return Ok(month);
     }
-    Err(Refusal::card("invalid_expiry_month", None, "Your card's expiration month is invalid.").param("card[exp_month]"))
+    Err(Refusal::card("invalid_expiry_month", None, "Your card's expiration month is invalid.")
+        .param("card[exp_month]"))
 }
 
 fn billing(params: &mut Params, old: Billing) -> Answer<Billing> {

@@ -71,7 +71,9 @@ fn product_of(world: &mut World, params: &mut Params) -> Answer<String> {
     match (params.text("product")?, params.map("product_data")?) {
         (Some(id), None) => Ok(world.living::<Product>(&id, "product")?.id),
         (None, Some(data)) => super::products::add(world, data),
-        (Some(_), Some(_)) => Err(Refusal::request("You may only specify one of these parameters: product, product_data.")),
+        (Some(_), Some(_)) => {
+            Err(Refusal::request("You may only specify one of these parameters: product, product_data."))
+        }
         (None, None) => Err(Refusal::missing_param("product")),
     }
 }
@@ -116,7 +118,11 @@ fn tax_behavior(params: &mut Params) -> Answer<Option<TaxBehavior>> {
 /// A lookup key is one price's; it moves only when told to.
 fn take_lookup_key(world: &mut World, key: Option<&str>, taker: Option<&str>, transfers: bool) -> Answer<()> {
     let Some(key) = key else { return Ok(()) };
-    let holder = world.prices.iter().find(|price| price.lookup_key.as_deref() == Some(key)).map(|price| price.id.clone());
+    let holder = world
+        .prices
+        .iter()
+        .find(|price| price.lookup_key.as_deref() == Some(key))
+        .map(|price| price.id.clone());
     match holder.filter(|holder| Some(holder.as_str()) != taker) {
         None => Ok(()),
         Some(holder) if transfers => {
@@ -125,7 +131,9 @@ fn take_lookup_key(world: &mut World, key: Option<&str>, taker: Option<&str>, tr
         }
         Some(holder) => Err(Refusal::invalid(
             "lookup_key",
-            format!("A price (`{holder}`) already uses that lookup key. Pass transfer_lookup_key to move it."),
+            format!(
+                "A price (`{holder}`) already uses that lookup key. Pass transfer_lookup_key to move it."
+            ),
         )),
     }
 }
@@ -139,7 +147,10 @@ fn update(world: &mut World, call: Call) -> Answer<Value> {
     let transfers = params.flag("transfer_lookup_key")?.unwrap_or(false);
     if let Some(behavior) = tax_behavior(&mut params)? {
         if price.tax_behavior != TaxBehavior::Unspecified && price.tax_behavior != behavior {
-            return Err(Refusal::invalid("tax_behavior", "A price's tax_behavior can't be changed once it is set."));
+            return Err(Refusal::invalid(
+                "tax_behavior",
+                "A price's tax_behavior can't be changed once it is set.",
+            ));
         }
         price.tax_behavior = behavior;
     }
@@ -172,7 +183,9 @@ fn list(world: &mut World, call: Call) -> Answer<Value> {
         active.is_none_or(|active| price.active == active)
             && product.as_ref().is_none_or(|product| price.product == *product)
             && currency.as_ref().is_none_or(|currency| price.currency == *currency)
-            && keys.as_ref().is_none_or(|keys| price.lookup_key.as_ref().is_some_and(|key| keys.contains(key)))
+            && keys
+                .as_ref()
+                .is_none_or(|keys| price.lookup_key.as_ref().is_some_and(|key| keys.contains(key)))
             && kind.is_none_or(|kind| (kind == "recurring") == price.recurring.is_some())
             && interval.is_none_or(|unit| price.recurring.is_some_and(|of| of.unit == unit))
     })

@@ -38,7 +38,9 @@ fn create(world: &mut World, call: Call) -> Answer<Value> {
 pub(super) fn add(world: &mut World, mut params: Params) -> Answer<String> {
     let own_id = params.text("id")?;
     if let Some(id) = own_id.as_ref().filter(|id| world.products.get(id).is_some()) {
-        return Err(Refusal::invalid("id", format!("Product already exists: {id}")).code("resource_already_exists"));
+        return Err(
+            Refusal::invalid("id", format!("Product already exists: {id}")).code("resource_already_exists")
+        );
     }
     let mut product = Product {
         id: String::new(),
@@ -107,7 +109,8 @@ fn list(world: &mut World, call: Call) -> Answer<Value> {
     let mut params = call.params;
     let (active, ids) = (params.flag("active")?, params.texts("ids")?);
     page(world, params, "/v1/products", |product: &Product| {
-        active.is_none_or(|active| product.active == active) && ids.as_ref().is_none_or(|ids| ids.contains(&product.id))
+        active.is_none_or(|active| product.active == active)
+            && ids.as_ref().is_none_or(|ids| ids.contains(&product.id))
     })
 }
 

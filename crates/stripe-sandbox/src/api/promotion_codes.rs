@@ -46,8 +46,11 @@ fn create(world: &mut World, call: Call) -> Answer<Value> {
     params.finish()?;
     let code = own_code.unwrap_or_else(|| world.ids.letters("promotion_code", 11)[..8].to_uppercase());
     if find(world, &code).is_some_and(|other| other.is_active(world)) {
-        return Err(Refusal::invalid("code", format!("An active promotion code with `code: {code}` already exists."))
-            .code("resource_already_exists"));
+        return Err(Refusal::invalid(
+            "code",
+            format!("An active promotion code with `code: {code}` already exists."),
+        )
+        .code("resource_already_exists"));
     }
     let id = world.ids.next("promo");
     let created = world.now();

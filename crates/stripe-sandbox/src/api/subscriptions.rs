@@ -8,12 +8,11 @@ use crate::{
     error::{Answer, Refusal},
     form::{Metadata, Params, Patch},
     http::Call,
-    objects::{
-        Cancellation, Collection, MissingPaymentMethod, Pause, PauseBehavior, Status, Subscription,
-    },
+    objects::{Cancellation, Collection, MissingPaymentMethod, Pause, PauseBehavior, Status, Subscription},
     paging::page,
     world::{
-        Change, DiscountRef, ItemChange, Leaving, NewItem, NewSubscription, PaymentBehavior, Proration, TrialEnd, World,
+        Change, DiscountRef, ItemChange, Leaving, NewItem, NewSubscription, PaymentBehavior, Proration,
+        TrialEnd, World,
     },
 };
 
@@ -109,10 +108,14 @@ pub(super) fn trial_end(params: &mut Params, now: i64) -> Answer<Option<TrialEnd
         None => Ok(None),
         Some("now") => Ok(Some(TrialEnd::Now)),
         Some(text) => {
-            let end: i64 =
-                text.parse().map_err(|_| Refusal::invalid("trial_end", format!("Invalid timestamp: {text}")))?;
+            let end: i64 = text
+                .parse()
+                .map_err(|_| Refusal::invalid("trial_end", format!("Invalid timestamp: {text}")))?;
             if end <= now {
-                return Err(Refusal::invalid("trial_end", format!("Invalid timestamp: must be in the future: {end}")));
+                return Err(Refusal::invalid(
+                    "trial_end",
+                    format!("Invalid timestamp: must be in the future: {end}"),
+                ));
             }
             Ok(Some(TrialEnd::At(end)))
         }
@@ -141,7 +144,10 @@ pub(super) fn discounts(params: &mut Params) -> Answer<Option<Vec<DiscountRef>>>
                 (Some(coupon), None, None) => Ok(DiscountRef::Coupon(coupon)),
                 (None, Some(code), None) => Ok(DiscountRef::PromotionCode(code)),
                 (None, None, Some(discount)) => Ok(DiscountRef::Discount(discount)),
-                _ => Err(Refusal::invalid("discounts", "Give exactly one of coupon, promotion_code, discount.")),
+                _ => Err(Refusal::invalid(
+                    "discounts",
+                    "Give exactly one of coupon, promotion_code, discount.",
+                )),
             }
         })
         .collect::<Answer<_>>()
@@ -198,7 +204,7 @@ fn update(world: &mut World, call: Call) -> Answer<Value> {
     payment_settings(&mut params)?;
     params.ignore(WITHOUT_EFFECT);
     params.finish()?;
-    world.change_subscription(&subscription.id, change)?;
+    world.change_subscription(&subscription.id, &change)?;
     Ok(world.show::<Subscription>(&subscription.id))
 }
 
@@ -292,7 +298,8 @@ fn list(world: &mut World, call: Call) -> Answer<Value> {
     let mut params = call.params;
     let (customer, price) = (params.text("customer")?, params.text("price")?);
     let status = params.text("status")?;
-    let known = |name: &str| ["all", "ended"].contains(&name) || Status::ALL.iter().any(|of| of.name() == name);
+    let known =
+        |name: &str| ["all", "ended"].contains(&name) || Status::ALL.iter().any(|of| of.name() == name);
     if let Some(name) = status.as_deref().filter(|name| !known(name)) {
         return Err(Refusal::invalid("status", format!("Invalid status: {name}")));
     }

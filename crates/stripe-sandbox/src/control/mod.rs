@@ -27,7 +27,8 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use crate::{
-    Authentication, ConfigError, Endpoint, Fault, Sandbox, SandboxError, Switches, Verdict, http::json_response,
+    Authentication, ConfigError, Endpoint, Fault, Sandbox, SandboxError, Switches, Verdict,
+    http::json_response,
 };
 
 pub(crate) fn routes() -> Router<Sandbox> {
@@ -62,7 +63,8 @@ struct Move {
 }
 
 async fn move_clock(State(sandbox): State<Sandbox>, Json(by): Json<Move>) -> Json<Value> {
-    let target = by.to.unwrap_or_else(|| sandbox.now().as_second() + i64::from(by.advance_seconds.unwrap_or(0)));
+    let target =
+        by.to.unwrap_or_else(|| sandbox.now().as_second() + i64::from(by.advance_seconds.unwrap_or(0)));
     sandbox.advance_to_second(target).await;
     clock(State(sandbox)).await
 }
@@ -171,7 +173,11 @@ struct Answered {
     answer: Authentication,
 }
 
-async fn authenticate(State(sandbox): State<Sandbox>, Path(id): Path<String>, Json(of): Json<Answered>) -> Response {
+async fn authenticate(
+    State(sandbox): State<Sandbox>,
+    Path(id): Path<String>,
+    Json(of): Json<Answered>,
+) -> Response {
     done(sandbox.authenticate(&id, of.answer).map(|paid| json!({ "paid": paid })))
 }
 

@@ -20,7 +20,8 @@ pub(super) fn check(headers: &HeaderMap, known: &[String]) -> Answer<()> {
             "This is the Stripe sandbox and takes test keys only; a live key was sent. Point production at https://api.stripe.com, and roll this key if the machine is not yours.",
         ));
     }
-    let is_test = ["sk_test_", "rk_test_"].iter().any(|prefix| key.len() > prefix.len() && key.starts_with(prefix));
+    let is_test =
+        ["sk_test_", "rk_test_"].iter().any(|prefix| key.len() > prefix.len() && key.starts_with(prefix));
     if !is_test || !(known.is_empty() || known.contains(&key)) {
         let end: String = key.chars().rev().take(4).collect::<Vec<_>>().into_iter().rev().collect();
         return Err(Refusal::unauthorized(format!("Invalid API Key provided: ****{end}")));

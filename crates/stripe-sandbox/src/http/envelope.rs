@@ -83,7 +83,11 @@ async fn respond(sandbox: Sandbox, handler: Handler, path: Vec<String>, request:
     let sent = Sent {
         path,
         address: parts.uri.path().to_owned(),
-        body: if parts.method == Method::POST { body } else { parts.uri.query().unwrap_or_default().to_owned() },
+        body: if parts.method == Method::POST {
+            body
+        } else {
+            parts.uri.query().unwrap_or_default().to_owned()
+        },
         headers: parts.headers,
         method: parts.method,
     };
@@ -129,7 +133,9 @@ fn answer(sandbox: &Sandbox, handler: Handler, sent: Sent) -> Response {
     let key = sent.key().map(str::to_owned);
     let now = core.world.now();
     let remembered = checked.and_then(|()| match &key {
-        Some(key) if key.len() > 255 => Err(Refusal::request("Idempotency keys have at most 255 characters.")),
+        Some(key) if key.len() > 255 => {
+            Err(Refusal::request("Idempotency keys have at most 255 characters."))
+        }
         Some(key) => core.memory.recall(key, &sent.address, &sent.body, now),
         None => Ok(None),
     });

@@ -149,7 +149,11 @@ impl CheckoutSession {
             let amount = price.unit_amount * item.quantity;
             let net = amount - crate::money::share(off, amount, subtotal);
             if let Some(tax) = world.tax(net, price.tax_behavior) {
-                if tax.behavior == super::TaxBehavior::Inclusive { taxes.0 += tax.amount } else { taxes.1 += tax.amount }
+                if tax.behavior == super::TaxBehavior::Inclusive {
+                    taxes.0 += tax.amount;
+                } else {
+                    taxes.1 += tax.amount;
+                }
             }
         }
         taxes
@@ -175,7 +179,9 @@ impl CheckoutSession {
                 let discount = crate::money::share(off, amount, subtotal);
                 let net = amount - discount;
                 let tax = self.automatic_tax.then(|| world.tax(net, price.tax_behavior)).flatten();
-                let added = tax.filter(|tax| tax.behavior != super::TaxBehavior::Inclusive).map_or(0, |tax| tax.amount);
+                let added = tax
+                    .filter(|tax| tax.behavior != super::TaxBehavior::Inclusive)
+                    .map_or(0, |tax| tax.amount);
                 json!({
                     "id": item.id,
                     "object": "item",

@@ -124,7 +124,9 @@ fn decimal(hundredths: i64) -> Value {
     if hundredths % 100 == 0 {
         return json!(hundredths / 100);
     }
-    format!("{}.{:02}", hundredths / 100, hundredths % 100).parse::<f64>().map_or(Value::Null, |number| json!(number))
+    format!("{}.{:02}", hundredths / 100, hundredths % 100)
+        .parse::<f64>()
+        .map_or(Value::Null, |number| json!(number))
 }
 
 impl PromotionCode {

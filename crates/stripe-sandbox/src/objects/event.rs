@@ -78,7 +78,8 @@ mod tests {
 
     #[test]
     fn only_what_changed_is_told_and_arrays_are_whole() {
-        let before = json!({ "status": "trialing", "plan": { "a": 1, "b": 2 }, "list": [1, 2], "same": true });
+        let before =
+            json!({ "status": "trialing", "plan": { "a": 1, "b": 2 }, "list": [1, 2], "same": true });
         let after = json!({ "status": "active", "plan": { "a": 1, "b": 3 }, "list": [1, 3], "same": true });
         assert_eq!(
             previous_attributes(&before, &after),

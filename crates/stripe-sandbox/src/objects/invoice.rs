@@ -29,10 +29,10 @@ impl InvoiceStatus {
 /// When an invoice became what it is.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Transitions {
-    pub(crate) finalized_at: Option<i64>,
-    pub(crate) marked_uncollectible_at: Option<i64>,
-    pub(crate) paid_at: Option<i64>,
-    pub(crate) voided_at: Option<i64>,
+    pub(crate) finalized: Option<i64>,
+    pub(crate) marked_uncollectible: Option<i64>,
+    pub(crate) paid: Option<i64>,
+    pub(crate) voided: Option<i64>,
 }
 
 #[derive(Debug, Clone)]
@@ -115,7 +115,7 @@ impl Invoice {
     }
 
     pub(crate) fn hosted_url(&self, world: &World) -> Option<String> {
-        self.transitions.finalized_at.map(|_| world.address(&format!("/i/{}", self.id)))
+        self.transitions.finalized.map(|_| world.address(&format!("/i/{}", self.id)))
     }
 
     fn taxes(&self) -> Vec<Value> {
@@ -153,13 +153,7 @@ impl Object for Invoice {
             "attempt_count": self.attempt_count,
             "attempted": self.attempt_count > 0 || self.status == InvoiceStatus::Paid,
             "auto_advance": self.auto_advance,
-            "automatic_tax": {
-                "disabled_reason": null,
-                "enabled": self.automatic_tax,
-                "liability": self.automatic_tax.then(|| json!({ "type": "self" })),
-                "provider": self.automatic_tax.then_some("stripe"),
-                "status": self.automatic_tax.then_some("complete"),
-            },
+            "automatic_tax": automatic_tax(self.automatic_tax),
             "automatically_finalizes_at": self.automatically_finalizes_at,
             "billing_reason": self.billing_reason,
             "collection_method": self.collection.name(),
@@ -180,7 +174,7 @@ impl Object for Invoice {
             "description": self.description,
             "discounts": self.discounts,
             "due_date": self.due_date,
-            "effective_at": self.transitions.finalized_at,
+            "effective_at": self.transitions.finalized,
             "ending_balance": self.ending_balance,
             "footer": null,
             "from_invoice": null,
@@ -213,10 +207,10 @@ impl Object for Invoice {
             "statement_descriptor": null,
             "status": self.status.name(),
             "status_transitions": {
-                "finalized_at": self.transitions.finalized_at,
-                "marked_uncollectible_at": self.transitions.marked_uncollectible_at,
-                "paid_at": self.transitions.paid_at,
-                "voided_at": self.transitions.voided_at,
+                "finalized_at": self.transitions.finalized,
+                "marked_uncollectible_at": self.transitions.marked_uncollectible,
+                "paid_at": self.transitions.paid,
+                "voided_at": self.transitions.voided,
             },
             "subscription": self.subscription,
             "subtotal": self.subtotal(),
@@ -227,9 +221,20 @@ impl Object for Invoice {
             "total_excluding_tax": excluding_tax,
             "total_pretax_credit_amounts": [],
             "total_taxes": self.taxes(),
-            "webhooks_delivered_at": self.transitions.finalized_at,
+            "webhooks_delivered_at": self.transitions.finalized,
         })
     }
+}
+
+/// Stripe Tax has always answered.
+fn automatic_tax(enabled: bool) -> Value {
+    json!({
+        "disabled_reason": null,
+        "enabled": enabled,
+        "liability": enabled.then(|| json!({ "type": "self" })),
+        "provider": enabled.then_some("stripe"),
+        "status": enabled.then_some("complete"),
+    })
 }
 
 #[derive(Debug, Clone)]

@@ -28,9 +28,9 @@ impl Object for InvoiceItem {
     object!(InvoiceItem, "invoiceitem", invoice_items);
 
     fn json(&self, _: &World) -> Value {
-        let parent = self.subscription.as_ref().map(|id| {
-            json!({ "subscription_details": { "subscription": id }, "type": "subscription_details" })
-        });
+        let parent = self.subscription.as_ref().map(
+            |id| json!({ "subscription_details": { "subscription": id }, "type": "subscription_details" }),
+        );
         json!({
             "id": self.id,
             "object": "invoiceitem",

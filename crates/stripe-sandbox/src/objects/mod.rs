@@ -93,7 +93,9 @@ pub(crate) use object;
 
 /// Stripe's list object.
 pub(crate) fn list(url: &str, data: Vec<Value>, has_more: bool) -> Value {
-    json!({ "object": "list", "url": url, "has_more": has_more, "data": data })
+    let mut list = json!({ "object": "list", "url": url, "has_more": has_more });
+    list["data"] = Value::Array(data);
+    list
 }
 
 /// What is left of a deleted object.

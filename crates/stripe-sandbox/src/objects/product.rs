@@ -32,7 +32,8 @@ impl Object for Product {
     }
 
     fn json(&self, _: &World) -> Value {
-        let features: Vec<Value> = self.marketing_features.iter().map(|name| json!({ "name": name })).collect();
+        let features: Vec<Value> =
+            self.marketing_features.iter().map(|name| json!({ "name": name })).collect();
         json!({
             "id": self.id,
             "object": "product",

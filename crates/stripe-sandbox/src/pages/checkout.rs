@@ -6,7 +6,7 @@ use axum::{
 };
 use http::StatusCode;
 
-use super::html::{alert, card_choice, chosen_card, escape, page, problem, see_other};
+use super::html::{add, alert, card_choice, chosen_card, escape, page, problem, see_other};
 use crate::{
     api,
     error::{Answer, Refusal},
@@ -43,7 +43,11 @@ pub(super) async fn pay(State(sandbox): State<Sandbox>, Path(id): Path<String>, 
     })
 }
 
-pub(super) async fn authenticate(State(sandbox): State<Sandbox>, Path(id): Path<String>, body: String) -> Response {
+pub(super) async fn authenticate(
+    State(sandbox): State<Sandbox>,
+    Path(id): Path<String>,
+    body: String,
+) -> Response {
     respond(&sandbox, &id, |world| {
         let passed = Params::parse(&body)?.text("answer")?.as_deref() == Some("complete");
         world.answer_session(&id, if passed { Confirmation::Given } else { Confirmation::Refused }).map(Some)
@@ -126,9 +130,11 @@ fn bank_form(session: &CheckoutSession, notice: &str) -> String {
 fn form(world: &World, session: &CheckoutSession, notice: &str) -> String {
     let total = session.total(world);
     let email = if session.customer.is_none() && session.customer_email.is_none() {
-        "<label>E-mail <input type=\"email\" name=\"email\" autocomplete=\"email\" required></label>".to_owned()
+        "<label>E-mail <input type=\"email\" name=\"email\" autocomplete=\"email\" required></label>"
+            .to_owned()
     } else {
-        let known = session.customer.as_ref().and_then(|id| world.customers.get(id)).and_then(|of| of.email.clone());
+        let known =
+            session.customer.as_ref().and_then(|id| world.customers.get(id)).and_then(|of| of.email.clone());
         let known = known.or_else(|| session.customer_email.clone()).unwrap_or_default();
         format!("<p>E-mail: {}</p>", escape(&known))
     };
@@ -139,9 +145,10 @@ fn form(world: &World, session: &CheckoutSession, notice: &str) -> String {
     } else {
         ""
     };
-    let cancel = session.cancel_url.as_deref().map_or_else(String::new, |url| {
-        format!("<p><a href=\"{}\">Cancel and go back</a></p>", escape(url))
-    });
+    let cancel = session
+        .cancel_url
+        .as_deref()
+        .map_or_else(String::new, |url| format!("<p><a href=\"{}\">Cancel and go back</a></p>", escape(url)));
     let word = if session.subscribes() { "Subscribe" } else { "Pay" };
     format!(
         "{notice}{}<form method=\"post\">{email}{code}{cards}\
@@ -156,22 +163,25 @@ fn summary(world: &World, session: &CheckoutSession) -> String {
     for item in &session.items {
         let Some(price) = world.prices.get(&item.price) else { continue };
         let name = world.products.get(&price.product).map_or("", |product| product.name.as_str());
-        rows.push_str(&format!(
-            "<tr><td>{} × {}</td><td class=\"amount\">{}</td></tr>",
-            item.quantity,
-            escape(name),
-            escape(&price.display())
-        ));
+        add(
+            &mut rows,
+            format_args!(
+                "<tr><td>{} × {}</td><td class=\"amount\">{}</td></tr>",
+                item.quantity,
+                escape(name),
+                escape(&price.display())
+            ),
+        );
     }
     let off = session.discounted(world);
     if off > 0 {
         let off = money::display(-off, &session.currency);
-        rows.push_str(&format!("<tr><td>Discount</td><td class=\"amount\">{off}</td></tr>"));
+        add(&mut rows, format_args!("<tr><td>Discount</td><td class=\"amount\">{off}</td></tr>"));
     }
     let (inside, added) = session.taxes(world);
     if inside + added > 0 {
         let tax = money::display(inside + added, &session.currency);
-        rows.push_str(&format!("<tr><td>Tax</td><td class=\"amount\">{tax}</td></tr>"));
+        add(&mut rows, format_args!("<tr><td>Tax</td><td class=\"amount\">{tax}</td></tr>"));
     }
     let due = money::display(session.total(world), &session.currency);
     format!(

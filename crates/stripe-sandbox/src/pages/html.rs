@@ -1,9 +1,8 @@
 //! What all pages share: escaping, the frame, the choice of a card.
 
-use axum::{
-    body::Body,
-    response::Response,
-};
+use std::fmt::{self, Write as _};
+
+use axum::{body::Body, response::Response};
 use http::{HeaderValue, StatusCode, header};
 
 use crate::{
@@ -12,6 +11,12 @@ use crate::{
     objects::Billing,
     world::{TEST_CARDS, World, by_number},
 };
+
+/// Adds to a text.
+pub(super) fn add(html: &mut String, more: fmt::Arguments) {
+    // Writing to a string can't fail.
+    let _ = html.write_fmt(more);
+}
 
 /// Text made harmless in elements and quoted attributes.
 pub(super) fn escape(text: &str) -> String {
@@ -87,12 +92,16 @@ pub(super) fn card_choice(legend: &str) -> String {
     let mut choices = String::new();
     for (index, card) in TEST_CARDS.iter().enumerate() {
         let checked = if index == 0 { " checked" } else { "" };
-        let digits = card.number.as_bytes().chunks(4).map(String::from_utf8_lossy).collect::<Vec<_>>().join(" ");
-        choices.push_str(&format!(
-            "<label><input type=\"radio\" name=\"card\" value=\"{}\"{checked}> {digits} – {}</label>",
-            card.number,
-            escape(card.label)
-        ));
+        let digits =
+            card.number.as_bytes().chunks(4).map(String::from_utf8_lossy).collect::<Vec<_>>().join(" ");
+        add(
+            &mut choices,
+            format_args!(
+                "<label><input type=\"radio\" name=\"card\" value=\"{}\"{checked}> {digits} – {}</label>",
+                card.number,
+                escape(card.label)
+            ),
+        );
     }
     format!(
         "<fieldset><legend>{}</legend>{choices}\
@@ -104,12 +113,18 @@ pub(super) fn card_choice(legend: &str) -> String {
 }
 
 /// The card that was chosen, made into a payment method; `None` when none was.
-pub(super) fn chosen_card(world: &mut World, params: &mut Params, email: Option<String>) -> Answer<Option<String>> {
+pub(super) fn chosen_card(
+    world: &mut World,
+    params: &mut Params,
+    email: Option<String>,
+) -> Answer<Option<String>> {
     let Some(number) = params.text("card")? else { return Ok(None) };
     let card = by_number(&number).ok_or_else(|| Refusal::invalid("card", "Choose one of the test cards."))?;
     let expiry = match params.text("expiry")? {
         None => None,
-        Some(text) => Some(expiry(&text).ok_or_else(|| Refusal::invalid("expiry", "Write the expiry as MM/YY."))?),
+        Some(text) => {
+            Some(expiry(&text).ok_or_else(|| Refusal::invalid("expiry", "Write the expiry as MM/YY."))?)
+        }
     };
     Ok(Some(world.add_card(card, expiry, Billing { email, ..Billing::default() })))
 }

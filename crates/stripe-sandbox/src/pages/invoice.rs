@@ -7,7 +7,7 @@ use axum::{
 };
 use http::{HeaderValue, StatusCode, header};
 
-use super::html::{alert, card_choice, chosen_card, escape, page, problem, see_other};
+use super::html::{add, alert, card_choice, chosen_card, escape, page, problem, see_other};
 use crate::{
     calendar,
     error::Answer,
@@ -60,13 +60,17 @@ fn view(world: &World, id: &str, status: StatusCode, notice: &str) -> Response {
     let mut rows = String::new();
     for line in &invoice.lines {
         let amount = money::display(line.amount, &invoice.currency);
-        rows.push_str(&format!("<tr><td>{}</td><td class=\"amount\">{amount}</td></tr>", escape(&line.description)));
+        add(
+            &mut rows,
+            format_args!("<tr><td>{}</td><td class=\"amount\">{amount}</td></tr>", escape(&line.description)),
+        );
     }
     let off: i64 = invoice.discounted().iter().map(|(_, off)| off).sum();
-    for (name, amount) in [("Discount", -off), ("Tax", invoice.tax()), ("Balance", invoice.starting_balance)] {
+    for (name, amount) in [("Discount", -off), ("Tax", invoice.tax()), ("Balance", invoice.starting_balance)]
+    {
         if amount != 0 {
             let amount = money::display(amount, &invoice.currency);
-            rows.push_str(&format!("<tr><td>{name}</td><td class=\"amount\">{amount}</td></tr>"));
+            add(&mut rows, format_args!("<tr><td>{name}</td><td class=\"amount\">{amount}</td></tr>"));
         }
     }
     let due = money::display(invoice.amount_due(), &invoice.currency);
@@ -117,13 +121,16 @@ fn small_pdf(text: &str) -> String {
     let mut file = "%PDF-1.4\n".to_owned();
     let mut places = String::new();
     for (index, object) in objects.iter().enumerate() {
-        places.push_str(&format!("{:010} 00000 n \n", file.len()));
-        file.push_str(&format!("{} 0 obj\n{object}\nendobj\n", index + 1));
+        add(&mut places, format_args!("{:010} 00000 n \n", file.len()));
+        add(&mut file, format_args!("{} 0 obj\n{object}\nendobj\n", index + 1));
     }
     let start = file.len();
-    file.push_str(&format!(
-        "xref\n0 6\n0000000000 65535 f \n{places}trailer << /Size 6 /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n"
-    ));
+    add(
+        &mut file,
+        format_args!(
+            "xref\n0 6\n0000000000 65535 f \n{places}trailer << /Size 6 /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n"
+        ),
+    );
     file
 }
 

@@ -65,11 +65,13 @@ fn perform(world: &mut World, id: &str, body: &str) -> Answer<()> {
     }
     let change = match action.as_str() {
         "cancel" => Change { cancel_at_period_end: Some(true), ..Change::default() },
-        "resume" => Change { cancel_at_period_end: Some(false), cancel_at: Patch::Clear, ..Change::default() },
+        "resume" => {
+            Change { cancel_at_period_end: Some(false), cancel_at: Patch::Clear, ..Change::default() }
+        }
         "change_plan" => change_of_plan(&subscription, params.required("price")?)?,
         _ => return Err(Refusal::invalid("action", "The portal has no such action.")),
     };
-    world.change_subscription(&subscription.id, change)
+    world.change_subscription(&subscription.id, &change)
 }
 
 /// The difference is settled at once.
@@ -94,7 +96,9 @@ fn update_card(world: &mut World, customer_id: &str, params: &mut Params) -> Ans
         .map(|subscription| subscription.id.clone())
         .collect();
     for id in living {
-        world.update_subscription(&id, |subscription| subscription.default_payment_method = Some(method.clone()));
+        world.update_subscription(&id, |subscription| {
+            subscription.default_payment_method = Some(method.clone());
+        });
     }
     Ok(())
 }

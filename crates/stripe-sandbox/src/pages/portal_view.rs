@@ -1,9 +1,9 @@
 //! What the portal shows.
 
-use super::html::{card_choice, escape};
+use super::html::{add, card_choice, escape};
 use crate::{
     calendar, money,
-    objects::{Invoice, InvoiceStatus, Price, PortalSession, Status, Subscription},
+    objects::{Invoice, InvoiceStatus, PortalSession, Price, Status, Subscription},
     world::World,
 };
 
@@ -30,7 +30,7 @@ pub(super) fn body(world: &World, session: &PortalSession, notice: &str) -> Stri
     }
     if let Some(url) = &session.return_url {
         let business = escape(&world.settings.business_name);
-        parts.push_str(&format!("<p><a href=\"{}\">Return to {business}</a></p>", escape(url)));
+        add(&mut parts, format_args!("<p><a href=\"{}\">Return to {business}</a></p>", escape(url)));
     }
     parts
 }
@@ -47,19 +47,19 @@ fn subscription_part(world: &World, subscription: &Subscription, flow: Option<&s
         (_, true) => format!("is cancelled and ends on {until}"),
         (status, false) => format!("is {}; next charge on {until}", status.name().replace('_', " ")),
     };
-    let mut html = format!(
-        "<section><h2>{}</h2><p>{} – {state}.</p>",
-        escape(name),
-        escape(&cost)
-    );
+    let mut html = format!("<section><h2>{}</h2><p>{} – {state}.</p>", escape(name), escape(&cost));
     if !subscription.status.is_over() {
         if flow != Some("subscription_update") {
-            let (action, word) = if leaves { ("resume", "Don't cancel") } else { ("cancel", "Cancel subscription") };
-            html.push_str(&format!(
-                "<form method=\"post\"><input type=\"hidden\" name=\"subscription\" value=\"{}\">\
+            let (action, word) =
+                if leaves { ("resume", "Don't cancel") } else { ("cancel", "Cancel subscription") };
+            add(
+                &mut html,
+                format_args!(
+                    "<form method=\"post\"><input type=\"hidden\" name=\"subscription\" value=\"{}\">\
                  <button name=\"action\" value=\"{action}\">{word}</button></form>",
-                subscription.id
-            ));
+                    subscription.id
+                ),
+            );
         }
         if flow != Some("subscription_cancel") {
             html.push_str(&plans(world, subscription));
@@ -74,11 +74,14 @@ fn plans(world: &World, subscription: &Subscription) -> String {
     let now = subscription.items.first().map(|item| item.price.as_str());
     let mut options = String::new();
     for price in world.prices.iter().filter(|price| {
-        price.active && price.recurring.is_some() && price.currency == subscription.currency && Some(price.id.as_str()) != now
+        price.active
+            && price.recurring.is_some()
+            && price.currency == subscription.currency
+            && Some(price.id.as_str()) != now
     }) {
         let name = world.products.get(&price.product).map_or("", |product| product.name.as_str());
         let text = escape(&format!("{name}: {}", price.display()));
-        options.push_str(&format!("<option value=\"{}\">{text}</option>", price.id));
+        add(&mut options, format_args!("<option value=\"{}\">{text}</option>", price.id));
     }
     if options.is_empty() {
         return String::new();
@@ -99,7 +102,8 @@ fn card_part(world: &World, session: &PortalSession) -> String {
         .rev()
         .filter(|of| of.customer == session.customer && !of.status.is_over())
         .find_map(|of| of.default_payment_method.as_ref());
-    let method = of_subscription.or_else(|| customer.and_then(|customer| customer.default_payment_method.as_ref()));
+    let method =
+        of_subscription.or_else(|| customer.and_then(|customer| customer.default_payment_method.as_ref()));
     let card = method.and_then(|id| world.payment_methods.get(id)).map(|method| method.card.display());
     format!(
         "<section><h2>Card</h2><p>{}</p><form method=\"post\">{}\
@@ -111,7 +115,8 @@ fn card_part(world: &World, session: &PortalSession) -> String {
 
 fn invoices_part(world: &World, session: &PortalSession) -> String {
     let mut rows = String::new();
-    let shown = |invoice: &&Invoice| invoice.customer == session.customer && invoice.status != InvoiceStatus::Draft;
+    let shown =
+        |invoice: &&Invoice| invoice.customer == session.customer && invoice.status != InvoiceStatus::Draft;
     for invoice in world.invoices.iter().rev().filter(shown) {
         let pay = if invoice.status == InvoiceStatus::Open {
             format!(
@@ -122,14 +127,17 @@ fn invoices_part(world: &World, session: &PortalSession) -> String {
         } else {
             String::new()
         };
-        rows.push_str(&format!(
-            "<tr><td><a href=\"/i/{}\">{}</a></td><td>{}</td><td>{}{pay}</td><td class=\"amount\">{}</td></tr>",
-            invoice.id,
-            escape(invoice.number.as_deref().unwrap_or_default()),
-            calendar::display(invoice.created),
-            invoice.status.name(),
-            money::display(invoice.amount_due(), &invoice.currency)
-        ));
+        add(
+            &mut rows,
+            format_args!(
+                "<tr><td><a href=\"/i/{}\">{}</a></td><td>{}</td><td>{}{pay}</td><td class=\"amount\">{}</td></tr>",
+                invoice.id,
+                escape(invoice.number.as_deref().unwrap_or_default()),
+                calendar::display(invoice.created),
+                invoice.status.name(),
+                money::display(invoice.amount_due(), &invoice.currency)
+            ),
+        );
     }
     if rows.is_empty() {
         return String::new();

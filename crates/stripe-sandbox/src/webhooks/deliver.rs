@@ -24,9 +24,11 @@ async fn send(url: &str, signature: Option<String>, body: String) -> Result<u16,
     let url = Url::parse(url).map_err(|error| error.to_string())?;
     let host = url.host_str().ok_or("the address has no host")?.to_owned();
     let port = url.port_or_known_default().unwrap_or(80);
-    let stream = TcpStream::connect((host.trim_matches(['[', ']']), port)).await.map_err(|error| error.to_string())?;
-    let (mut sender, connection) =
-        hyper::client::conn::http1::handshake(TokioIo::new(stream)).await.map_err(|error| error.to_string())?;
+    let stream =
+        TcpStream::connect((host.trim_matches(['[', ']']), port)).await.map_err(|error| error.to_string())?;
+    let (mut sender, connection) = hyper::client::conn::http1::handshake(TokioIo::new(stream))
+        .await
+        .map_err(|error| error.to_string())?;
     let driver = tokio::spawn(connection);
     let path = match url.query() {
         Some(query) => format!("{}?{query}", url.path()),

@@ -60,7 +60,16 @@ pub(crate) struct Outbox {
 impl Outbox {
     pub(crate) fn new(endpoints: Vec<Endpoint>, backoff: Vec<u32>, switches: Switches, seed: u64) -> Self {
         let chance = Chance::new(seed);
-        Self { switches, endpoints, backoff, chance, waiting: Vec::new(), held: Vec::new(), log: Vec::new(), made: 0 }
+        Self {
+            switches,
+            endpoints,
+            backoff,
+            chance,
+            waiting: Vec::new(),
+            held: Vec::new(),
+            log: Vec::new(),
+            made: 0,
+        }
     }
 
     /// Takes an event; gives how many endpoints it goes to.
@@ -99,7 +108,14 @@ impl Outbox {
 
     fn delivery(&mut self, event: &str, kind: &str, endpoint: usize, due: i64) -> Delivery {
         self.made += 1;
-        Delivery { event: event.to_owned(), kind: kind.to_owned(), endpoint, due, sequence: self.made, attempts: 0 }
+        Delivery {
+            event: event.to_owned(),
+            kind: kind.to_owned(),
+            endpoint,
+            due,
+            sequence: self.made,
+            attempts: 0,
+        }
     }
 
     fn drops(&mut self, kind: &str) -> bool {
@@ -118,7 +134,8 @@ impl Outbox {
 
     /// What is to be sent now, in the order in which it is to be sent.
     pub(crate) fn take_due(&mut self, now: i64) -> Vec<Delivery> {
-        let (mut due, later): (Vec<_>, Vec<_>) = self.waiting.drain(..).partition(|delivery| delivery.due <= now);
+        let (mut due, later): (Vec<_>, Vec<_>) =
+            self.waiting.drain(..).partition(|delivery| delivery.due <= now);
         self.waiting = later;
         due.sort_by_key(|delivery| (delivery.due, delivery.sequence));
         if self.switches.reorder {
@@ -177,9 +194,24 @@ impl Outbox {
         &self.log
     }
 
-    fn report(&mut self, event: &str, kind: &str, endpoint: usize, attempt: usize, at: i64, outcome: Outcome) {
+    fn report(
+        &mut self,
+        event: &str,
+        kind: &str,
+        endpoint: usize,
+        attempt: usize,
+        at: i64,
+        outcome: Outcome,
+    ) {
         let url = self.endpoints.get(endpoint).map(|endpoint| endpoint.url.clone()).unwrap_or_default();
-        self.log.push(DeliveryReport { event: event.to_owned(), kind: kind.to_owned(), url, attempt, at, outcome });
+        self.log.push(DeliveryReport {
+            event: event.to_owned(),
+            kind: kind.to_owned(),
+            url,
+            attempt,
+            at,
+            outcome,
+        });
     }
 }
 
@@ -189,7 +221,8 @@ mod tests {
     use crate::config::Endpoint;
 
     fn outbox(switches: Switches) -> Outbox {
-        let endpoint = Endpoint { url: "http://x/".into(), secrets: vec!["whsec_1".into()], events: Vec::new() };
+        let endpoint =
+            Endpoint { url: "http://x/".into(), secrets: vec!["whsec_1".into()], events: Vec::new() };
         Outbox::new(vec![endpoint], vec![10, 100], switches, 1)
     }
 

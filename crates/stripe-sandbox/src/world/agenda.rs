@@ -107,10 +107,9 @@ impl World {
         let due = subscription.period.end - i64::from(self.settings.upcoming_days) * DAY;
         let leaves = subscription.cancel_at_period_end
             || subscription.cancel_at.is_some_and(|moment| moment <= subscription.period.end);
-        if subscription.status.renews() && due == at && !leaves {
-            if let Some(invoice) = self.upcoming_invoice(id) {
-                self.record("invoice.upcoming", invoice, None);
-            }
+        let applies = subscription.status.renews() && due == at && !leaves;
+        if let Some(invoice) = applies.then(|| self.upcoming_invoice(id)).flatten() {
+            self.record("invoice.upcoming", invoice, None);
         }
     }
 
@@ -129,7 +128,8 @@ impl World {
         if invoice.automatically_finalizes_at.is_none_or(|moment| moment > at) {
             return;
         }
-        let pause = invoice.subscription.as_ref().and_then(|id| self.subscriptions.get(id)).and_then(|of| of.pause);
+        let pause =
+            invoice.subscription.as_ref().and_then(|id| self.subscriptions.get(id)).and_then(|of| of.pause);
         self.finalize(id);
         match pause.map(|pause| pause.behavior) {
             None => self.collect_when_finalized(id),

@@ -29,7 +29,8 @@ impl World {
         let details = leaving.details;
         self.edit::<Subscription>(id, |subscription| {
             subscription.cancellation.comment = details.comment.or(subscription.cancellation.comment.take());
-            subscription.cancellation.feedback = details.feedback.or(subscription.cancellation.feedback.take());
+            subscription.cancellation.feedback =
+                details.feedback.or(subscription.cancellation.feedback.take());
         });
         if leaving.invoice_now && !self.pending_items(id).is_empty() {
             let subscription: Subscription = self.get(id, "id")?;

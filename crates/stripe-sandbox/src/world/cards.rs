@@ -109,7 +109,13 @@ pub(crate) const TEST_CARDS: &[TestCard] = &[
         Behaviour::DeclinesLaterCharges,
         "Pays once, and later charges fail",
     ),
-    card("4000000000004210", "pm_card_sandboxExpiresSoon", "visa", Behaviour::Pays, "Pays, and expires next month"),
+    card(
+        "4000000000004210",
+        "pm_card_sandboxExpiresSoon",
+        "visa",
+        Behaviour::Pays,
+        "Pays, and expires next month",
+    ),
 ];
 
 /// The card of the sandbox that expires at the end of next month.

@@ -92,14 +92,15 @@ impl Change {
 
 impl World {
     /// Changes a subscription by call; one event tells of the whole change.
-    pub(crate) fn change_subscription(&mut self, id: &str, change: Change) -> Answer<()> {
+    pub(crate) fn change_subscription(&mut self, id: &str, change: &Change) -> Answer<()> {
         let old: Subscription = self.get(id, "id")?;
-        check_changeable(&old, &change)?;
-        let items = if change.touches_billing() { Some(self.changed_items(&old, &change.items)?) } else { None };
+        check_changeable(&old, change)?;
+        let items =
+            if change.touches_billing() { Some(self.changed_items(&old, &change.items)?) } else { None };
         let saved = (change.payment_behavior == PaymentBehavior::Error).then(|| self.clone());
         let before = self.show::<Subscription>(id);
-        self.change_plainly(id, &change)?;
-        let invoice = items.and_then(|items| self.change_billing(id, &old, items, &change));
+        self.change_plainly(id, change)?;
+        let invoice = items.and_then(|items| self.change_billing(id, &old, items, change));
         if let Some(invoice) = &invoice {
             self.edit::<Subscription>(id, |subscription| subscription.latest_invoice = Some(invoice.clone()));
         }
@@ -107,7 +108,9 @@ impl World {
         let Some(invoice) = invoice else { return Ok(()) };
         self.tell::<Invoice>(&invoice, "invoice.created");
         self.finalize(&invoice);
-        if !self.is_open(&invoice) || self.invoices.get(&invoice).is_some_and(|of| of.collection != Collection::Charge) {
+        if !self.is_open(&invoice)
+            || self.invoices.get(&invoice).is_some_and(|of| of.collection != Collection::Charge)
+        {
             return Ok(());
         }
         let outcome = self.collect(&invoice, None, Try::Scheduled);
@@ -152,11 +155,14 @@ impl World {
         let change = change.clone();
         self.edit::<Subscription>(id, |subscription| {
             change.cancel_at.apply(&mut subscription.cancel_at);
-            subscription.cancel_at_period_end = change.cancel_at_period_end.unwrap_or(subscription.cancel_at_period_end);
+            subscription.cancel_at_period_end =
+                change.cancel_at_period_end.unwrap_or(subscription.cancel_at_period_end);
             note_cancellation(subscription, now);
             if let Some(details) = change.cancellation {
-                subscription.cancellation.comment = details.comment.or(subscription.cancellation.comment.take());
-                subscription.cancellation.feedback = details.feedback.or(subscription.cancellation.feedback.take());
+                subscription.cancellation.comment =
+                    details.comment.or(subscription.cancellation.comment.take());
+                subscription.cancellation.feedback =
+                    details.feedback.or(subscription.cancellation.feedback.take());
             }
             subscription.collection = change.collection.unwrap_or(subscription.collection);
             change.default_payment_method.apply(&mut subscription.default_payment_method);
@@ -177,7 +183,13 @@ impl World {
     }
 
     /// Items, anchor and trial. Gives the invoice that the change makes at once, if any.
-    fn change_billing(&mut self, id: &str, old: &Subscription, items: Vec<Item>, change: &Change) -> Option<String> {
+    fn change_billing(
+        &mut self,
+        id: &str,
+        old: &Subscription,
+        items: Vec<Item>,
+        change: &Change,
+    ) -> Option<String> {
         let interval = |world: &Self, items: &[Item]| {
             items.first().and_then(|item| world.prices.get(&item.price)).and_then(|price| price.recurring)
         };
@@ -239,7 +251,8 @@ impl World {
         let start = old.trial.filter(|trial| trial.end > now).map_or(now, |trial| trial.start);
         self.edit::<Subscription>(id, |subscription| {
             subscription.trial = Some(Period { start, end });
-            subscription.period = Period { start: if old.status == Status::Trialing { old.period.start } else { now }, end };
+            subscription.period =
+                Period { start: if old.status == Status::Trialing { old.period.start } else { now }, end };
             subscription.billing_cycle_anchor = end;
             subscription.status = Status::Trialing;
         });
@@ -287,7 +300,9 @@ impl World {
 /// Items that stay as they were cost what they cost, also when a discount has ended since.
 fn keep_costs(items: &mut [Item], old: &[Item]) {
     for item in items {
-        let same = old.iter().find(|was| was.id == item.id && was.price == item.price && was.quantity == item.quantity);
+        let same = old
+            .iter()
+            .find(|was| was.id == item.id && was.price == item.price && was.quantity == item.quantity);
         if let Some(same) = same {
             item.period_cost = same.period_cost;
         }
@@ -307,9 +322,12 @@ fn note_cancellation(subscription: &mut Subscription, now: i64) {
 
 fn check_changeable(subscription: &Subscription, change: &Change) -> Answer<()> {
     let status = subscription.status;
-    let more = change.touches_billing() || change.cancel_at_period_end.is_some() || change.pause != Patch::Keep;
+    let more =
+        change.touches_billing() || change.cancel_at_period_end.is_some() || change.pause != Patch::Keep;
     if status.is_over() && more {
-        return Err(Refusal::request("A canceled subscription can only update its cancellation_details and metadata."));
+        return Err(Refusal::request(
+            "A canceled subscription can only update its cancellation_details and metadata.",
+        ));
     }
     if status == Status::Incomplete && change.touches_billing() {
         return Err(Refusal::request(

@@ -102,7 +102,7 @@ impl World {
     fn first_look(&self, session: &CheckoutSession, card: &PaymentMethod) -> Decision {
         match (decide(card, self.now, false), session.total(self)) {
             (Decision::Decline(error), 0) => {
-                self.refuses_saving(card).map_or(Decision::Pay, |_| Decision::Decline(error))
+                super::refuses_saving(card).map_or(Decision::Pay, |_| Decision::Decline(error))
             }
             (decision, _) => decision,
         }
@@ -124,13 +124,20 @@ impl World {
             })
         });
         if session.mode == CheckoutMode::Payment {
-            self.edit::<CheckoutSession>(&session.id, |session| session.payment_intent = Some(intent.clone()));
+            self.edit::<CheckoutSession>(&session.id, |session| {
+                session.payment_intent = Some(intent.clone());
+            });
         }
         self.charge(&intent, method, Asking::May);
     }
 
     /// Makes what was paid for; when something is refused on the way, nothing was made.
-    fn complete(&mut self, session: &CheckoutSession, payer: &Payer, asking: Asking) -> Answer<CheckoutOutcome> {
+    fn complete(
+        &mut self,
+        session: &CheckoutSession,
+        payer: &Payer,
+        asking: Asking,
+    ) -> Answer<CheckoutOutcome> {
         let saved = self.clone();
         self.make(session, payer, asking).inspect_err(|_| *self = saved)?;
         self.tell::<CheckoutSession>(&session.id, "checkout.session.completed");
@@ -148,7 +155,9 @@ impl World {
             }
         }
         let paid = match session.mode {
-            CheckoutMode::Subscription => self.make_subscription(session, payer, customer.as_deref(), asking)?,
+            CheckoutMode::Subscription => {
+                self.make_subscription(session, payer, customer.as_deref(), asking)?
+            }
             CheckoutMode::Payment => self.make_payment(session, payer, customer.clone(), asking),
         };
         let total = session.total(self);
@@ -186,7 +195,11 @@ impl World {
         let (recurring, once): (Vec<_>, Vec<_>) = session
             .items
             .iter()
-            .map(|item| NewItem { price: item.price.clone(), quantity: item.quantity, metadata: Metadata::new() })
+            .map(|item| NewItem {
+                price: item.price.clone(),
+                quantity: item.quantity,
+                metadata: Metadata::new(),
+            })
             .partition(|item| self.prices.get(&item.price).is_some_and(|price| price.recurring.is_some()));
         let discount = session.discount.clone().map(|(coupon, code)| match code {
             Some(code) => DiscountRef::PromotionCode(code),
@@ -207,7 +220,8 @@ impl World {
             ..NewSubscription::of(customer.unwrap_or_default(), recurring)
         };
         let id = self.subscribe_by_checkout(new, payer.payment_method.as_deref(), asking)?;
-        let invoice = self.subscriptions.get(&id).and_then(|subscription| subscription.latest_invoice.clone());
+        let invoice =
+            self.subscriptions.get(&id).and_then(|subscription| subscription.latest_invoice.clone());
         let open = invoice.as_ref().is_some_and(|invoice| self.is_open(invoice));
         self.edit::<CheckoutSession>(&session.id, |session| {
             session.invoice = invoice;

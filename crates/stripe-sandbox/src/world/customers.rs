@@ -69,7 +69,12 @@ impl World {
     }
 
     /// A card from a test number or token, belonging to nobody yet.
-    pub(crate) fn add_card(&mut self, card: &TestCard, expiry: Option<(i64, i64)>, billing: Billing) -> String {
+    pub(crate) fn add_card(
+        &mut self,
+        card: &TestCard,
+        expiry: Option<(i64, i64)>,
+        billing: Billing,
+    ) -> String {
         let (exp_year, exp_month) = expiry.unwrap_or_else(|| card.expiry(self.now));
         let id = self.ids.next("pm");
         self.insert(PaymentMethod {
@@ -102,9 +107,11 @@ impl World {
             return Ok(());
         }
         if method.customer.is_some() {
-            return Err(Refusal::request("The payment method you provided has already been attached to a customer."));
+            return Err(Refusal::request(
+                "The payment method you provided has already been attached to a customer.",
+            ));
         }
-        if let Some(refusal) = self.refuses_saving(&method) {
+        if let Some(refusal) = super::refuses_saving(&method) {
             return Err(refusal);
         }
         self.edit::<PaymentMethod>(method_id, |method| method.customer = Some(customer.to_owned()));
@@ -132,7 +139,9 @@ impl World {
         self.edit::<PaymentMethod>(method_id, |method| method.customer = None);
         let is_this = |of: &Option<String>| of.as_deref() == Some(method_id);
         if self.customers.get(&customer).is_some_and(|of| is_this(&of.default_payment_method)) {
-            self.update::<Customer>(&customer, "customer.updated", |customer| customer.default_payment_method = None);
+            self.update::<Customer>(&customer, "customer.updated", |customer| {
+                customer.default_payment_method = None;
+            });
         }
         let using: Vec<String> = self
             .subscriptions
@@ -141,7 +150,9 @@ impl World {
             .map(|subscription| subscription.id.clone())
             .collect();
         for id in using {
-            self.update_subscription(&id, |subscription: &mut Subscription| subscription.default_payment_method = None);
+            self.update_subscription(&id, |subscription: &mut Subscription| {
+                subscription.default_payment_method = None;
+            });
         }
         let after = self.show::<PaymentMethod>(method_id);
         let previous = crate::objects::previous_attributes(&before, &after);

@@ -36,12 +36,19 @@ impl World {
         };
         if let Some(code) = &code {
             if !code.is_active(self) {
-                return Err(Refusal::invalid("promotion_code", "This promotion code is inactive or expired."));
+                return Err(Refusal::invalid(
+                    "promotion_code",
+                    "This promotion code is inactive or expired.",
+                ));
             }
             if code.customer.is_some() && code.customer.as_deref() != customer {
-                return Err(Refusal::invalid("promotion_code", "This promotion code is for another customer."));
+                return Err(Refusal::invalid(
+                    "promotion_code",
+                    "This promotion code is for another customer.",
+                ));
             }
-            let has_paid = |of: &str| self.charges.iter().any(|charge| charge.customer.as_deref() == Some(of));
+            let has_paid =
+                |of: &str| self.charges.iter().any(|charge| charge.customer.as_deref() == Some(of));
             if code.first_time_transaction && customer.is_some_and(has_paid) {
                 return Err(Refusal::invalid(
                     "promotion_code",
@@ -49,7 +56,9 @@ impl World {
                 ));
             }
         } else if !matches!(reference, DiscountRef::Discount(_)) && !coupon.is_valid(self.now) {
-            return Err(Refusal::invalid("coupon", format!("Coupon expired: {}", coupon.id)).code("coupon_expired"));
+            return Err(
+                Refusal::invalid("coupon", format!("Coupon expired: {}", coupon.id)).code("coupon_expired")
+            );
         }
         Ok((coupon, code))
     }
@@ -71,7 +80,9 @@ impl World {
         }
         let id = self.ids.next("di");
         let end = match coupon.duration {
-            Duration::Months(count) => Some(Interval { unit: Unit::Month, count }.next_after(self.now, self.now)),
+            Duration::Months(count) => {
+                Some(Interval { unit: Unit::Month, count }.next_after(self.now, self.now))
+            }
             Duration::Once | Duration::Forever => None,
         };
         self.insert(Discount {
@@ -137,7 +148,10 @@ impl World {
             .iter()
             .filter_map(|id| self.discounts.get(id))
             .filter(|discount| {
-                let once = self.coupons.get(&discount.coupon).is_some_and(|coupon| coupon.duration == Duration::Once);
+                let once = self
+                    .coupons
+                    .get(&discount.coupon)
+                    .is_some_and(|coupon| coupon.duration == Duration::Once);
                 let taken = used.iter().any(|(id, off)| *id == discount.id && *off > 0);
                 (once && taken) || discount.end.is_some_and(|end| end <= self.now)
             })
@@ -146,7 +160,9 @@ impl World {
         for id in over {
             let now = self.now;
             self.edit::<Discount>(&id, |discount| discount.end = discount.end.or(Some(now)));
-            self.edit::<Subscription>(subscription_id, |subscription| subscription.discounts.retain(|of| *of != id));
+            self.edit::<Subscription>(subscription_id, |subscription| {
+                subscription.discounts.retain(|of| *of != id);
+            });
             self.tell::<Discount>(&id, "customer.discount.deleted");
         }
     }

@@ -37,7 +37,12 @@ impl World {
     }
 
     /// The newsroom answers; the bank looks at it.
-    pub(crate) fn answer_dispute(&mut self, id: &str, explanation: Option<String>, submit: bool) -> Answer<()> {
+    pub(crate) fn answer_dispute(
+        &mut self,
+        id: &str,
+        explanation: Option<String>,
+        submit: bool,
+    ) -> Answer<()> {
         let dispute: Dispute = self.get(id, "id")?;
         if dispute.status != DisputeStatus::NeedsResponse {
             return Err(Refusal::request("This dispute is no longer open to evidence."));

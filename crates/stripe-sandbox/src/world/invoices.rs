@@ -6,8 +6,8 @@ use crate::{
     error::{Answer, Refusal},
     form::Metadata,
     objects::{
-        Collection, Customer, Invoice, InvoiceItem, InvoicePayment, InvoiceStatus, Line, Period, Status, Subscription,
-        Transitions,
+        Collection, Customer, Invoice, InvoiceItem, InvoicePayment, InvoiceStatus, Line, Period, Status,
+        Subscription, Transitions,
     },
 };
 
@@ -85,12 +85,14 @@ impl World {
         let customer = self.customers.get(&invoice.customer).cloned();
         let balance = customer.as_ref().map_or(0, |customer| customer.balance);
         let ending = (invoice.total() + balance).min(0);
-        let number = customer.as_ref().map(|customer| {
-            format!("{}-{:04}", customer.invoice_prefix, customer.next_invoice_sequence)
-        });
+        let number = customer
+            .as_ref()
+            .map(|customer| format!("{}-{:04}", customer.invoice_prefix, customer.next_invoice_sequence));
         self.edit::<Customer>(&invoice.customer, |customer| customer.next_invoice_sequence += 1);
         if ending != balance {
-            self.update::<Customer>(&invoice.customer, "customer.updated", |customer| customer.balance = ending);
+            self.update::<Customer>(&invoice.customer, "customer.updated", |customer| {
+                customer.balance = ending;
+            });
         }
         let now = self.now;
         self.edit::<Invoice>(id, |invoice| {
@@ -99,7 +101,7 @@ impl World {
             invoice.starting_balance = balance;
             invoice.ending_balance = Some(ending);
             invoice.automatically_finalizes_at = None;
-            invoice.transitions.finalized_at = Some(now);
+            invoice.transitions.finalized = Some(now);
             invoice.due_date = invoice.collection.days_until_due().map(|days| now + days * DAY);
         });
         let due = self.invoices.get(id).map_or(0, Invoice::amount_due);
@@ -116,8 +118,11 @@ impl World {
 
     fn ask_for(&mut self, id: &str, amount: i64) {
         let Some(invoice) = self.invoices.get(id).cloned() else { return };
-        let description =
-            if invoice.billing_reason == "subscription_create" { "Subscription creation" } else { "Subscription update" };
+        let description = if invoice.billing_reason == "subscription_create" {
+            "Subscription creation"
+        } else {
+            "Subscription update"
+        };
         let intent = self.create_intent(NewIntent {
             amount,
             currency: invoice.currency.clone(),
@@ -157,7 +162,13 @@ impl World {
         self.collect_asking(id, method, by, Asking::May)
     }
 
-    pub(super) fn collect_asking(&mut self, id: &str, method: Option<String>, by: Try, asking: Asking) -> Attempt {
+    pub(super) fn collect_asking(
+        &mut self,
+        id: &str,
+        method: Option<String>,
+        by: Try,
+        asking: Asking,
+    ) -> Attempt {
         let Some(invoice) = self.invoices.get(id).cloned() else { return Attempt::Declined };
         if invoice.status == InvoiceStatus::Paid {
             return Attempt::Paid;
@@ -202,9 +213,13 @@ impl World {
             invoice.amount_paid = invoice.amount_due();
             invoice.next_payment_attempt = None;
             invoice.auto_advance = false;
-            invoice.transitions.paid_at = Some(now);
+            invoice.transitions.paid = Some(now);
         });
-        let payment = self.invoice_payments.iter().find(|payment| payment.invoice == id).map(|payment| payment.id.clone());
+        let payment = self
+            .invoice_payments
+            .iter()
+            .find(|payment| payment.invoice == id)
+            .map(|payment| payment.id.clone());
         if let Some(payment) = &payment {
             self.edit::<InvoicePayment>(payment, |payment| payment.paid_at = Some(now));
         }
@@ -280,7 +295,9 @@ impl World {
         self.tell_change::<Invoice>(id, "invoice.updated", &before);
         self.tell::<Invoice>(id, "invoice.payment_failed");
         if retries {
-            self.update::<Customer>(&invoice.customer, "customer.updated", |customer| customer.delinquent = true);
+            self.update::<Customer>(&invoice.customer, "customer.updated", |customer| {
+                customer.delinquent = true;
+            });
         }
         let Some(subscription) = subscription else { return };
         if matches!(subscription.status, Status::Active | Status::Trialing) {
@@ -313,7 +330,9 @@ impl World {
         let now = self.now;
         let used = invoice.ending_balance.map_or(0, |ending| ending - invoice.starting_balance);
         if used != 0 {
-            self.update::<Customer>(&invoice.customer, "customer.updated", |customer| customer.balance -= used);
+            self.update::<Customer>(&invoice.customer, "customer.updated", |customer| {
+                customer.balance -= used;
+            });
         }
         if let Some(intent) = &invoice.payment_intent {
             // Already cancelled is as good.
@@ -323,7 +342,7 @@ impl World {
             invoice.status = InvoiceStatus::Void;
             invoice.auto_advance = false;
             invoice.next_payment_attempt = None;
-            invoice.transitions.voided_at = Some(now);
+            invoice.transitions.voided = Some(now);
         });
         self.tell::<Invoice>(id, "invoice.voided");
     }
@@ -334,7 +353,7 @@ impl World {
             invoice.status = InvoiceStatus::Uncollectible;
             invoice.auto_advance = false;
             invoice.next_payment_attempt = None;
-            invoice.transitions.marked_uncollectible_at = Some(now);
+            invoice.transitions.marked_uncollectible = Some(now);
         });
         self.tell::<Invoice>(id, "invoice.marked_uncollectible");
     }
@@ -351,8 +370,15 @@ impl World {
         }
         match invoice.status {
             InvoiceStatus::Open | InvoiceStatus::Uncollectible => {}
-            InvoiceStatus::Paid => return Err(Refusal::request("Invoice is already paid").code("invoice_already_paid")),
-            _ => return Err(Refusal::request(format!("Invoice is {} and can't be paid.", invoice.status.name()))),
+            InvoiceStatus::Paid => {
+                return Err(Refusal::request("Invoice is already paid").code("invoice_already_paid"));
+            }
+            _ => {
+                return Err(Refusal::request(format!(
+                    "Invoice is {} and can't be paid.",
+                    invoice.status.name()
+                )));
+            }
         }
         if method.is_none() && self.card_for(&invoice).is_none() {
             return Err(Refusal::request(

@@ -16,9 +16,17 @@ pub(super) enum Charging {
 
 impl World {
     /// One line an item, for a whole period.
-    pub(super) fn period_lines(&mut self, subscription: &Subscription, period: Period, charging: Charging) -> Vec<Line> {
-        let mut lines: Vec<Line> =
-            subscription.items.iter().filter_map(|item| self.period_line(subscription, item, period, charging)).collect();
+    pub(super) fn period_lines(
+        &mut self,
+        subscription: &Subscription,
+        period: Period,
+        charging: Charging,
+    ) -> Vec<Line> {
+        let mut lines: Vec<Line> = subscription
+            .items
+            .iter()
+            .filter_map(|item| self.period_line(subscription, item, period, charging))
+            .collect();
         let discounts = self.discounts_at(subscription, period.start);
         self.discount_lines(&mut lines, &discounts);
         lines
@@ -32,11 +40,15 @@ impl World {
         charging: Charging,
     ) -> Option<Line> {
         let price = self.prices.get(&item.price)?.clone();
-        let name = self.products.get(&price.product).map_or_else(|| price.product.clone(), |product| product.name.clone());
+        let name = self
+            .products
+            .get(&price.product)
+            .map_or_else(|| price.product.clone(), |product| product.name.clone());
         let (amount, description) = match charging {
-            Charging::Full => {
-                (price.unit_amount * item.quantity, format!("{} × {name} (at {})", item.quantity, price.display()))
-            }
+            Charging::Full => (
+                price.unit_amount * item.quantity,
+                format!("{} × {name} (at {})", item.quantity, price.display()),
+            ),
             Charging::Trial => (0, format!("Trial period for {name}")),
         };
         Some(Line {

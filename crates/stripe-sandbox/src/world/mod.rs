@@ -12,9 +12,9 @@ use crate::{
     ids::Ids,
     money,
     objects::{
-        Charge, CheckoutSession, Coupon, Customer, Discount, Dispute, Event, Invoice, InvoiceItem, InvoicePayment,
-        LineTax, Object, PaymentIntent, PaymentMethod, PortalSession, Price, Product, PromotionCode, Refund,
-        Subscription, TaxBehavior, previous_attributes,
+        Charge, CheckoutSession, Coupon, Customer, Discount, Dispute, Event, Invoice, InvoiceItem,
+        InvoicePayment, LineTax, Object, PaymentIntent, PaymentMethod, PortalSession, Price, Product,
+        PromotionCode, Refund, Subscription, TaxBehavior, previous_attributes,
     },
 };
 
@@ -46,10 +46,10 @@ pub(crate) use change::{Change, ItemChange, Proration, TrialEnd};
 pub(crate) use checkout::{CheckoutOutcome, Payer};
 pub(crate) use discounts::DiscountRef;
 pub(crate) use invoices::Try;
-pub(crate) use payments::{Asking, Attempt, Confirmation, NewIntent};
+pub(crate) use payments::{Asking, Attempt, Confirmation, NewIntent, refuses_saving};
 pub(crate) use preview::PreviewOf;
-pub(crate) use settings::Settings;
 pub use settings::FinalState;
+pub(crate) use settings::Settings;
 pub(crate) use subscribe::{NewItem, NewSubscription, PaymentBehavior};
 pub(crate) use table::Table;
 

@@ -8,8 +8,8 @@ use crate::{
     error::{Answer, Refusal},
     form::Metadata,
     objects::{
-        Behaviour, Charge, ChargeStatus, IntentStatus, InvoicePayment, InvoiceStatus, PaymentError, PaymentIntent,
-        PaymentMethod,
+        Behaviour, Charge, ChargeStatus, IntentStatus, InvoicePayment, InvoiceStatus, PaymentError,
+        PaymentIntent, PaymentMethod,
     },
 };
 
@@ -210,7 +210,8 @@ impl World {
     /// Confirms an intent with a card, as the payer's browser or an off-session call does.
     pub(crate) fn confirm_intent(&mut self, id: &str, method: &str, asking: Asking) -> Answer<Attempt> {
         let intent: PaymentIntent = self.get(id, "id")?;
-        if !matches!(intent.status, IntentStatus::RequiresPaymentMethod | IntentStatus::RequiresConfirmation) {
+        if !matches!(intent.status, IntentStatus::RequiresPaymentMethod | IntentStatus::RequiresConfirmation)
+        {
             return Err(Refusal::request(format!(
                 "You cannot confirm this PaymentIntent because it has a status of {}.",
                 intent.status.name()
@@ -266,15 +267,15 @@ impl World {
         }
     }
 
-    /// The 402 of a card that can't even be saved.
-    pub(crate) fn refuses_saving(&self, method: &PaymentMethod) -> Option<Refusal> {
-        let Behaviour::Declines(reason) = method.card.behaviour else { return None };
-        let error = decline(reason);
-        Some(Refusal::card(error.code, error.decline_code, error.message))
-    }
-
     /// Whether an invoice waits for its money.
     pub(crate) fn is_open(&self, invoice: &str) -> bool {
         self.invoices.get(invoice).is_some_and(|invoice| invoice.status == InvoiceStatus::Open)
     }
+}
+
+/// The 402 of a card that can't even be saved.
+pub(crate) fn refuses_saving(method: &PaymentMethod) -> Option<Refusal> {
+    let Behaviour::Declines(reason) = method.card.behaviour else { return None };
+    let error = decline(reason);
+    Some(Refusal::card(error.code, error.decline_code, error.message))
 }

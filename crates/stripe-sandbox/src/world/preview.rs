@@ -49,9 +49,11 @@ impl World {
             PreviewOf::Change(id, change) => {
                 let before: Subscription = copy.get(&id, "subscription")?;
                 let change = Change { payment_behavior: PaymentBehavior::Allow, ..*change };
-                copy.change_subscription(&id, change)?;
+                copy.change_subscription(&id, &change)?;
                 let after: Subscription = copy.get(&id, "subscription")?;
-                if let Some(invoice) = after.latest_invoice.filter(|now| before.latest_invoice.as_ref() != Some(now)) {
+                if let Some(invoice) =
+                    after.latest_invoice.filter(|now| before.latest_invoice.as_ref() != Some(now))
+                {
                     let subscription: Subscription = copy.get(&id, "subscription")?;
                     return Ok(copy.as_preview(&invoice, &subscription));
                 }
@@ -74,7 +76,8 @@ impl World {
             }
         };
         copy.upcoming_invoice(&id).ok_or_else(|| {
-            Refusal::request("No upcoming invoices for customer: the subscription ends.").code("invoice_upcoming_none")
+            Refusal::request("No upcoming invoices for customer: the subscription ends.")
+                .code("invoice_upcoming_none")
         })
     }
 

@@ -56,7 +56,14 @@ impl World {
         if item.quantity == 1 { name.to_owned() } else { format!("{} × {name}", item.quantity) }
     }
 
-    fn add_proration(&mut self, of: &Subscription, item: &Item, amount: i64, description: String, period: Period) {
+    fn add_proration(
+        &mut self,
+        of: &Subscription,
+        item: &Item,
+        amount: i64,
+        description: String,
+        period: Period,
+    ) {
         let Some(price) = self.prices.get(&item.price).cloned() else { return };
         let id = self.ids.next("ii");
         self.insert(InvoiceItem {

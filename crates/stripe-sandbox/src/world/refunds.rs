@@ -44,8 +44,11 @@ impl World {
                 .code("charge_already_refunded"));
         }
         if charge.disputed {
-            return Err(Refusal::request(format!("Charge {} has been charged back; cannot issue a refund.", charge.id))
-                .code("charge_disputed"));
+            return Err(Refusal::request(format!(
+                "Charge {} has been charged back; cannot issue a refund.",
+                charge.id
+            ))
+            .code("charge_disputed"));
         }
         let amount = amount.unwrap_or(left);
         if amount > left || amount <= 0 {

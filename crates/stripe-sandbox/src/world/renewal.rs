@@ -53,7 +53,10 @@ impl World {
         });
         if subscription.status == Status::Unpaid {
             self.edit::<Invoice>(&invoice, |invoice| invoice.auto_advance = false);
-        } else if subscription.pause.is_some_and(|pause| pause.behavior == crate::objects::PauseBehavior::KeepAsDraft) {
+        } else if subscription
+            .pause
+            .is_some_and(|pause| pause.behavior == crate::objects::PauseBehavior::KeepAsDraft)
+        {
             self.edit::<Invoice>(&invoice, |invoice| invoice.auto_advance = false);
         } else {
             self.finalize_in_an_hour(&invoice);

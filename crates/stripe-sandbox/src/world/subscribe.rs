@@ -6,8 +6,8 @@ use crate::{
     error::{Answer, Refusal},
     form::Metadata,
     objects::{
-        Cancellation, Collection, Customer, Invoice, Item, MissingPaymentMethod, PaymentMethod, Period, Price, Status,
-        Subscription,
+        Cancellation, Collection, Customer, Invoice, Item, MissingPaymentMethod, PaymentMethod, Period,
+        Price, Status, Subscription,
     },
 };
 
@@ -123,11 +123,14 @@ impl World {
                 ),
             ));
         }
-        for method in new.default_payment_method.iter() {
+        if let Some(method) = &new.default_payment_method {
             self.get::<PaymentMethod>(method, "default_payment_method")?;
         }
         if let Some(end) = new.trial_end.filter(|end| *end <= self.now) {
-            return Err(Refusal::invalid("trial_end", format!("Invalid timestamp: must be in the future: {end}")));
+            return Err(Refusal::invalid(
+                "trial_end",
+                format!("Invalid timestamp: must be in the future: {end}"),
+            ));
         }
         let id = self.ids.next("sub");
         let mut discounts = Vec::new();
@@ -136,8 +139,7 @@ impl World {
         }
         let trial = new.trial_end.map(|end| Period { start: self.now, end });
         let anchor = trial.map_or(self.now, |trial| trial.end);
-        let period =
-            trial.unwrap_or(Period { start: self.now, end: interval.next_after(anchor, self.now) });
+        let period = trial.unwrap_or(Period { start: self.now, end: interval.next_after(anchor, self.now) });
         let items = new
             .items
             .into_iter()
@@ -248,9 +250,16 @@ impl World {
     }
 
     /// A subscription by call: its event comes with the state it has when the call is answered.
-    pub(crate) fn create_subscription(&mut self, new: NewSubscription, behavior: PaymentBehavior) -> Answer<String> {
+    pub(crate) fn create_subscription(
+        &mut self,
+        new: NewSubscription,
+        behavior: PaymentBehavior,
+    ) -> Answer<String> {
         let has_card = new.default_payment_method.is_some()
-            || self.customers.get(&new.customer).is_some_and(|customer| customer.default_payment_method.is_some());
+            || self
+                .customers
+                .get(&new.customer)
+                .is_some_and(|customer| customer.default_payment_method.is_some());
         let needs_card = new.trial_end.is_none()
             && new.collection == Collection::Charge
             && behavior != PaymentBehavior::DefaultIncomplete;
@@ -268,16 +277,14 @@ impl World {
         }
         let outcome = self.open_first_invoice(&id, behavior);
         if let (Some(before), false) = (before, outcome == Attempt::Paid) {
-            let refusal = match outcome {
-                Attempt::NeedsAction => Refusal::card(
+            let refusal = if outcome == Attempt::NeedsAction {
+                Refusal::card(
                     "subscription_payment_intent_requires_action",
                     None,
                     "Payment for this subscription requires additional user action before it can be completed successfully.",
-                ),
-                _ => {
-                    let intent = self.latest_intent(&id).unwrap_or_default();
-                    self.refusal_of(&intent)
-                }
+                )
+            } else {
+                self.refusal_of(&self.latest_intent(&id).unwrap_or_default())
             };
             *self = before;
             return Err(refusal);

@@ -95,7 +95,8 @@ impl Bench {
     /// A customer with a default card.
     pub(crate) async fn customer(&self, card: &str) -> String {
         let customer = id(&self.post("/v1/customers", &[("email", "ada@example.com")]).await);
-        let method = self.post(&format!("/v1/payment_methods/{card}/attach"), &[("customer", &customer)]).await;
+        let method =
+            self.post(&format!("/v1/payment_methods/{card}/attach"), &[("customer", &customer)]).await;
         let form = [("invoice_settings[default_payment_method]", &*id(&method))];
         self.post(&format!("/v1/customers/{customer}"), &form).await;
         customer
@@ -103,7 +104,8 @@ impl Bench {
 
     /// Another default card for a customer.
     pub(crate) async fn change_card(&self, customer: &str, card: &str) -> String {
-        let method = id(&self.post(&format!("/v1/payment_methods/{card}/attach"), &[("customer", customer)]).await);
+        let method =
+            id(&self.post(&format!("/v1/payment_methods/{card}/attach"), &[("customer", customer)]).await);
         let form = [("invoice_settings[default_payment_method]", &*method)];
         self.post(&format!("/v1/customers/{customer}"), &form).await;
         method

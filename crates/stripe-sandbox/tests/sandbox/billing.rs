@@ -15,7 +15,12 @@ async fn a_paid_subscription_is_active_and_renews_each_month() {
 
     bench.advance_days(92).await;
     let invoices = bench.get(&format!("/v1/invoices?subscription={}", id(&subscription))).await;
-    let paid: Vec<_> = invoices["data"].as_array().unwrap().iter().map(|of| (text(&of["status"]), text(&of["billing_reason"]))).collect();
+    let paid: Vec<_> = invoices["data"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|of| (text(&of["status"]), text(&of["billing_reason"])))
+        .collect();
     assert_eq!(paid.len(), 4);
     assert!(paid.iter().all(|(status, _)| status == "paid"));
     assert_eq!(paid.iter().filter(|(_, reason)| reason == "subscription_cycle").count(), 3);
@@ -31,7 +36,10 @@ async fn a_renewal_is_a_draft_for_an_hour() {
     bench.subscribe(&customer, &price).await;
     bench.advance_days(31).await;
     let draft = bench.get("/v1/invoices?status=draft").await["data"][0].clone();
-    assert_eq!(draft["automatically_finalizes_at"].as_i64().unwrap(), draft["created"].as_i64().unwrap() + 3_600);
+    assert_eq!(
+        draft["automatically_finalizes_at"].as_i64().unwrap(),
+        draft["created"].as_i64().unwrap() + 3_600
+    );
     assert!(draft["hosted_invoice_url"].is_null());
     bench.advance_hours(1).await;
     let paid = bench.get(&format!("/v1/invoices/{}", id(&draft))).await;
@@ -39,7 +47,13 @@ async fn a_renewal_is_a_draft_for_an_hour() {
     assert!(bench.page(&text(&paid["hosted_invoice_url"])).await.contains("9.90 EUR"));
     let kinds = bench.event_types();
     let place = |kind: &str| kinds.iter().rposition(|of| of == kind).unwrap();
-    let order = ["invoice.created", "invoice.finalized", "charge.succeeded", "payment_intent.succeeded", "invoice.paid"];
+    let order = [
+        "invoice.created",
+        "invoice.finalized",
+        "charge.succeeded",
+        "payment_intent.succeeded",
+        "invoice.paid",
+    ];
     assert!(order.windows(2).all(|pair| place(pair[0]) < place(pair[1])), "{kinds:?}");
 }
 
@@ -49,7 +63,9 @@ async fn events_keep_what_was_then_and_what_was_before() {
     let (price, customer) = (bench.price(990, "eur", "month").await, bench.customer("pm_card_visa").await);
     let subscription = bench.subscribe(&customer, &price).await;
     let path = format!("/v1/subscriptions/{}", id(&subscription));
-    bench.post(&path, &[("cancel_at_period_end", "true"), ("cancellation_details[feedback]", "too_expensive")]).await;
+    bench
+        .post(&path, &[("cancel_at_period_end", "true"), ("cancellation_details[feedback]", "too_expensive")])
+        .await;
     let wish = bench.event("customer.subscription.updated");
     bench.post(&path, &[("cancel_at_period_end", "false")]).await;
     assert_eq!(wish["data"]["object"]["cancel_at_period_end"], true);
@@ -101,7 +117,10 @@ async fn collection_can_pause_and_come_back_on_a_date() {
     let resumes = (bench.sandbox.now().as_second() + 40 * 86_400).to_string();
     let pause = [("pause_collection[behavior]", "void"), ("pause_collection[resumes_at]", &*resumes)];
     let paused = bench.post(&format!("/v1/subscriptions/{subscription}"), &pause).await;
-    assert_eq!((&*text(&paused["status"]), &*text(&paused["pause_collection"]["behavior"])), ("active", "void"));
+    assert_eq!(
+        (&*text(&paused["status"]), &*text(&paused["pause_collection"]["behavior"])),
+        ("active", "void")
+    );
     bench.advance_days(39).await;
     assert_eq!((bench.count("invoice.voided"), bench.count("charge.succeeded")), (1, 1));
     bench.advance_days(30).await;
@@ -123,10 +142,19 @@ async fn tax_is_added_or_inside_as_the_price_says() {
             ("tax_behavior", behavior),
         ];
         let price = id(&bench.post("/v1/prices", &form).await);
-        let form = [("customer", &*customer), ("items[0][price]", &price), ("automatic_tax[enabled]", "true"), ("expand[]", "latest_invoice")];
+        let form = [
+            ("customer", &*customer),
+            ("items[0][price]", &price),
+            ("automatic_tax[enabled]", "true"),
+            ("expand[]", "latest_invoice"),
+        ];
         let subscription = bench.post("/v1/subscriptions", &form).await;
         let invoice = &subscription["latest_invoice"];
-        assert_eq!((&invoice["total"], &invoice["total_excluding_tax"]), (&total.into(), &without.into()), "{behavior}");
+        assert_eq!(
+            (&invoice["total"], &invoice["total_excluding_tax"]),
+            (&total.into(), &without.into()),
+            "{behavior}"
+        );
         assert_eq!(invoice["amount_paid"], total);
         assert!(!item(&subscription).is_empty());
     }

@@ -10,7 +10,8 @@ use crate::bench::{Bench, id, text};
 async fn live_keys_and_production_are_refused() {
     assert!(Sandbox::new(&Config { environment: "production".into(), ..Config::default() }).is_err());
     let bench = Bench::new().await;
-    let reply = bench.send(bench.http.get(format!("{}/v1/account", bench.address)).bearer_auth("sk_live_1")).await;
+    let reply =
+        bench.send(bench.http.get(format!("{}/v1/account", bench.address)).bearer_auth("sk_live_1")).await;
     assert_eq!(reply.status, StatusCode::UNAUTHORIZED);
     assert!(text(&reply.body["error"]["message"]).contains("live key"));
     let reply = bench.send(bench.http.get(format!("{}/v1/account", bench.address))).await;
@@ -21,12 +22,16 @@ async fn live_keys_and_production_are_refused() {
 #[tokio::test]
 async fn answers_name_request_and_version() {
     let bench = Bench::new().await;
-    let reply = bench.send(bench.request(Method::GET, "/v1/account").header("stripe-version", "2025-09-30.clover")).await;
+    let reply = bench
+        .send(bench.request(Method::GET, "/v1/account").header("stripe-version", "2025-09-30.clover"))
+        .await;
     assert_eq!(reply.header("stripe-version"), Some("2025-09-30.clover"));
     assert!(reply.header("request-id").unwrap().starts_with("req_"));
-    let reply = bench.send(bench.request(Method::GET, "/v1/account").header("stripe-version", "newest")).await;
+    let reply =
+        bench.send(bench.request(Method::GET, "/v1/account").header("stripe-version", "newest")).await;
     assert_eq!(reply.status, StatusCode::BAD_REQUEST);
-    let reply = bench.send(bench.request(Method::GET, "/v1/account").header("stripe-account", "acct_other")).await;
+    let reply =
+        bench.send(bench.request(Method::GET, "/v1/account").header("stripe-account", "acct_other")).await;
     assert_eq!(reply.body["error"]["code"], "account_invalid");
 }
 
@@ -44,7 +49,12 @@ async fn errors_have_stripes_bodies() {
     let nowhere = bench.try_get("/v1/nothing").await;
     assert_eq!(nowhere.status, StatusCode::NOT_FOUND);
     let customer = bench.customer("pm_card_visa").await;
-    let declined = bench.try_post("/v1/payment_methods/pm_card_visa_chargeDeclinedInsufficientFunds/attach", &[("customer", &customer)]).await;
+    let declined = bench
+        .try_post(
+            "/v1/payment_methods/pm_card_visa_chargeDeclinedInsufficientFunds/attach",
+            &[("customer", &customer)],
+        )
+        .await;
     assert_eq!(declined.status, StatusCode::PAYMENT_REQUIRED);
     assert_eq!(declined.body["error"]["type"], "card_error");
     assert_eq!(declined.body["error"]["decline_code"], "insufficient_funds");
@@ -53,11 +63,16 @@ async fn errors_have_stripes_bodies() {
 #[tokio::test]
 async fn the_same_key_does_a_call_once() {
     let bench = Bench::new().await;
-    let post = |email: &'static str| bench.request(Method::POST, "/v1/customers").header("idempotency-key", "k1").form(&[("email", email)]);
+    let post = |email: &'static str| {
+        bench.request(Method::POST, "/v1/customers").header("idempotency-key", "k1").form(&[("email", email)])
+    };
     let first = bench.send(post("a@example.com")).await;
     let again = bench.send(post("a@example.com")).await;
     assert_eq!(first.body, again.body);
-    assert_eq!((first.header("idempotent-replayed"), again.header("idempotent-replayed")), (None, Some("true")));
+    assert_eq!(
+        (first.header("idempotent-replayed"), again.header("idempotent-replayed")),
+        (None, Some("true"))
+    );
     assert_eq!(bench.count("customer.created"), 1);
     let other = bench.send(post("b@example.com")).await;
     assert_eq!(other.status, StatusCode::BAD_REQUEST);
@@ -135,7 +150,10 @@ async fn a_deleted_customer_says_so_and_its_subscriptions_end() {
     assert_eq!(bench.status_of(&subscription), "canceled");
     let gone = bench.get(&format!("/v1/customers/{customer}")).await;
     assert_eq!(gone["deleted"], true);
-    assert_eq!(bench.try_post(&format!("/v1/customers/{customer}"), &[("name", "x")]).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(
+        bench.try_post(&format!("/v1/customers/{customer}"), &[("name", "x")]).await.status,
+        StatusCode::NOT_FOUND
+    );
     assert_eq!(bench.get("/v1/customers").await["data"].as_array().unwrap().len(), 0);
     assert_eq!(bench.event("customer.deleted")["data"]["object"]["email"], "ada@example.com");
 }

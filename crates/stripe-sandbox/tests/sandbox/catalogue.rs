@@ -7,7 +7,8 @@ use crate::bench::{Bench, id};
 #[tokio::test]
 async fn a_product_gets_prices_in_several_currencies() {
     let bench = Bench::new().await;
-    let product = id(&bench.post("/v1/products", &[("name", "Digital"), ("metadata[plan]", "digital")]).await);
+    let product =
+        id(&bench.post("/v1/products", &[("name", "Digital"), ("metadata[plan]", "digital")]).await);
     for (currency, amount) in [("eur", "990"), ("jpy", "1500"), ("kwd", "3500")] {
         let form = [
             ("product", &*product),
@@ -35,7 +36,13 @@ async fn a_product_gets_prices_in_several_currencies() {
 async fn a_lookup_key_moves_only_when_told() {
     let bench = Bench::new().await;
     let form = |transfer| {
-        [("currency", "eur"), ("unit_amount", "500"), ("product_data[name]", "Pass"), ("lookup_key", "pass"), ("transfer_lookup_key", transfer)]
+        [
+            ("currency", "eur"),
+            ("unit_amount", "500"),
+            ("product_data[name]", "Pass"),
+            ("lookup_key", "pass"),
+            ("transfer_lookup_key", transfer),
+        ]
     };
     let first = id(&bench.post("/v1/prices", &form("false")).await);
     assert_eq!(bench.try_post("/v1/prices", &form("false")).await.status, StatusCode::BAD_REQUEST);
@@ -67,7 +74,8 @@ async fn a_coupon_for_one_invoice_is_used_once() {
     let subscription = id(&bench.post("/v1/subscriptions", &form).await);
     bench.advance_days(32).await;
     let invoices = bench.get(&format!("/v1/invoices?subscription={subscription}")).await;
-    let totals: Vec<_> = invoices["data"].as_array().unwrap().iter().map(|invoice| invoice["total"].clone()).collect();
+    let totals: Vec<_> =
+        invoices["data"].as_array().unwrap().iter().map(|invoice| invoice["total"].clone()).collect();
     assert_eq!(totals, [1000, 745]);
     assert_eq!(bench.get(&format!("/v1/coupons/{coupon}")).await["times_redeemed"], 1);
     assert_eq!(bench.count("customer.discount.deleted"), 1);
@@ -79,13 +87,23 @@ async fn a_used_up_promotion_code_is_refused() {
     let price = bench.price(1000, "eur", "month").await;
     let coupon = [("amount_off", "300"), ("currency", "eur"), ("duration", "forever")];
     let coupon = id(&bench.post("/v1/coupons", &coupon).await);
-    let code = [("promotion[type]", "coupon"), ("promotion[coupon]", &*coupon), ("code", "ONE"), ("max_redemptions", "1")];
+    let code = [
+        ("promotion[type]", "coupon"),
+        ("promotion[coupon]", &*coupon),
+        ("code", "ONE"),
+        ("max_redemptions", "1"),
+    ];
     let code = id(&bench.post("/v1/promotion_codes", &code).await);
     let (first, second) = (bench.customer("pm_card_visa").await, bench.customer("pm_card_visa").await);
-    let form = |customer| [("customer", customer), ("items[0][price]", &*price), ("discounts[0][promotion_code]", &*code)];
+    let form = |customer| {
+        [("customer", customer), ("items[0][price]", &*price), ("discounts[0][promotion_code]", &*code)]
+    };
     let subscription = bench.post("/v1/subscriptions", &form(&first)).await;
     let invoice = bench.sandbox.object(subscription["latest_invoice"].as_str().unwrap()).unwrap();
     assert_eq!((invoice["subtotal"].as_i64(), invoice["total"].as_i64()), (Some(1000), Some(700)));
     assert_eq!(bench.try_post("/v1/subscriptions", &form(&second)).await.status, StatusCode::BAD_REQUEST);
-    assert_eq!(bench.get("/v1/promotion_codes?code=one&active=true").await["data"].as_array().unwrap().len(), 0);
+    assert_eq!(
+        bench.get("/v1/promotion_codes?code=one&active=true").await["data"].as_array().unwrap().len(),
+        0
+    );
 }

@@ -31,7 +31,12 @@ async fn an_upgrade_is_prorated_by_the_second_on_the_next_invoice() {
     lines.sort_unstable();
     assert_eq!(lines, [-3000, 6000, 6200]);
     assert_eq!((&invoice["total"], &invoice["status"]), (&9200.into(), &"paid".into()));
-    let proration = &invoice["lines"]["data"].as_array().unwrap().iter().find(|line| line["amount"] == -3000).unwrap()["parent"];
+    let proration = &invoice["lines"]["data"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|line| line["amount"] == -3000)
+        .unwrap()["parent"];
     assert_eq!(proration["invoice_item_details"]["proration"], true);
 }
 
@@ -40,10 +45,17 @@ async fn always_invoice_settles_at_once() {
     let bench = Bench::new().await;
     let (subscription, _) = subscriber(&bench).await;
     let dear = bench.price(6200, "eur", "month").await;
-    let form = [("items[0][id]", &*item(&subscription)), ("items[0][price]", &dear), ("proration_behavior", "always_invoice")];
+    let form = [
+        ("items[0][id]", &*item(&subscription)),
+        ("items[0][price]", &dear),
+        ("proration_behavior", "always_invoice"),
+    ];
     let changed = bench.post(&format!("/v1/subscriptions/{}", id(&subscription)), &form).await;
     let invoice = bench.get(&format!("/v1/invoices/{}", text(&changed["latest_invoice"]))).await;
-    assert_eq!((&invoice["total"], &invoice["billing_reason"]), (&3000.into(), &"subscription_update".into()));
+    assert_eq!(
+        (&invoice["total"], &invoice["billing_reason"]),
+        (&3000.into(), &"subscription_update".into())
+    );
     assert_eq!(invoice["status"], "paid");
 }
 
@@ -52,7 +64,11 @@ async fn a_downgrade_becomes_credit_that_later_invoices_use() {
     let bench = Bench::new().await;
     let (subscription, customer) = subscriber(&bench).await;
     let cheap = bench.price(1000, "eur", "month").await;
-    let form = [("items[0][id]", &*item(&subscription)), ("items[0][price]", &cheap), ("proration_behavior", "always_invoice")];
+    let form = [
+        ("items[0][id]", &*item(&subscription)),
+        ("items[0][price]", &cheap),
+        ("proration_behavior", "always_invoice"),
+    ];
     bench.post(&format!("/v1/subscriptions/{}", id(&subscription)), &form).await;
     // 30/31 of 31.00 back, 30/31 of 10.00 (9.677…) due: 9.68 after rounding half up.
     assert_eq!(bench.sandbox.object(&customer).unwrap()["balance"], -3000 + 968);
@@ -66,7 +82,8 @@ async fn without_proration_nothing_is_settled() {
     let bench = Bench::new().await;
     let (subscription, _) = subscriber(&bench).await;
     let dear = bench.price(6200, "eur", "month").await;
-    let form = [("items[0][id]", &*item(&subscription)), ("items[0][price]", &dear), ("proration_behavior", "none")];
+    let form =
+        [("items[0][id]", &*item(&subscription)), ("items[0][price]", &dear), ("proration_behavior", "none")];
     bench.post(&format!("/v1/subscriptions/{}", id(&subscription)), &form).await;
     assert_eq!(bench.count("invoiceitem.created"), 0);
     bench.advance_days(31).await;
@@ -101,13 +118,21 @@ async fn a_preview_says_what_the_change_then_does() {
         let preview = bench.post("/v1/invoices/create_preview", &form).await;
         assert_eq!(bench.event_types().len(), events, "a preview changes nothing");
         assert!(id(&preview).starts_with("upcoming_in_"));
-        let form = [("items[0][id]", &*item(&subscription)), ("items[0][price]", &dear), ("proration_behavior", behavior)];
+        let form = [
+            ("items[0][id]", &*item(&subscription)),
+            ("items[0][price]", &dear),
+            ("proration_behavior", behavior),
+        ];
         let changed = bench.post(&format!("/v1/subscriptions/{sub}"), &form).await;
         if behavior == "create_prorations" {
             bench.advance_days(31).await;
         }
         let newest = bench.get("/v1/invoices?limit=1").await["data"][0].clone();
-        assert_eq!((amounts(&preview), &preview["amount_due"]), (amounts(&newest), &newest["amount_due"]), "{behavior}");
+        assert_eq!(
+            (amounts(&preview), &preview["amount_due"]),
+            (amounts(&newest), &newest["amount_due"]),
+            "{behavior}"
+        );
         assert_eq!(changed["status"], "active");
     }
 }
@@ -121,7 +146,9 @@ async fn a_preview_of_the_next_renewal_and_of_a_new_subscription() {
     let price = bench.price(500, "eur", "month").await;
     let form = [("customer", &*customer), ("subscription_details[items][0][price]", &price)];
     assert_eq!(bench.post("/v1/invoices/create_preview", &form).await["amount_due"], 500);
-    bench.post(&format!("/v1/subscriptions/{}", id(&subscription)), &[("cancel_at_period_end", "true")]).await;
+    bench
+        .post(&format!("/v1/subscriptions/{}", id(&subscription)), &[("cancel_at_period_end", "true")])
+        .await;
     let none = bench.try_post("/v1/invoices/create_preview", &[("subscription", &id(&subscription))]).await;
     assert_eq!(none.body["error"]["code"], "invoice_upcoming_none");
 }

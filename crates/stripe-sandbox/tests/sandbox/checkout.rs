@@ -30,26 +30,43 @@ async fn a_visitor_pays_and_comes_back() {
         ("metadata[article]", "a1"),
     ];
     let session = session(&bench, &more).await;
-    assert_eq!((text(&session["status"]), text(&session["payment_status"])), ("open".into(), "unpaid".into()));
+    assert_eq!(
+        (text(&session["status"]), text(&session["payment_status"])),
+        ("open".into(), "unpaid".into())
+    );
     assert_eq!(session["locale"], "de");
     let url = text(&session["url"]);
     let page = bench.page(&url).await;
-    assert!(page.contains("9.90 EUR") && page.contains("type=\"email\"") && page.contains("http://localhost/plans"));
+    assert!(
+        page.contains("9.90 EUR")
+            && page.contains("type=\"email\"")
+            && page.contains("http://localhost/plans")
+    );
 
     let form = [("email", "visitor@example.com"), ("card", "4242424242424242")];
     let (status, location, _) = bench.page_post(&url, &form).await;
-    assert_eq!((status, location), (StatusCode::SEE_OTHER, SUCCESS.replace("{CHECKOUT_SESSION_ID}", &id(&session))));
+    assert_eq!(
+        (status, location),
+        (StatusCode::SEE_OTHER, SUCCESS.replace("{CHECKOUT_SESSION_ID}", &id(&session)))
+    );
 
-    let done = bench.get(&format!("/v1/checkout/sessions/{}?expand[]=subscription&expand[]=line_items", id(&session))).await;
+    let done = bench
+        .get(&format!("/v1/checkout/sessions/{}?expand[]=subscription&expand[]=line_items", id(&session)))
+        .await;
     assert_eq!((&done["status"], &done["payment_status"]), (&"complete".into(), &"paid".into()));
     assert_eq!(done["customer_details"]["email"], "visitor@example.com");
     assert_eq!(done["client_reference_id"], "visit-1");
     assert!(done["url"].is_null());
-    assert_eq!((&done["subscription"]["status"], &done["subscription"]["metadata"]["member"]), (&"active".into(), &"m1".into()));
+    assert_eq!(
+        (&done["subscription"]["status"], &done["subscription"]["metadata"]["member"]),
+        (&"active".into(), &"m1".into())
+    );
     assert_eq!(done["line_items"]["data"][0]["amount_total"], 990);
 
     let kinds = bench.event_types();
-    let place = |kind: &str| kinds.iter().position(|of| of == kind).unwrap_or_else(|| panic!("no {kind} in {kinds:?}"));
+    let place = |kind: &str| {
+        kinds.iter().position(|of| of == kind).unwrap_or_else(|| panic!("no {kind} in {kinds:?}"))
+    };
     let order = [
         "customer.created",
         "payment_method.attached",
@@ -93,7 +110,8 @@ async fn a_bank_asks_on_the_page() {
         let (status, location, _) = bench.page_post(&url, &form).await;
         assert_eq!((status, location), (StatusCode::SEE_OTHER, format!("/c/pay/{}", id(&session))));
         assert!(bench.page(&url).await.contains("3-D Secure"));
-        let (status, _, _) = bench.page_post(&format!("/c/pay/{}/authenticate", id(&session)), &[("answer", answer)]).await;
+        let (status, _, _) =
+            bench.page_post(&format!("/c/pay/{}/authenticate", id(&session)), &[("answer", answer)]).await;
         assert_eq!(status, expected);
     }
     let done = bench.get(&format!("/v1/checkout/sessions/{}", id(&session))).await;
@@ -139,14 +157,21 @@ async fn a_trial_needs_no_payment_and_perhaps_no_card() {
 async fn a_promotion_code_is_entered_on_the_page() {
     let bench = Bench::new().await;
     let coupon = id(&bench.post("/v1/coupons", &[("percent_off", "50"), ("duration", "once")]).await);
-    bench.post("/v1/promotion_codes", &[("promotion[type]", "coupon"), ("promotion[coupon]", &coupon), ("code", "HALF")]).await;
+    bench
+        .post(
+            "/v1/promotion_codes",
+            &[("promotion[type]", "coupon"), ("promotion[coupon]", &coupon), ("code", "HALF")],
+        )
+        .await;
     let session = session(&bench, &[("allow_promotion_codes", "true")]).await;
     let url = text(&session["url"]);
     let wrong = bench.page_post(&url, &[("action", "apply"), ("promotion_code", "NOPE")]).await;
     assert!(wrong.2.contains("This code is invalid."));
     bench.page_post(&url, &[("action", "apply"), ("promotion_code", "half")]).await;
     assert!(bench.page(&url).await.contains("4.95 EUR"));
-    bench.page_post(&url, &[("email", "v@example.com"), ("card", "4242424242424242"), ("action", "pay")]).await;
+    bench
+        .page_post(&url, &[("email", "v@example.com"), ("card", "4242424242424242"), ("action", "pay")])
+        .await;
     let done = bench.get(&format!("/v1/checkout/sessions/{}?expand[]=invoice", id(&session))).await;
     assert_eq!((&done["amount_total"], &done["invoice"]["amount_paid"]), (&495.into(), &495.into()));
 }
@@ -169,7 +194,8 @@ async fn a_single_payment_makes_a_payment_intent() {
         let url = text(&session["url"]);
         assert!(bench.page(&url).await.contains("500 JPY"));
         bench.page_post(&url, &[("email", "v@example.com"), ("card", "5555555555554444")]).await;
-        let done = bench.get(&format!("/v1/checkout/sessions/{}?expand[]=payment_intent", id(&session))).await;
+        let done =
+            bench.get(&format!("/v1/checkout/sessions/{}?expand[]=payment_intent", id(&session))).await;
         assert_eq!((&done["status"], &done["payment_status"]), (&"complete".into(), &"paid".into()));
         assert_eq!(done["payment_intent"]["metadata"]["story"], "s1");
         assert_eq!(done["payment_intent"]["amount_received"], 500);
@@ -197,14 +223,14 @@ async fn wrong_sessions_are_refused() {
     let bench = Bench::new().await;
     let price = bench.price(990, "eur", "month").await;
     let base = [("line_items[0][price]", &*price), ("success_url", SUCCESS)];
-    for (more, param) in [
-        (("mode", "payment"), "line_items"),
-        (("mode", "setup"), "mode"),
-    ] {
+    for (more, param) in [(("mode", "payment"), "line_items"), (("mode", "setup"), "mode")] {
         let mut form = base.to_vec();
         form.push(more);
         let reply = bench.try_post("/v1/checkout/sessions", &form).await;
-        assert_eq!((reply.status, text(&reply.body["error"]["param"])), (StatusCode::BAD_REQUEST, param.to_owned()));
+        assert_eq!(
+            (reply.status, text(&reply.body["error"]["param"])),
+            (StatusCode::BAD_REQUEST, param.to_owned())
+        );
     }
     let mut form = base.to_vec();
     let soon = (bench.sandbox.now().as_second() + 60).to_string();

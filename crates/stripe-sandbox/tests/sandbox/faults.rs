@@ -28,7 +28,9 @@ async fn the_next_calls_are_refused_and_then_it_works() {
 async fn an_answer_that_was_lost_is_repeated_by_its_key() {
     let bench = Bench::new().await;
     bench.sandbox.add_fault(fault(FaultKind::ServerErrorAfterwards, 1));
-    let post = || bench.request(Method::POST, "/v1/customers").header("idempotency-key", "k").form(&[("name", "Ada")]);
+    let post = || {
+        bench.request(Method::POST, "/v1/customers").header("idempotency-key", "k").form(&[("name", "Ada")])
+    };
     let lost = bench.send(post()).await;
     assert_eq!((lost.status.as_u16(), text(&lost.body["error"]["type"])), (500, "api_error".into()));
     let again = bench.send(post()).await;
@@ -42,7 +44,8 @@ async fn a_call_hangs_until_the_client_gives_up() {
     for (kind, done) in [(FaultKind::Hang(60), 0), (FaultKind::HangAfterwards(60), 1)] {
         bench.sandbox.add_fault(fault(kind, 1));
         let form = [("name", "Ada")];
-        let call = bench.request(Method::POST, "/v1/customers").form(&form).timeout(Duration::from_millis(300));
+        let call =
+            bench.request(Method::POST, "/v1/customers").form(&form).timeout(Duration::from_millis(300));
         assert!(call.send().await.unwrap_err().is_timeout());
         assert_eq!(bench.count("customer.created"), done);
     }

@@ -1,5 +1,7 @@
 //! The sandbox over HTTP, as a client and a payer meet it.
 
+#![expect(clippy::unwrap_used, reason = "a panic here is a failed test")]
+
 mod bench;
 mod billing;
 mod calls;

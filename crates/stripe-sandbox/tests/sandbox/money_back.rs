@@ -60,13 +60,24 @@ async fn a_card_that_disputes_does_so_by_itself() {
 async fn an_absent_payer_is_not_asked() {
     let bench = Bench::new().await;
     let form = |away| {
-        [("amount", "1000"), ("currency", "eur"), ("payment_method", "pm_card_authenticationRequired"), ("confirm", "true"), ("off_session", away)]
+        [
+            ("amount", "1000"),
+            ("currency", "eur"),
+            ("payment_method", "pm_card_authenticationRequired"),
+            ("confirm", "true"),
+            ("off_session", away),
+        ]
     };
     let refused = bench.try_post("/v1/payment_intents", &form("true")).await;
-    assert_eq!((refused.status.as_u16(), text(&refused.body["error"]["code"])), (402, "authentication_required".into()));
+    assert_eq!(
+        (refused.status.as_u16(), text(&refused.body["error"]["code"])),
+        (402, "authentication_required".into())
+    );
     assert_eq!(refused.body["error"]["payment_intent"]["status"], "requires_payment_method");
     let asked = bench.post("/v1/payment_intents", &form("false")).await;
     assert_eq!(asked["status"], "requires_action");
-    bench.post(&format!("/v1/payment_intents/{}/cancel", id(&asked)), &[("cancellation_reason", "abandoned")]).await;
+    bench
+        .post(&format!("/v1/payment_intents/{}/cancel", id(&asked)), &[("cancellation_reason", "abandoned")])
+        .await;
     assert_eq!(bench.count("payment_intent.canceled"), 1);
 }

@@ -17,10 +17,14 @@ async fn a_customer_cancels_and_stays_after_all() {
     let url = open(&bench, &customer).await;
     let page = bench.page(&url).await;
     assert!(page.contains("Cancel subscription") && page.contains("http://localhost/account"));
-    let (status, _, _) = bench.page_post(&url, &[("action", "cancel"), ("subscription", &subscription)]).await;
+    let (status, _, _) =
+        bench.page_post(&url, &[("action", "cancel"), ("subscription", &subscription)]).await;
     assert_eq!(status, StatusCode::SEE_OTHER);
     assert_eq!(bench.sandbox.object(&subscription).unwrap()["cancel_at_period_end"], true);
-    assert!(bench.page(&url).await.contains("Don&#39;t cancel") || bench.page(&url).await.contains("Don't cancel"));
+    assert!(
+        bench.page(&url).await.contains("Don&#39;t cancel")
+            || bench.page(&url).await.contains("Don't cancel")
+    );
     bench.page_post(&url, &[("action", "resume"), ("subscription", &subscription)]).await;
     assert_eq!(bench.sandbox.object(&subscription).unwrap()["cancel_at_period_end"], false);
 }
@@ -33,12 +37,17 @@ async fn a_customer_changes_plan_and_card() {
     let subscription = id(&bench.subscribe(&customer, &price).await);
     let url = open(&bench, &customer).await;
     assert!(bench.page(&url).await.contains("19.90 EUR / month"));
-    bench.page_post(&url, &[("action", "change_plan"), ("subscription", &subscription), ("price", &dear)]).await;
+    bench
+        .page_post(&url, &[("action", "change_plan"), ("subscription", &subscription), ("price", &dear)])
+        .await;
     let now = bench.sandbox.object(&subscription).unwrap();
     assert_eq!(now["items"]["data"][0]["price"]["id"], dear);
-    bench.page_post(&url, &[("action", "update_card"), ("card", "5555555555554444"), ("expiry", "02/31")]).await;
+    bench
+        .page_post(&url, &[("action", "update_card"), ("card", "5555555555554444"), ("expiry", "02/31")])
+        .await;
     assert!(bench.page(&url).await.contains("mastercard •••• 4444, 02/2031"));
-    let (status, _, page) = bench.page_post(&url, &[("action", "update_card"), ("card", "4000000000000002")]).await;
+    let (status, _, page) =
+        bench.page_post(&url, &[("action", "update_card"), ("card", "4000000000000002")]).await;
     assert_eq!(status, StatusCode::PAYMENT_REQUIRED);
     assert!(page.contains("Your card was declined."));
 }
@@ -50,7 +59,8 @@ async fn nobody_reaches_into_another_customers_subscription() {
     let (ada, eve) = (bench.customer("pm_card_visa").await, bench.customer("pm_card_visa").await);
     let subscription = id(&bench.subscribe(&ada, &price).await);
     let url = open(&bench, &eve).await;
-    let (status, _, _) = bench.page_post(&url, &[("action", "cancel"), ("subscription", &subscription)]).await;
+    let (status, _, _) =
+        bench.page_post(&url, &[("action", "cancel"), ("subscription", &subscription)]).await;
     assert_eq!(status, StatusCode::BAD_REQUEST);
     assert_eq!(bench.sandbox.object(&subscription).unwrap()["cancel_at_period_end"], false);
 }

@@ -50,8 +50,11 @@ impl Letter {
         let header = self.signature.as_deref().unwrap();
         let mut mac = Hmac::<Sha256>::new_from_slice(secret.as_bytes()).unwrap();
         mac.update(format!("{}.{}", self.timestamp(), self.body).as_bytes());
-        let ours = mac.finalize().into_bytes().iter().map(|byte| format!("{byte:02x}")).collect::<String>();
-        header.split(',').filter_map(|part| part.strip_prefix("v1=")).any(|theirs| theirs == ours)
+        let ours = mac.finalize().into_bytes();
+        let bytes = |hex: &str| -> Vec<u8> {
+            (0..hex.len()).step_by(2).map(|at| u8::from_str_radix(&hex[at..at + 2], 16).unwrap()).collect()
+        };
+        header.split(',').filter_map(|part| part.strip_prefix("v1=")).any(|theirs| bytes(theirs) == ours[..])
     }
 }
 

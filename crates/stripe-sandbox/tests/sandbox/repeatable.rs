@@ -11,7 +11,13 @@ use crate::{
 async fn history(seed: u64) -> (Vec<Value>, Vec<String>) {
     let (receiver, endpoint) = Receiver::start(&["whsec_1"]).await;
     let switches = Switches { reorder: true, duplicate: 1, hold: true, ..Switches::default() };
-    let config = Config { seed, webhooks: vec![endpoint], switches, base_url: Some("http://sandbox".into()), ..Config::default() };
+    let config = Config {
+        seed,
+        webhooks: vec![endpoint],
+        switches,
+        base_url: Some("http://sandbox".into()),
+        ..Config::default()
+    };
     let bench = Bench::with(config).await;
     let (price, customer) = (bench.price(990, "eur", "month").await, bench.customer("pm_card_visa").await);
     let dear = bench.price(1990, "eur", "month").await;

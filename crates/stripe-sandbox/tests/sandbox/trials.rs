@@ -26,7 +26,10 @@ async fn a_trial_is_announced_three_days_before_its_end_and_then_paid() {
     assert_eq!(bench.count("customer.subscription.trial_will_end"), 1);
     bench.advance_days(3).await;
     assert_eq!(bench.status_of(&subscription), "active");
-    assert_eq!(bench.event("customer.subscription.updated")["data"]["previous_attributes"]["status"], "trialing");
+    assert_eq!(
+        bench.event("customer.subscription.updated")["data"]["previous_attributes"]["status"],
+        "trialing"
+    );
     bench.advance_hours(1).await;
     assert_eq!(bench.count("charge.succeeded"), 1);
 }

@@ -7,7 +7,8 @@ use crate::bench::{Bench, id, text};
 #[tokio::test]
 async fn a_failed_first_payment_is_incomplete_and_another_card_mends_it() {
     let bench = Bench::new().await;
-    let (price, customer) = (bench.price(990, "eur", "month").await, bench.customer("pm_card_chargeCustomerFail").await);
+    let (price, customer) =
+        (bench.price(990, "eur", "month").await, bench.customer("pm_card_chargeCustomerFail").await);
     let subscription = bench.subscribe(&customer, &price).await;
     assert_eq!(subscription["status"], "incomplete");
     let invoice = text(&subscription["latest_invoice"]);
@@ -20,7 +21,8 @@ async fn a_failed_first_payment_is_incomplete_and_another_card_mends_it() {
 #[tokio::test]
 async fn an_incomplete_subscription_expires_after_23_hours() {
     let bench = Bench::new().await;
-    let (price, customer) = (bench.price(990, "eur", "month").await, bench.customer("pm_card_chargeCustomerFail").await);
+    let (price, customer) =
+        (bench.price(990, "eur", "month").await, bench.customer("pm_card_chargeCustomerFail").await);
     let subscription = bench.subscribe(&customer, &price).await;
     bench.advance_hours(22).await;
     assert_eq!(bench.status_of(&id(&subscription)), "incomplete");
@@ -32,9 +34,11 @@ async fn an_incomplete_subscription_expires_after_23_hours() {
 #[tokio::test]
 async fn error_if_incomplete_leaves_nothing_behind() {
     let bench = Bench::new().await;
-    let (price, customer) = (bench.price(990, "eur", "month").await, bench.customer("pm_card_chargeCustomerFail").await);
+    let (price, customer) =
+        (bench.price(990, "eur", "month").await, bench.customer("pm_card_chargeCustomerFail").await);
     let events = bench.event_types().len();
-    let form = [("customer", &*customer), ("items[0][price]", &price), ("payment_behavior", "error_if_incomplete")];
+    let form =
+        [("customer", &*customer), ("items[0][price]", &price), ("payment_behavior", "error_if_incomplete")];
     let reply = bench.try_post("/v1/subscriptions", &form).await;
     assert_eq!((reply.status.as_u16(), text(&reply.body["error"]["code"])), (402, "card_declined".into()));
     assert_eq!(bench.get("/v1/subscriptions?status=all").await["data"].as_array().unwrap().len(), 0);
@@ -46,7 +50,8 @@ async fn a_subscription_without_a_card_is_refused_and_leaves_nothing_behind() {
     let bench = Bench::new().await;
     let price = bench.price(990, "eur", "month").await;
     let customer = id(&bench.post("/v1/customers", &[]).await);
-    let reply = bench.try_post("/v1/subscriptions", &[("customer", &customer), ("items[0][price]", &price)]).await;
+    let reply =
+        bench.try_post("/v1/subscriptions", &[("customer", &customer), ("items[0][price]", &price)]).await;
     assert_eq!((reply.status.as_u16(), text(&reply.body["error"]["code"])), (400, "resource_missing".into()));
     assert_eq!(bench.get("/v1/subscriptions?status=all").await["data"].as_array().unwrap().len(), 0);
     assert_eq!(bench.count("invoice.created"), 0);
@@ -86,7 +91,10 @@ async fn a_bank_that_asks_is_answered() {
         assert_eq!(intent["status"], "requires_action");
         let page = text(&intent["next_action"]["redirect_to_url"]["url"]);
         assert!(bench.page(&page).await.contains("9.90 EUR"));
-        assert_eq!(bench.sandbox.authenticate(&id(&intent), answer).unwrap(), answer == Authentication::Passed);
+        assert_eq!(
+            bench.sandbox.authenticate(&id(&intent), answer).unwrap(),
+            answer == Authentication::Passed
+        );
         assert_eq!(bench.status_of(&id(&subscription)), status);
     }
 }
@@ -103,9 +111,11 @@ async fn failing_renewal(final_state: FinalState) -> (Bench, String, String) {
 
 #[tokio::test]
 async fn a_failed_renewal_is_retried_by_the_schedule_and_then_ends_as_configured() {
-    for (state, status) in
-        [(FinalState::Canceled, "canceled"), (FinalState::Unpaid, "unpaid"), (FinalState::PastDue, "past_due")]
-    {
+    for (state, status) in [
+        (FinalState::Canceled, "canceled"),
+        (FinalState::Unpaid, "unpaid"),
+        (FinalState::PastDue, "past_due"),
+    ] {
         let (bench, subscription, customer) = failing_renewal(state).await;
         assert_eq!(bench.status_of(&subscription), "past_due");
         assert_eq!(bench.sandbox.object(&customer).unwrap()["delinquent"], true);
@@ -114,7 +124,10 @@ async fn a_failed_renewal_is_retried_by_the_schedule_and_then_ends_as_configured
             assert_eq!(bench.count("invoice.payment_failed"), failures);
             let invoice = bench.event("invoice.payment_failed")["data"]["object"].clone();
             let next = bench.sandbox.now().as_second() + days * 86_400;
-            assert_eq!((&invoice["attempt_count"], &invoice["next_payment_attempt"]), (&failures.into(), &next.into()));
+            assert_eq!(
+                (&invoice["attempt_count"], &invoice["next_payment_attempt"]),
+                (&failures.into(), &next.into())
+            );
             assert_eq!(bench.status_of(&subscription), "past_due");
             bench.advance_days(u64::try_from(days).unwrap()).await;
             failures += 1;
@@ -132,7 +145,10 @@ async fn a_new_card_mends_a_past_due_subscription_at_the_next_try() {
     bench.advance_days(3).await;
     assert_eq!(bench.status_of(&subscription), "active");
     assert_eq!(bench.sandbox.object(&customer).unwrap()["delinquent"], false);
-    assert_eq!(bench.event("customer.subscription.updated")["data"]["previous_attributes"]["status"], "past_due");
+    assert_eq!(
+        bench.event("customer.subscription.updated")["data"]["previous_attributes"]["status"],
+        "past_due"
+    );
 }
 
 #[tokio::test]

@@ -28,7 +28,10 @@ async fn each_event_is_delivered_signed_with_every_secret() {
     assert!(!letter.is_signed_with("whsec_other"));
     assert_eq!(letter.timestamp(), bench.sandbox.now().as_second());
     let event = letter.event();
-    assert_eq!((&event["type"], &event["data"]["object"]["id"]), (&"customer.created".into(), &customer.into()));
+    assert_eq!(
+        (&event["type"], &event["data"]["object"]["id"]),
+        (&"customer.created".into(), &customer.into())
+    );
     assert_eq!((&event["pending_webhooks"], &event["livemode"]), (&1.into(), &false.into()));
     assert_eq!(bench.event("customer.created")["pending_webhooks"], 0);
 }
@@ -45,10 +48,11 @@ async fn a_refused_delivery_is_retried_at_its_moments() {
     assert_eq!(receiver.letters().len(), 1);
     bench.sandbox.advance(std::time::Duration::from_secs(1)).await;
     assert_eq!(receiver.letters().len(), 2);
-    bench.sandbox.advance(std::time::Duration::from_secs(300)).await;
+    bench.sandbox.advance(std::time::Duration::from_mins(5)).await;
     let ids: HashSet<String> = receiver.letters().iter().map(crate::receiver::Letter::id).collect();
     assert_eq!((receiver.letters().len(), ids.len()), (3, 1));
-    let outcomes: Vec<Outcome> = bench.sandbox.deliveries().into_iter().map(|report| report.outcome).collect();
+    let outcomes: Vec<Outcome> =
+        bench.sandbox.deliveries().into_iter().map(|report| report.outcome).collect();
     assert_eq!(outcomes, [Outcome::Answered(500), Outcome::Answered(302), Outcome::Answered(200)]);
     assert_eq!(bench.event("customer.created")["pending_webhooks"], 0);
 }
@@ -56,7 +60,8 @@ async fn a_refused_delivery_is_retried_at_its_moments() {
 #[tokio::test]
 async fn nobody_listening_is_a_failure_too() {
     let (bench, _) = bench(Switches::default()).await;
-    let nobody = stripe_sandbox::Endpoint { url: "http://127.0.0.1:9/hook".into(), secrets: vec![], events: vec![] };
+    let nobody =
+        stripe_sandbox::Endpoint { url: "http://127.0.0.1:9/hook".into(), secrets: vec![], events: vec![] };
     bench.sandbox.set_webhooks(vec![nobody]).unwrap();
     bench.post("/v1/customers", &[]).await;
     bench.sandbox.settle().await;
@@ -79,7 +84,8 @@ async fn while_time_advances_events_arrive_at_their_moments() {
 
 #[tokio::test]
 async fn events_are_duplicated_reordered_and_dropped() {
-    let (bench, receiver) = bench(Switches { duplicate: 1, reorder: true, hold: true, ..Switches::default() }).await;
+    let (bench, receiver) =
+        bench(Switches { duplicate: 1, reorder: true, hold: true, ..Switches::default() }).await;
     for _ in 0..8 {
         bench.post("/v1/customers", &[]).await;
     }
@@ -156,9 +162,18 @@ async fn signatures_are_spoiled_as_told() {
 #[tokio::test]
 async fn an_endpoint_gets_only_what_it_wants() {
     let (bench, receiver) = bench(Switches::default()).await;
-    let mut endpoint = bench.http.get(format!("{}/_sandbox/webhooks", bench.address)).send().await.unwrap().json::<serde_json::Value>().await.unwrap();
+    let mut endpoint = bench
+        .http
+        .get(format!("{}/_sandbox/webhooks", bench.address))
+        .send()
+        .await
+        .unwrap()
+        .json::<serde_json::Value>()
+        .await
+        .unwrap();
     endpoint[0]["events"] = json!(["customer.deleted"]);
-    let put = bench.http.put(format!("{}/_sandbox/webhooks", bench.address)).json(&endpoint).send().await.unwrap();
+    let put =
+        bench.http.put(format!("{}/_sandbox/webhooks", bench.address)).json(&endpoint).send().await.unwrap();
     assert!(put.status().is_success());
     let customer = id(&bench.post("/v1/customers", &[]).await);
     bench.delete(&format!("/v1/customers/{customer}")).await;
@@ -170,7 +185,8 @@ async fn an_endpoint_gets_only_what_it_wants() {
 async fn the_switches_work_over_http() {
     let (bench, receiver) = bench(Switches::default()).await;
     let url = |path: &str| format!("{}/_sandbox/{path}", bench.address);
-    let put = bench.http.put(url("switches")).json(&json!({ "hold": true, "signature": { "shifted": -600 } }));
+    let put =
+        bench.http.put(url("switches")).json(&json!({ "hold": true, "signature": { "shifted": -600 } }));
     assert!(put.send().await.unwrap().status().is_success());
     bench.post("/v1/customers", &[]).await;
     let held: Vec<String> = bench.http.get(url("held")).send().await.unwrap().json().await.unwrap();
