@@ -172,9 +172,14 @@ fn answer(sandbox: &Sandbox, handler: Handler, sent: Sent) -> Response {
 fn perform(world: &mut World, handler: Handler, path: Vec<String>, body: &str) -> Answer<Value> {
     let mut params = Params::parse(body)?;
     let paths = params.texts("expand")?.unwrap_or_default();
+    // What can't be shown must not have been done.
+    let saved = (!paths.is_empty()).then(|| world.clone());
     let mut value = handler(world, Call { path, params })?;
-    expand(world, &mut value, &paths)?;
-    Ok(value)
+    let expanded = expand(world, &mut value, &paths);
+    if let (Err(_), Some(saved)) = (&expanded, saved) {
+        *world = saved;
+    }
+    expanded.map(|()| value)
 }
 
 fn keep(outcome: Answer<Value>, request_id: &str) -> Kept {

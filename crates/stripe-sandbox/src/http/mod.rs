@@ -17,5 +17,6 @@ pub(crate) fn router(sandbox: Sandbox) -> Router {
         .merge(control::routes())
         .route("/healthz", get(|| async { "ok" }))
         .fallback(envelope::no_such_address)
+        .method_not_allowed_fallback(envelope::no_such_address)
         .with_state(sandbox)
 }

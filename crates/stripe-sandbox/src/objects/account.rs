@@ -21,6 +21,11 @@ pub(crate) fn account(settings: &Settings) -> Value {
         "metadata": {},
         "payouts_enabled": true,
         "settings": {
+            "branding": { "icon": null, "logo": null, "primary_color": null, "secondary_color": null },
+            "card_payments": {
+                "decline_on": { "avs_failure": false, "cvc_failure": true },
+                "statement_descriptor_prefix": null,
+            },
             "dashboard": { "display_name": settings.business_name, "timezone": "Etc/UTC" },
             "payments": { "statement_descriptor": null },
         },

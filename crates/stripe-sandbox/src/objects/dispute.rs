@@ -66,7 +66,7 @@ impl Object for Dispute {
             "metadata": self.metadata,
             "payment_intent": self.payment_intent,
             "payment_method_details": {
-                "card": { "brand": self.brand, "case_type": "chargeback", "network_reason_code": "10.4" },
+                "card": { "brand": self.brand, "case_type": "chargeback", "network": self.brand, "network_reason_code": "10.4" },
                 "type": "card",
             },
             "reason": self.reason,

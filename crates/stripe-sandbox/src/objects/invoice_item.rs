@@ -54,6 +54,7 @@ impl Object for InvoiceItem {
             },
             "proration": self.proration,
             "quantity": self.quantity,
+            "quantity_decimal": self.quantity.to_string(),
             "tax_rates": [],
             "test_clock": null,
         })

@@ -199,8 +199,27 @@ impl World {
     pub(super) fn after_attempt(&mut self, id: &str, outcome: Attempt, by: Try) {
         self.edit::<Invoice>(id, |invoice| invoice.attempt_count += 1);
         match outcome {
-            Attempt::Paid => self.settle(id),
+            Attempt::Paid => {
+                self.keep_card(id);
+                self.settle(id);
+            }
             Attempt::Declined | Attempt::NeedsAction => self.not_collected(id, outcome, by),
+        }
+    }
+
+    /// A card that paid for a subscription becomes the customer's, and the subscription's when it was told so.
+    fn keep_card(&mut self, id: &str) {
+        let Some(invoice) = self.invoices.get(id) else { return };
+        let intent = invoice.payment_intent.as_ref().and_then(|intent| self.payment_intents.get(intent));
+        let method = intent.and_then(|intent| intent.payment_method.clone());
+        let (Some(method), Some(subscription)) = (method, invoice.subscription.clone()) else { return };
+        let customer = invoice.customer.clone();
+        if self.payment_methods.get(&method).is_some_and(|method| method.customer.is_none()) {
+            // A card that has just paid can be attached.
+            let _ = self.attach(&method, &customer);
+        }
+        if self.subscriptions.get(&subscription).is_some_and(|of| of.saves_payment_method) {
+            self.update_subscription(&subscription, |of| of.default_payment_method = Some(method));
         }
     }
 

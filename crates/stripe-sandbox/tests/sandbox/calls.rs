@@ -48,6 +48,8 @@ async fn errors_have_stripes_bodies() {
     assert_eq!(unknown.body["error"]["param"], "emial");
     let nowhere = bench.try_get("/v1/nothing").await;
     assert_eq!(nowhere.status, StatusCode::NOT_FOUND);
+    let undone = bench.try_post("/v1/charges", &[("amount", "1")]).await;
+    assert_eq!(undone.body["error"]["type"], "invalid_request_error");
     let customer = bench.customer("pm_card_visa").await;
     let declined = bench
         .try_post(
@@ -139,6 +141,9 @@ async fn what_is_asked_for_is_expanded() {
     assert_eq!(list["data"][0]["latest_invoice"]["object"], "invoice");
     let refused = bench.try_get("/v1/subscriptions?expand[]=data.status").await;
     assert_eq!(refused.status, StatusCode::BAD_REQUEST);
+    let made = bench.count("customer.created");
+    let refused = bench.try_post("/v1/customers", &[("name", "Ada"), ("expand[]", "name")]).await;
+    assert_eq!((refused.status, bench.count("customer.created")), (StatusCode::BAD_REQUEST, made));
 }
 
 #[tokio::test]

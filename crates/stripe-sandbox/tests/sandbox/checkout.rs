@@ -237,3 +237,35 @@ async fn wrong_sessions_are_refused() {
     form.extend([("mode", "subscription"), ("expires_at", &soon)]);
     assert_eq!(bench.try_post("/v1/checkout/sessions", &form).await.body["error"]["param"], "expires_at");
 }
+
+#[tokio::test]
+async fn two_tabs_make_two_subscriptions_as_at_stripe() {
+    let bench = Bench::new().await;
+    let customer = id(&bench.post("/v1/customers", &[("email", "v@example.com")]).await);
+    let (first, second) = (
+        session(&bench, &[("customer", &customer)]).await,
+        session(&bench, &[("customer", &customer)]).await,
+    );
+    for tab in [&first, &second] {
+        let (status, _, _) = bench.page_post(&text(&tab["url"]), &[("card", "4242424242424242")]).await;
+        assert_eq!(status, StatusCode::SEE_OTHER);
+    }
+    let subscriptions = bench.get(&format!("/v1/subscriptions?customer={customer}")).await;
+    assert_eq!(subscriptions["data"].as_array().unwrap().len(), 2);
+}
+
+#[tokio::test]
+async fn what_cannot_be_made_leaves_nothing_behind() {
+    let bench = Bench::new().await;
+    let coupon = [("percent_off", "50"), ("duration", "once"), ("max_redemptions", "1")];
+    let coupon = id(&bench.post("/v1/coupons", &coupon).await);
+    let discount = [("discounts[0][coupon]", &*coupon)];
+    let (first, second) = (session(&bench, &discount).await, session(&bench, &discount).await);
+    let form = [("email", "v@example.com"), ("card", "4242424242424242")];
+    assert_eq!(bench.page_post(&text(&first["url"]), &form).await.0, StatusCode::SEE_OTHER);
+    let events = bench.event_types().len();
+    let (status, _, page) = bench.page_post(&text(&second["url"]), &form).await;
+    assert_eq!(status, StatusCode::BAD_REQUEST);
+    assert!(page.contains("Coupon expired"));
+    assert_eq!(bench.event_types().len(), events);
+}

@@ -65,6 +65,7 @@ async fn default_incomplete_waits_for_the_payer() {
         ("customer", &*customer),
         ("items[0][price]", &price),
         ("payment_behavior", "default_incomplete"),
+        ("payment_settings[save_default_payment_method]", "on_subscription"),
         ("expand[]", "latest_invoice.payments"),
         ("expand[]", "latest_invoice.confirmation_secret"),
     ];
@@ -73,8 +74,11 @@ async fn default_incomplete_waits_for_the_payer() {
     let invoice = &subscription["latest_invoice"];
     let intent = text(&invoice["payments"]["data"][0]["payment"]["payment_intent"]);
     assert!(text(&invoice["confirmation_secret"]["client_secret"]).starts_with(&intent));
-    bench.post(&format!("/v1/payment_intents/{intent}/confirm"), &[("payment_method", "pm_card_visa")]).await;
-    assert_eq!(bench.status_of(&id(&subscription)), "active");
+    let card = [("payment_method", "pm_card_mastercard")];
+    let paid = bench.post(&format!("/v1/payment_intents/{intent}/confirm"), &card).await;
+    let now = bench.sandbox.object(&id(&subscription)).unwrap();
+    assert_eq!((&now["status"], &now["default_payment_method"]), (&"active".into(), &paid["payment_method"]));
+    assert_eq!(bench.sandbox.object(&text(&paid["payment_method"])).unwrap()["customer"], customer);
 }
 
 #[tokio::test]

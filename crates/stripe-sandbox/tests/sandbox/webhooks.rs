@@ -1,9 +1,10 @@
 //! Deliveries: signed, retried, and spoiled on purpose.
 
-use std::collections::HashSet;
+use std::{collections::HashSet, time::Duration};
 
+use jiff::SignedDuration;
 use serde_json::json;
-use stripe_sandbox::{Config, Drop, Outcome, Signature, Switches};
+use stripe_sandbox::{Clock, Config, Drop, Outcome, Signature, Switches, Timeline};
 
 use crate::{
     bench::{Bench, id},
@@ -44,11 +45,11 @@ async fn a_refused_delivery_is_retried_at_its_moments() {
     bench.sandbox.settle().await;
     assert_eq!(receiver.letters().len(), 1);
     assert_eq!(bench.event("customer.created")["pending_webhooks"], 1);
-    bench.sandbox.advance(std::time::Duration::from_secs(59)).await;
+    bench.sandbox.advance(Duration::from_secs(59)).await;
     assert_eq!(receiver.letters().len(), 1);
-    bench.sandbox.advance(std::time::Duration::from_secs(1)).await;
+    bench.sandbox.advance(Duration::from_secs(1)).await;
     assert_eq!(receiver.letters().len(), 2);
-    bench.sandbox.advance(std::time::Duration::from_mins(5)).await;
+    bench.sandbox.advance(Duration::from_mins(5)).await;
     let ids: HashSet<String> = receiver.letters().iter().map(crate::receiver::Letter::id).collect();
     assert_eq!((receiver.letters().len(), ids.len()), (3, 1));
     let outcomes: Vec<Outcome> =
@@ -127,9 +128,9 @@ async fn held_events_are_released_in_the_order_a_test_wants() {
 async fn a_delayed_event_comes_later() {
     let (bench, receiver) = bench(Switches { delay: 30, ..Switches::default() }).await;
     bench.post("/v1/customers", &[]).await;
-    bench.sandbox.advance(std::time::Duration::from_secs(29)).await;
+    bench.sandbox.advance(Duration::from_secs(29)).await;
     assert!(receiver.letters().is_empty());
-    bench.sandbox.advance(std::time::Duration::from_secs(1)).await;
+    bench.sandbox.advance(Duration::from_secs(1)).await;
     assert_eq!(receiver.letters().len(), 1);
 }
 
@@ -198,4 +199,33 @@ async fn the_switches_work_over_http() {
     assert_eq!(bench.sandbox.now().as_second(), before + 60);
     let wrong = bench.http.put(url("switches")).json(&json!({ "hodl": true })).send().await.unwrap();
     assert!(wrong.status().is_client_error());
+}
+
+#[tokio::test]
+async fn by_the_wall_clock_deliveries_and_retries_happen_by_themselves() {
+    let (receiver, endpoint) = Receiver::start(&["whsec_new"]).await;
+    receiver.answer(&[500]);
+    let config = Config {
+        clock: Clock::Wall(SignedDuration::from_hours(24 * 365)),
+        webhooks: vec![endpoint],
+        webhook_backoff: vec![1],
+        webhook_time: Timeline::Wall,
+        signature_time: Timeline::Wall,
+        ..Config::default()
+    };
+    let bench = Bench::with(config).await;
+    let (price, customer) = (bench.price(990, "eur", "month").await, bench.customer("pm_card_visa").await);
+    bench.subscribe(&customer, &price).await;
+    let expected = bench.sandbox.events().len() + 1;
+    let arrived = async {
+        while receiver.letters().len() < expected {
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+    };
+    tokio::time::timeout(Duration::from_secs(20), arrived).await.unwrap();
+    let a_year = 364 * 86_400;
+    let letter = &receiver.letters()[0];
+    assert!(letter.event()["created"].as_i64().unwrap() > letter.timestamp() + a_year);
+    bench.advance_days(32).await;
+    assert_eq!(bench.count("invoice.paid"), 2);
 }
