@@ -121,6 +121,18 @@ impl Params {
         }
     }
 
+    /// A whole number from `least` to `most`.
+    pub(crate) fn int_within(&mut self, key: &str, least: i64, most: i64) -> Answer<Option<i64>> {
+        match self.int_from(key, least)? {
+            Some(number) if number > most => Err(Refusal::invalid(
+                self.name(key),
+                format!("This value must be less than or equal to {most}."),
+            )
+            .code("parameter_invalid_integer")),
+            number => Ok(number),
+        }
+    }
+
     pub(crate) fn flag(&mut self, key: &str) -> Answer<Option<bool>> {
         match self.text(key)?.as_deref() {
             None => Ok(None),

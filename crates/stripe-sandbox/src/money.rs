@@ -12,9 +12,12 @@ pub(crate) fn exponent(currency: &str) -> u32 {
     }
 }
 
+/// Stripe's largest amount: eight digits.
+pub(crate) const LARGEST: i64 = 99_999_999;
+
 /// Stripe takes three-decimal amounts only in tens.
 pub(crate) fn is_chargeable(amount: i64, currency: &str) -> bool {
-    amount >= 0 && (exponent(currency) != 3 || amount % 10 == 0)
+    (0..=LARGEST).contains(&amount) && (exponent(currency) != 3 || amount % 10 == 0)
 }
 
 /// `amount × part ÷ whole`, rounded half away from zero; 0 when the whole is 0.
@@ -72,5 +75,6 @@ mod tests {
         assert!(is_chargeable(3_500, "kwd"));
         assert!(!is_chargeable(3_501, "kwd"));
         assert!(!is_chargeable(-1, "usd"));
+        assert!(!is_chargeable(100_000_000, "usd"));
     }
 }

@@ -115,7 +115,7 @@ fn items(world: &mut World, params: &mut Params, mode: CheckoutMode) -> Answer<(
     let mut recurring = 0;
     let mut currency: Option<String> = None;
     for mut part in parts {
-        let quantity = part.int_from("quantity", 1)?.unwrap_or(1);
+        let quantity = part.int_within("quantity", 1, super::subscriptions::MOST)?.unwrap_or(1);
         let price = match part.map("price_data")? {
             Some(data) => super::prices::add(world, data, None)?,
             None => part.required("price")?,
@@ -187,7 +187,7 @@ fn what_it_makes(session: &mut CheckoutSession, params: &mut Params, now: i64) -
         (CheckoutMode::Subscription, Some(mut data), None) => {
             data.metadata(&mut session.made_metadata)?;
             session.made_description = data.text("description")?;
-            session.trial_end = data.int_from("trial_period_days", 1)?.map(Trial::Days);
+            session.trial_end = data.int_within("trial_period_days", 1, 730)?.map(Trial::Days);
             if let Some(TrialEnd::At(end)) = super::subscriptions::trial_end(&mut data, now)? {
                 session.trial_end = Some(Trial::Until(end));
             }

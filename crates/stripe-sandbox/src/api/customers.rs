@@ -7,6 +7,7 @@ use crate::{
     error::{Answer, Refusal},
     form::{Params, Patch},
     http::Call,
+    money,
     objects::{Customer, Object as _, PaymentMethod, deleted},
     paging::page,
     world::{World, refuses_saving},
@@ -51,7 +52,8 @@ fn create(world: &mut World, call: Call) -> Answer<Value> {
 
 fn read(world: &mut World, customer: &mut Customer, params: &mut Params) -> Answer<()> {
     address(params, "address")?.apply(&mut customer.address);
-    customer.balance = params.int("balance")?.unwrap_or(customer.balance);
+    customer.balance =
+        params.int_within("balance", -money::LARGEST, money::LARGEST)?.unwrap_or(customer.balance);
     params.patch("description")?.apply(&mut customer.description);
     params.patch("email")?.apply(&mut customer.email);
     if customer.email.as_ref().is_some_and(|email| !email.contains('@')) {

@@ -39,7 +39,8 @@ const FUTURE_USAGE: &[&str] = &["off_session", "on_session"];
 
 fn create(world: &mut World, call: Call) -> Answer<Value> {
     let mut params = call.params;
-    let amount = params.int_from("amount", 1)?.ok_or_else(|| Refusal::missing_param("amount"))?;
+    let amount =
+        params.int_within("amount", 1, money::LARGEST)?.ok_or_else(|| Refusal::missing_param("amount"))?;
     let currency = currency(&mut params, "currency")?.ok_or_else(|| Refusal::missing_param("currency"))?;
     if !money::is_chargeable(amount, &currency) {
         return Err(Refusal::invalid("amount", "In a three-decimal currency amounts must end in 0."));
@@ -101,7 +102,7 @@ fn update(world: &mut World, call: Call) -> Answer<Value> {
     params.patch("description")?.apply(&mut intent.description);
     params.patch("receipt_email")?.apply(&mut intent.receipt_email);
     params.metadata(&mut intent.metadata)?;
-    if let Some(amount) = params.int_from("amount", 1)? {
+    if let Some(amount) = params.int_within("amount", 1, money::LARGEST)? {
         if matches!(intent.status, IntentStatus::Succeeded | IntentStatus::Canceled) {
             return Err(Refusal::request(format!(
                 "This PaymentIntent's amount could not be updated because it has a status of {}.",

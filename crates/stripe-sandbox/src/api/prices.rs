@@ -92,7 +92,7 @@ fn unit_amount(params: &mut Params, currency: &str) -> Answer<i64> {
     }
     Err(Refusal::invalid(
         "unit_amount",
-        "Invalid amount: it must not be negative, and in a three-decimal currency it must end in 0.",
+        "Invalid amount: it must be 0 to 99999999, and in a three-decimal currency it must end in 0.",
     ))
 }
 
@@ -100,8 +100,15 @@ fn recurring(params: &mut Params) -> Answer<(Option<Interval>, Option<i64>)> {
     let Some(mut part) = params.map("recurring")? else { return Ok((None, None)) };
     let unit = part.choice("interval", Unit::NAMES)?.and_then(Unit::parse);
     let unit = unit.ok_or_else(|| Refusal::missing_param("recurring[interval]"))?;
-    let count = part.int_from("interval_count", 1)?.unwrap_or(1);
-    let trial = part.int_from("trial_period_days", 1)?;
+    // Stripe bills at least every three years.
+    let most = match unit {
+        Unit::Day => 1_095,
+        Unit::Week => 156,
+        Unit::Month => 36,
+        Unit::Year => 3,
+    };
+    let count = part.int_within("interval_count", 1, most)?.unwrap_or(1);
+    let trial = part.int_within("trial_period_days", 1, 730)?;
     part.choice("usage_type", &["licensed"])?;
     part.finish()?;
     Ok((Some(Interval { unit, count }), trial))

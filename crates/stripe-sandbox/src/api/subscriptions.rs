@@ -28,6 +28,9 @@ pub(super) const ROUTES: &[Route] = &[
 const WITHOUT_EFFECT: &[&str] =
     &["billing_mode", "default_tax_rates", "invoice_settings", "off_session", "trial_from_plan"];
 
+/// More of one thing than any group subscription has; amounts stay countable.
+pub(super) const MOST: i64 = 1_000_000;
+
 const FEEDBACK: &[&str] = &[
     "customer_service",
     "low_quality",
@@ -50,7 +53,7 @@ fn create(world: &mut World, call: Call) -> Answer<Value> {
         TrialEnd::Now => None,
         TrialEnd::At(end) => Some(end),
     });
-    if let Some(days) = params.int_from("trial_period_days", 1)? {
+    if let Some(days) = params.int_within("trial_period_days", 1, 730)? {
         new.trial_end = Some(world.now() + days * DAY);
     }
     new.cancel_at = params.int("cancel_at")?;
@@ -82,7 +85,7 @@ pub(super) fn new_items(params: &mut Params, key: &str) -> Answer<Option<Vec<New
             part.metadata(&mut metadata)?;
             let item = NewItem {
                 price: part.required("price")?,
-                quantity: part.int_from("quantity", 1)?.unwrap_or(1),
+                quantity: part.int_within("quantity", 1, MOST)?.unwrap_or(1),
                 metadata,
             };
             part.ignore(&["tax_rates"]);
@@ -111,6 +114,12 @@ pub(super) fn trial_end(params: &mut Params, now: i64) -> Answer<Option<TrialEnd
             let end: i64 = text
                 .parse()
                 .map_err(|_| Refusal::invalid("trial_end", format!("Invalid timestamp: {text}")))?;
+            if end > now + 730 * DAY {
+                return Err(Refusal::invalid(
+                    "trial_end",
+                    "Invalid timestamp: can be no more than two years in the future",
+                ));
+            }
             if end <= now {
                 return Err(Refusal::invalid(
                     "trial_end",
@@ -123,7 +132,7 @@ pub(super) fn trial_end(params: &mut Params, now: i64) -> Answer<Option<TrialEnd
 }
 
 fn collection(params: &mut Params) -> Answer<Option<Collection>> {
-    let days = params.int_from("days_until_due", 0)?;
+    let days = params.int_within("days_until_due", 0, 365)?;
     match (params.choice("collection_method", &["charge_automatically", "send_invoice"])?, days) {
         (Some("send_invoice"), Some(days_until_due)) => Ok(Some(Collection::SendInvoice { days_until_due })),
         (Some("send_invoice"), None) => Err(Refusal::missing_param("days_until_due")),
@@ -236,7 +245,7 @@ fn item_change(mut part: Params) -> Answer<ItemChange> {
     let change = ItemChange {
         id: part.text("id")?,
         price: part.text("price")?,
-        quantity: part.int_from("quantity", 0)?,
+        quantity: part.int_within("quantity", 0, MOST)?,
         deleted: part.flag("deleted")?.unwrap_or(false),
         metadata: has_metadata.then_some(metadata),
     };
