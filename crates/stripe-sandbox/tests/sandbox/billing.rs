@@ -159,3 +159,31 @@ async fn tax_is_added_or_inside_as_the_price_says() {
         assert!(!item(&subscription).is_empty());
     }
 }
+
+#[tokio::test]
+async fn who_began_on_the_31st_pays_on_the_last_days_of_shorter_months() {
+    let bench = Bench::new().await;
+    bench.sandbox.advance_to("2026-01-31T09:00:00Z".parse().unwrap()).await;
+    let (price, customer) = (bench.price(990, "eur", "month").await, bench.customer("pm_card_visa").await);
+    let subscription = id(&bench.subscribe(&customer, &price).await);
+    for day in ["2026-02-28", "2026-03-31", "2026-04-30"] {
+        let end = bench.sandbox.object(&subscription).unwrap()["items"]["data"][0]["current_period_end"]
+            .as_i64()
+            .unwrap();
+        let expected: jiff::Timestamp = format!("{day}T09:00:00Z").parse().unwrap();
+        assert_eq!(end, expected.as_second());
+        bench.sandbox.advance_to(expected).await;
+    }
+}
+
+#[tokio::test]
+async fn events_are_listed_for_thirty_days() {
+    let bench = Bench::new().await;
+    let customer = id(&bench.post("/v1/customers", &[]).await);
+    let event = id(&bench.event("customer.created"));
+    bench.advance_days(30).await;
+    assert_eq!(bench.get("/v1/events?type=customer.*").await["data"].as_array().unwrap().len(), 1);
+    bench.advance_days(1).await;
+    assert_eq!(bench.get("/v1/events").await["data"].as_array().unwrap().len(), 0);
+    assert_eq!(bench.get(&format!("/v1/events/{event}")).await["data"]["object"]["id"], customer);
+}

@@ -141,6 +141,8 @@ async fn what_is_asked_for_is_expanded() {
     assert_eq!(list["data"][0]["latest_invoice"]["object"], "invoice");
     let refused = bench.try_get("/v1/subscriptions?expand[]=data.status").await;
     assert_eq!(refused.status, StatusCode::BAD_REQUEST);
+    let deep = bench.try_get("/v1/subscriptions?expand[]=data.items.data.price.product").await;
+    assert_eq!(deep.body["error"]["code"], "property_expansion_max_depth");
     let made = bench.count("customer.created");
     let refused = bench.try_post("/v1/customers", &[("name", "Ada"), ("expand[]", "name")]).await;
     assert_eq!((refused.status, bench.count("customer.created")), (StatusCode::BAD_REQUEST, made));

@@ -107,3 +107,18 @@ async fn a_used_up_promotion_code_is_refused() {
         0
     );
 }
+
+#[tokio::test]
+async fn a_coupon_for_a_month_is_over_at_the_first_renewal() {
+    let bench = Bench::new().await;
+    let price = bench.price(1000, "eur", "month").await;
+    let coupon = [("percent_off", "10"), ("duration", "repeating"), ("duration_in_months", "1")];
+    let coupon = id(&bench.post("/v1/coupons", &coupon).await);
+    let customer = bench.customer("pm_card_visa").await;
+    let form = [("customer", &*customer), ("items[0][price]", &price), ("discounts[0][coupon]", &coupon)];
+    let subscription = bench.post("/v1/subscriptions", &form).await;
+    bench.advance_days(32).await;
+    let invoices = bench.get("/v1/invoices").await["data"].clone();
+    assert_eq!((&invoices[1]["total"], &invoices[0]["total"]), (&900.into(), &1000.into()));
+    assert_eq!(bench.sandbox.object(&id(&subscription)).unwrap()["discounts"], serde_json::json!([]));
+}

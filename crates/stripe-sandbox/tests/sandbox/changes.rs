@@ -176,3 +176,25 @@ async fn a_change_that_cannot_be_paid_is_past_due_or_refused() {
     let lenient: Vec<_> = lenient.iter().map(|(key, value)| (*key, value.as_str())).collect();
     assert_eq!(bench.post(&format!("/v1/subscriptions/{sub}"), &lenient).await["status"], "past_due");
 }
+
+#[tokio::test]
+async fn credit_is_for_what_was_paid_also_when_another_item_changed_meanwhile() {
+    let bench = Bench::new().await;
+    let (paper, extra) = (bench.price(3100, "eur", "month").await, bench.price(310, "eur", "month").await);
+    let coupon = id(&bench.post("/v1/coupons", &[("percent_off", "50"), ("duration", "once")]).await);
+    let customer = bench.customer("pm_card_visa").await;
+    let form = [
+        ("customer", &*customer),
+        ("items[0][price]", &paper),
+        ("items[1][price]", &extra),
+        ("discounts[0][coupon]", &coupon),
+    ];
+    let subscription = bench.post("/v1/subscriptions", &form).await;
+    let second = text(&subscription["items"]["data"][1]["id"]);
+    let path = format!("/v1/subscriptions/{}", id(&subscription));
+    let form = [("items[0][id]", &*second), ("items[0][deleted]", "true"), ("proration_behavior", "none")];
+    bench.post(&path, &form).await;
+    bench.advance_days(1).await;
+    bench.delete(&format!("{path}?prorate=true&invoice_now=true")).await;
+    assert_eq!(bench.sandbox.object(&customer).unwrap()["balance"], -1500);
+}

@@ -81,3 +81,12 @@ async fn an_absent_payer_is_not_asked() {
         .await;
     assert_eq!(bench.count("payment_intent.canceled"), 1);
 }
+
+#[tokio::test]
+async fn a_disputed_charge_is_not_refunded_too() {
+    let bench = Bench::new().await;
+    let charge = charge(&bench, "pm_card_visa").await;
+    bench.sandbox.open_dispute(&charge, "fraudulent").unwrap();
+    let refused = bench.try_post("/v1/refunds", &[("charge", &charge)]).await;
+    assert_eq!(refused.body["error"]["code"], "charge_disputed");
+}

@@ -194,3 +194,55 @@ async fn an_expiring_card_is_announced_and_then_declined() {
     assert_eq!(bench.event("charge.failed")["data"]["object"]["failure_code"], "expired_card");
     assert_eq!(bench.status_of(&subscription), "past_due");
 }
+
+#[tokio::test]
+async fn a_try_by_hand_leaves_the_schedule_as_it_is() {
+    let (bench, subscription, _) = failing_renewal(FinalState::Canceled).await;
+    let invoice = bench.get("/v1/invoices?status=open").await["data"][0].clone();
+    let refused = bench.try_post(&format!("/v1/invoices/{}/pay", id(&invoice)), &[]).await;
+    assert_eq!(refused.status, 402);
+    let after = bench.get(&format!("/v1/invoices/{}", id(&invoice))).await;
+    assert_eq!(after["next_payment_attempt"], invoice["next_payment_attempt"]);
+    assert_eq!(after["attempt_count"], 2);
+    bench.advance_days(15).await;
+    assert_eq!(bench.sandbox.object(&id(&invoice)).unwrap()["attempt_count"], 5);
+    assert_eq!(bench.status_of(&subscription), "canceled");
+}
+
+#[tokio::test]
+async fn a_cancelled_subscription_is_no_longer_collected() {
+    let (bench, subscription, _) = failing_renewal(FinalState::Canceled).await;
+    let invoice = id(&bench.get("/v1/invoices?status=open").await["data"][0]);
+    bench.delete(&format!("/v1/subscriptions/{subscription}")).await;
+    let tries = bench.count("charge.failed");
+    bench.advance_days(20).await;
+    let left = bench.sandbox.object(&invoice).unwrap();
+    assert_eq!((&left["status"], &left["auto_advance"]), (&"open".into(), &false.into()));
+    assert_eq!(bench.count("charge.failed"), tries);
+}
+
+#[tokio::test]
+async fn only_the_newest_invoice_mends_a_past_due_subscription() {
+    let (bench, subscription, customer) = failing_renewal(FinalState::PastDue).await;
+    bench.advance_days(32).await;
+    let open = bench.get("/v1/invoices?status=open").await["data"].clone();
+    assert_eq!(open.as_array().unwrap().len(), 2);
+    bench.change_card(&customer, "pm_card_visa").await;
+    bench.post(&format!("/v1/invoices/{}/pay", id(&open[1])), &[]).await;
+    assert_eq!(bench.status_of(&subscription), "past_due");
+    bench.post(&format!("/v1/invoices/{}/pay", id(&open[0])), &[]).await;
+    assert_eq!(bench.status_of(&subscription), "active");
+}
+
+#[tokio::test]
+async fn a_card_confirmed_once_pays_later_by_itself() {
+    let bench = Bench::new().await;
+    let price = bench.price(990, "eur", "month").await;
+    let customer = bench.customer("pm_card_authenticationRequiredOnSetup").await;
+    let subscription = id(&bench.subscribe(&customer, &price).await);
+    let intent = id(&bench.get("/v1/payment_intents").await["data"][0]);
+    assert!(bench.sandbox.authenticate(&intent, Authentication::Passed).unwrap());
+    bench.advance_days(32).await;
+    assert_eq!(bench.status_of(&subscription), "active");
+    assert_eq!(bench.count("payment_intent.requires_action"), 1);
+}
