@@ -122,3 +122,33 @@ async fn a_coupon_for_a_month_is_over_at_the_first_renewal() {
     assert_eq!((&invoices[1]["total"], &invoices[0]["total"]), (&900.into(), &1000.into()));
     assert_eq!(bench.sandbox.object(&id(&subscription)).unwrap()["discounts"], serde_json::json!([]));
 }
+
+#[tokio::test]
+async fn a_deleted_coupons_name_can_be_given_again() {
+    let bench = Bench::new().await;
+    let form = [("id", "SUMMER"), ("percent_off", "10"), ("duration", "once")];
+    bench.post("/v1/coupons", &form).await;
+    assert_eq!(bench.try_post("/v1/coupons", &form).await.body["error"]["code"], "resource_already_exists");
+    bench.delete("/v1/coupons/SUMMER").await;
+    assert_eq!(bench.try_get("/v1/coupons/SUMMER").await.status, StatusCode::NOT_FOUND);
+    bench.post("/v1/coupons", &form).await;
+    assert_eq!(bench.get("/v1/coupons").await["data"].as_array().unwrap().len(), 1);
+}
+
+#[tokio::test]
+async fn a_code_for_newcomers_is_refused_to_who_has_paid() {
+    let bench = Bench::new().await;
+    let price = bench.price(1000, "eur", "month").await;
+    let coupon = id(&bench.post("/v1/coupons", &[("percent_off", "10"), ("duration", "once")]).await);
+    let code = [("promotion[coupon]", &*coupon), ("restrictions[first_time_transaction]", "true")];
+    let code = id(&bench.post("/v1/promotion_codes", &code).await);
+    let customer = bench.customer("pm_card_visa").await;
+    let form =
+        [("customer", &*customer), ("items[0][price]", &price), ("discounts[0][promotion_code]", &code)];
+    assert_eq!(bench.post("/v1/subscriptions", &form).await["status"], "active");
+    let refused = bench.try_post("/v1/subscriptions", &form).await;
+    assert_eq!(
+        (refused.status, refused.body["error"]["param"].as_str()),
+        (StatusCode::BAD_REQUEST, Some("promotion_code"))
+    );
+}

@@ -72,3 +72,18 @@ async fn a_trial_can_end_now() {
     assert_eq!(bench.count("charge.succeeded"), 1);
     assert_eq!(ended["billing_cycle_anchor"], bench.sandbox.now().as_second());
 }
+
+#[tokio::test]
+async fn nothing_is_credited_for_a_trial() {
+    let bench = Bench::new().await;
+    let customer = bench.customer("pm_card_visa").await;
+    let subscription = trial(&bench, &customer, "14", "create_invoice").await;
+    bench.advance_days(1).await;
+    let now =
+        bench.post(&format!("/v1/subscriptions/{subscription}"), &[("billing_cycle_anchor", "now")]).await;
+    assert_eq!((now["status"].as_str(), bench.count("invoiceitem.created")), (Some("active"), 0));
+    assert_eq!(bench.event("charge.succeeded")["data"]["object"]["amount"], 990);
+    let another = trial(&bench, &customer, "14", "create_invoice").await;
+    bench.delete(&format!("/v1/subscriptions/{another}?prorate=true")).await;
+    assert_eq!(bench.count("invoiceitem.created"), 0);
+}

@@ -246,3 +246,17 @@ async fn a_card_confirmed_once_pays_later_by_itself() {
     assert_eq!(bench.status_of(&subscription), "active");
     assert_eq!(bench.count("payment_intent.requires_action"), 1);
 }
+
+#[tokio::test]
+async fn credit_that_a_voided_invoice_used_comes_back() {
+    let bench = Bench::new().await;
+    let price = bench.price(990, "eur", "month").await;
+    let customer = bench.customer("pm_card_chargeCustomerFail").await;
+    bench.post(&format!("/v1/customers/{customer}"), &[("balance", "-500")]).await;
+    let subscription = bench.subscribe(&customer, &price).await;
+    let invoice = bench.get(&format!("/v1/invoices/{}", text(&subscription["latest_invoice"]))).await;
+    assert_eq!((&invoice["amount_due"], &invoice["starting_balance"]), (&490.into(), &(-500).into()));
+    assert_eq!(bench.sandbox.object(&customer).unwrap()["balance"], 0);
+    bench.advance_hours(23).await;
+    assert_eq!(bench.sandbox.object(&customer).unwrap()["balance"], -500);
+}
