@@ -12,7 +12,7 @@ use std::{
 use axum::Router;
 use jiff::Timestamp;
 use serde_json::Value;
-use tokio::{net::TcpListener, sync::Notify};
+use tokio::{net::TcpListener, sync::Notify, task::JoinSet};
 
 use crate::{
     config::{Config, ConfigError, Endpoint},
@@ -20,9 +20,9 @@ use crate::{
     error::Refusal,
     expand,
     faults::Fault,
-    objects::{DisputeStatus, Object as _},
-    webhooks::{DeliveryReport, Switches, post},
-    world::{Attempt, Confirmation, World},
+    objects::Object as _,
+    webhooks::{Delivery, DeliveryReport, Switches, post},
+    world::World,
 };
 
 /// The year 5000, which leaves room for every calculation with later moments.
@@ -49,38 +49,9 @@ struct Inner {
 #[error("{0}")]
 pub struct SandboxError(String);
 
-/// What a payer's bank decides about a dispute.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Verdict {
-    /// The newsroom gets its money back.
-    Won,
-    /// It doesn't.
-    Lost,
-}
-
-/// What a payer answers when the bank asks for confirmation (3-D Secure).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Authentication {
-    /// Yes, it is me.
-    Passed,
-    /// No, or too late.
-    Failed,
-}
-
 impl From<Refusal> for SandboxError {
     fn from(refusal: Refusal) -> Self {
         Self(refusal.message().to_owned())
-    }
-}
-
-impl From<Authentication> for Confirmation {
-    fn from(answer: Authentication) -> Self {
-        match answer {
-            Authentication::Passed => Self::Given,
-            Authentication::Failed => Self::Refused,
-        }
     }
 }
 
@@ -174,12 +145,23 @@ impl Sandbox {
             if due.is_empty() {
                 break;
             }
-            for delivery in due {
-                let letter = self.core().letter(&delivery);
-                let Some(letter) = letter else { continue };
-                let outcome = post(&letter.url, letter.signature, letter.body, self.0.webhook_timeout).await;
-                self.core().delivered(delivery, outcome);
+            if self.switches().parallel {
+                let all: JoinSet<()> =
+                    due.into_iter().map(|delivery| self.clone().deliver(delivery)).collect();
+                all.join_all().await;
+            } else {
+                for delivery in due {
+                    self.clone().deliver(delivery).await;
+                }
             }
+        }
+    }
+
+    async fn deliver(self, delivery: Delivery) {
+        let letter = self.core().letter(&delivery);
+        if let Some(letter) = letter {
+            let outcome = post(&letter.url, letter.signature, letter.body, self.0.webhook_timeout).await;
+            self.core().delivered(delivery, outcome);
         }
     }
 
@@ -266,26 +248,6 @@ impl Sandbox {
     #[must_use]
     pub fn object(&self, id: &str) -> Option<Value> {
         expand::by_id(&self.core().world, id)
-    }
-
-    /// The payer disputes a paid charge; gives the dispute's id.
-    pub fn open_dispute(&self, charge: &str, reason: &str) -> Result<String, SandboxError> {
-        self.act(|world| world.open_dispute(charge, reason))
-    }
-
-    /// The payer's bank decides about a dispute.
-    pub fn close_dispute(&self, dispute: &str, verdict: Verdict) -> Result<(), SandboxError> {
-        let status = match verdict {
-            Verdict::Won => DisputeStatus::Won,
-            Verdict::Lost => DisputeStatus::Lost,
-        };
-        self.act(|world| world.close_dispute(dispute, status))
-    }
-
-    /// The payer answers the bank for a payment intent that requires action; tells whether it is now paid.
-    pub fn authenticate(&self, payment_intent: &str, answer: Authentication) -> Result<bool, SandboxError> {
-        self.act(|world| world.confirm_action(payment_intent, answer.into()))
-            .map(|outcome| outcome == Attempt::Paid)
     }
 
     /// Does something that no call caused, and hands the events over.

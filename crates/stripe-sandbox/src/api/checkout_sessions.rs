@@ -27,19 +27,24 @@ pub(super) const ROUTES: &[Route] = &[
 
 const WITHOUT_EFFECT: &[&str] = &[
     "after_expiration",
+    "allowed_payment_method_types",
     "billing_address_collection",
     "branding_settings",
     "consent_collection",
     "custom_fields",
     "custom_text",
     "customer_update",
+    "excluded_payment_method_types",
+    "integration_identifier",
     "name_collection",
     "origin_context",
     "payment_method_options",
     "payment_method_types",
     "phone_number_collection",
+    "permissions",
     "saved_payment_method_options",
     "tax_id_collection",
+    "wallet_options",
     "adaptive_pricing",
 ];
 

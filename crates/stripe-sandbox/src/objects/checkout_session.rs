@@ -108,6 +108,11 @@ pub(crate) struct Awaiting {
 }
 
 impl CheckoutSession {
+    /// Where the payer goes afterwards.
+    pub(crate) fn filled_success_url(&self) -> String {
+        self.success_url.replace("{CHECKOUT_SESSION_ID}", &self.id)
+    }
+
     pub(crate) fn subscribes(&self) -> bool {
         self.mode == CheckoutMode::Subscription
     }

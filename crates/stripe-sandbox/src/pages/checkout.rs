@@ -88,8 +88,7 @@ fn apply_code(world: &mut World, id: &str, code: &str) -> Answer<()> {
 }
 
 fn success_url(world: &World, id: &str) -> String {
-    let url = world.checkout_sessions.get(id).map_or("/", |session| session.success_url.as_str());
-    url.replace("{CHECKOUT_SESSION_ID}", id)
+    world.checkout_sessions.get(id).map_or_else(|| "/".to_owned(), CheckoutSession::filled_success_url)
 }
 
 fn view(world: &World, id: &str, status: StatusCode, notice: &str) -> Response {

@@ -15,6 +15,8 @@ pub struct Switches {
     pub delay: u32,
     /// Deliveries that are due together are shuffled, by the seed.
     pub reorder: bool,
+    /// Deliveries that are due together are sent at the same time instead of one after the other.
+    pub parallel: bool,
     /// Which events are never sent.
     pub drop: Drop,
     /// Nothing is sent until it is released by hand.

@@ -3,6 +3,8 @@
 use reqwest::StatusCode;
 use serde_json::Value;
 
+use stripe_sandbox::{Authentication, Checkout};
+
 use crate::bench::{Bench, id, text};
 
 const SUCCESS: &str = "http://localhost/thanks?session={CHECKOUT_SESSION_ID}";
@@ -268,4 +270,19 @@ async fn what_cannot_be_made_leaves_nothing_behind() {
     assert_eq!(status, StatusCode::BAD_REQUEST);
     assert!(page.contains("Coupon expired"));
     assert_eq!(bench.event_types().len(), events);
+}
+
+#[tokio::test]
+async fn a_test_pays_without_the_page() {
+    let bench = Bench::new().await;
+    let session = id(&session(&bench, &[]).await);
+    let pay = |card, email| bench.sandbox.pay_checkout(&session, card, email);
+    assert!(pay("4242424242424242", None).is_err(), "an e-mail is needed");
+    assert!(pay("4111111111111111", Some("v@example.com")).is_err(), "a test card is needed");
+    let declined = pay("pm_card_visa_chargeDeclined", Some("v@example.com")).unwrap();
+    assert_eq!(declined, Checkout::Declined("generic_decline".into()));
+    assert_eq!(pay("pm_card_authenticationRequired", Some("v@example.com")).unwrap(), Checkout::Asks);
+    let done = bench.sandbox.answer_checkout(&session, Authentication::Passed).unwrap();
+    assert_eq!(done, Checkout::Complete { success_url: SUCCESS.replace("{CHECKOUT_SESSION_ID}", &session) });
+    assert_eq!(bench.count("invoice.payment_failed"), 0);
 }

@@ -1,6 +1,13 @@
 //! Deliveries: signed, retried, and spoiled on purpose.
 
-use std::{collections::HashSet, time::Duration};
+use std::{
+    collections::HashSet,
+    sync::{
+        Arc,
+        atomic::{AtomicUsize, Ordering},
+    },
+    time::Duration,
+};
 
 use jiff::SignedDuration;
 use serde_json::json;
@@ -228,4 +235,28 @@ async fn by_the_wall_clock_deliveries_and_retries_happen_by_themselves() {
     assert!(letter.event()["created"].as_i64().unwrap() > letter.timestamp() + a_year);
     bench.advance_days(32).await;
     assert_eq!(bench.count("invoice.paid"), 2);
+}
+
+#[tokio::test]
+async fn deliveries_can_be_made_at_the_same_time() {
+    for (parallel, most) in [(true, 2), (false, 1)] {
+        // How many deliveries wait in the endpoint, and how many ever did.
+        let waiting = Arc::new((AtomicUsize::new(0), AtomicUsize::new(0)));
+        let seen = Arc::clone(&waiting);
+        let hook = axum::routing::post(move || async move {
+            let now = waiting.0.fetch_add(1, Ordering::SeqCst) + 1;
+            waiting.1.fetch_max(now, Ordering::SeqCst);
+            tokio::time::sleep(Duration::from_millis(200)).await;
+            waiting.0.fetch_sub(1, Ordering::SeqCst);
+        });
+        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let url = format!("http://{}/hook", listener.local_addr().unwrap());
+        tokio::spawn(async move { axum::serve(listener, axum::Router::new().route("/hook", hook)).await });
+        let webhooks = vec![stripe_sandbox::Endpoint { url, secrets: vec![], events: vec![] }];
+        let switches = Switches { parallel, duplicate: 1, ..Switches::default() };
+        let bench = Bench::with(Config { webhooks, switches, ..Config::default() }).await;
+        bench.post("/v1/customers", &[]).await;
+        bench.sandbox.settle().await;
+        assert_eq!(seen.1.load(Ordering::SeqCst), most);
+    }
 }
