@@ -1,13 +1,13 @@
 //! What an invoice would be: the next renewal's, or that of a change not made yet.
 //!
-//! A preview makes the change in a copy of the world and looks there.
+//! A preview makes the change in a copy of the world, or of the part that matters, and looks there.
 
 use serde_json::{Value, json};
 
 use super::{Change, NewSubscription, PaymentBehavior, World, lines::Charging};
 use crate::{
     error::{Answer, Refusal},
-    objects::{Invoice, Object as _, Period, Status, Subscription},
+    objects::{Invoice, Object, Period, Status, Subscription},
 };
 
 /// What is to be previewed.
@@ -24,8 +24,8 @@ pub(super) type Upcoming = Value;
 impl World {
     /// The invoice of the next renewal as things are, or `None` when there will be none.
     pub(super) fn upcoming_invoice(&self, id: &str) -> Option<Upcoming> {
-        let mut copy = self.clone();
-        let subscription = copy.subscriptions.get(id)?.clone();
+        let subscription = self.subscriptions.get(id)?.clone();
+        let mut copy = self.sketch(&subscription);
         let ends = subscription.cancel_at_period_end;
         if subscription.status.is_over() || (ends && copy.pending_items(id).is_empty()) {
             return None;
@@ -40,6 +40,36 @@ impl World {
         }
         let invoice = copy.draft_invoice(&subscription, lines, "upcoming", old);
         Some(copy.as_preview(&invoice, &subscription))
+    }
+
+    /// A small world with just what one subscription's next invoice is made of: each renewal is announced, and
+    /// copying everything each time would cost more than the renewal.
+    fn sketch(&self, subscription: &Subscription) -> Self {
+        let mut sketch = Self::new(self.settings.clone(), 0, self.now);
+        sketch.ids = self.ids.clone();
+        sketch.insert(subscription.clone());
+        let pending = self.pending_items(&subscription.id);
+        let prices =
+            subscription.items.iter().map(|item| &item.price).chain(pending.iter().map(|item| &item.price));
+        for price in prices.filter_map(|id| self.prices.get(id)) {
+            sketch.insert(price.clone());
+            sketch.insert_some(self.products.get(&price.product));
+        }
+        for discount in subscription.discounts.iter().filter_map(|id| self.discounts.get(id)) {
+            sketch.insert(discount.clone());
+            sketch.insert_some(self.coupons.get(&discount.coupon));
+        }
+        sketch.insert_some(self.customers.get(&subscription.customer));
+        for item in pending {
+            sketch.insert(item);
+        }
+        sketch
+    }
+
+    fn insert_some<T: Object>(&mut self, object: Option<&T>) {
+        if let Some(object) = object {
+            self.insert(object.clone());
+        }
     }
 
     /// `create_preview`.
