@@ -57,7 +57,15 @@ fn update(world: &mut World, call: Call) -> Answer<Value> {
     params.ignore(&["footer", "payment_settings", "rendering"]);
     params.finish()?;
     let id = invoice.id.clone();
-    world.update::<Invoice>(&id, "invoice.updated", |old| *old = invoice);
+    let begins = invoice.status == InvoiceStatus::Draft
+        && invoice.auto_advance
+        && invoice.automatically_finalizes_at.is_none();
+    let before = world.show::<Invoice>(&id);
+    world.edit::<Invoice>(&id, |old| *old = invoice);
+    if begins {
+        world.finalize_in_an_hour(&id);
+    }
+    world.tell_change::<Invoice>(&id, "invoice.updated", &before);
     Ok(world.show::<Invoice>(&id))
 }
 

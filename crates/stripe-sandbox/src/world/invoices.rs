@@ -137,8 +137,8 @@ impl World {
         self.edit::<Invoice>(id, |invoice| invoice.payment_intent = Some(intent));
     }
 
-    /// A renewal's draft is finalised after an hour.
-    pub(super) fn finalize_in_an_hour(&mut self, id: &str) {
+    /// A draft that advances by itself is finalised after an hour.
+    pub(crate) fn finalize_in_an_hour(&mut self, id: &str) {
         let at = self.now + HOUR;
         self.edit::<Invoice>(id, |invoice| invoice.automatically_finalizes_at = Some(at));
         self.plan(at, Task::Finalize(id.to_owned()));

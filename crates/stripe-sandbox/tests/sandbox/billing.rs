@@ -187,3 +187,20 @@ async fn events_are_listed_for_thirty_days() {
     assert_eq!(bench.get("/v1/events").await["data"].as_array().unwrap().len(), 0);
     assert_eq!(bench.get(&format!("/v1/events/{event}")).await["data"]["object"]["id"], customer);
 }
+
+#[tokio::test]
+async fn a_draft_kept_by_a_pause_is_collected_when_it_advances_again() {
+    let bench = Bench::new().await;
+    let (price, customer) = (bench.price(990, "eur", "month").await, bench.customer("pm_card_visa").await);
+    let subscription = id(&bench.subscribe(&customer, &price).await);
+    let path = format!("/v1/subscriptions/{subscription}");
+    bench.post(&path, &[("pause_collection[behavior]", "keep_as_draft")]).await;
+    bench.advance_days(32).await;
+    let draft = id(&bench.get("/v1/invoices?status=draft").await["data"][0]);
+    bench.post(&path, &[("pause_collection", "")]).await;
+    bench.advance_days(1).await;
+    assert_eq!(bench.sandbox.object(&draft).unwrap()["status"], "draft");
+    bench.post(&format!("/v1/invoices/{draft}"), &[("auto_advance", "true")]).await;
+    bench.advance_hours(1).await;
+    assert_eq!(bench.sandbox.object(&draft).unwrap()["status"], "paid");
+}

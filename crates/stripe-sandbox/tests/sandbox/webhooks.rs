@@ -246,7 +246,7 @@ async fn deliveries_can_be_made_at_the_same_time() {
         let hook = axum::routing::post(move || async move {
             let now = waiting.0.fetch_add(1, Ordering::SeqCst) + 1;
             waiting.1.fetch_max(now, Ordering::SeqCst);
-            tokio::time::sleep(Duration::from_millis(200)).await;
+            tokio::time::sleep(Duration::from_millis(500)).await;
             waiting.0.fetch_sub(1, Ordering::SeqCst);
         });
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
