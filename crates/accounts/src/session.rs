@@ -53,8 +53,6 @@ pub struct NewSession {
     pub token: SessionToken,
     /// The session.
     pub session: Session,
-    /// How long the session lives when unused.
-    pub lifetime: SignedDuration,
 }
 
 impl Accounts {
@@ -69,7 +67,7 @@ impl Accounts {
         member: MemberId,
         user_agent: &str,
     ) -> Result<NewSession, AccountError> {
-        let (token, now, lifetime) = (SessionToken::generate()?, self.now(), self.settings.session_lifetime);
+        let (token, now) = (SessionToken::generate()?, self.now());
         let row = session::Model {
             id: SessionId::new(now).as_uuid(),
             member_id: member.as_uuid(),
@@ -77,7 +75,7 @@ impl Accounts {
             device: device::label(user_agent),
             created_at: now.as_millisecond(),
             last_seen_at: now.as_millisecond(),
-            expires_at: millis_after(now, lifetime),
+            expires_at: millis_after(now, self.settings.session_lifetime),
         };
         let active = session::ActiveModel {
             id: Set(row.id),
@@ -89,7 +87,7 @@ impl Accounts {
             expires_at: Set(row.expires_at),
         };
         session::Entity::insert(active).exec_without_returning(db).await?;
-        Ok(NewSession { token, session: row.into(), lifetime })
+        Ok(NewSession { token, session: row.into() })
     }
 
     /// Who is behind a token, and what they hold; `None` if it opens no session, or no longer. One

@@ -1,6 +1,5 @@
 //! Turning a token or a code into a session, once.
 
-use jiff::SignedDuration;
 use kernel::{Email, Locale};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, ExprTrait, QueryFilter, QueryOrder};
@@ -27,8 +26,6 @@ pub struct Opened {
     pub token: SessionToken,
     /// The new session.
     pub session: Session,
-    /// How long it lives when unused.
-    pub lifetime: SignedDuration,
     /// Who has signed in.
     pub member: Member,
     /// Where they wanted to go.
@@ -148,7 +145,7 @@ impl Accounts {
         let new = self.open(&transaction, id, user_agent).await?;
         let member = member::load(&transaction, id).await?.ok_or(AccountError::NoSuchMember(id))?;
         transaction.commit().await?;
-        Ok(Opened { token: new.token, session: new.session, lifetime: new.lifetime, member, return_to })
+        Ok(Opened { token: new.token, session: new.session, member, return_to })
     }
 }
 

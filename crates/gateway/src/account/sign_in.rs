@@ -11,6 +11,7 @@ use axum::extract::{Query, State};
 use axum::response::Response;
 use http::header::{SET_COOKIE, USER_AGENT};
 use http::{HeaderMap, Method, StatusCode};
+use jiff::SignedDuration;
 use kernel::{Email, Locale};
 use serde::Deserialize;
 
@@ -218,9 +219,13 @@ fn problem(error: FinishError) -> Result<&'static str, Failure> {
     })
 }
 
+/// How long a browser keeps the session's cookie: as long as browsers keep any (RFC 6265bis, 5.5).
+/// The session ends sooner, but moves on with each use, which pages from memory couldn't tell.
+const COOKIE_KEPT: SignedDuration = SignedDuration::from_hours(400 * 24);
+
 fn signed_in(app: &App, opened: &Opened) -> Result<Response, Failure> {
     let mut response = see_other(opened.return_to.as_str())?;
-    let kept = set_cookie(app.settings.session_cookie(), opened.token.as_str(), opened.lifetime.as_secs());
+    let kept = set_cookie(app.settings.session_cookie(), opened.token.as_str(), COOKIE_KEPT.as_secs());
     response.headers_mut().extend(kept.map(|cookie| (SET_COOKIE, cookie)));
     Ok(response)
 }
