@@ -12,18 +12,23 @@ export async function paidStory(page, locale) {
   await expect(page.locator("html")).toHaveAttribute("lang", locale);
 }
 
-/** Signs in by the code in the captured mail. */
-export async function signIn(page, email, locale = "de") {
-  await page.goto(`/${locale}/sign-in`);
-  await page.fill("#email", email);
-  await page.locator("main form button[type=submit]").click();
+/** The six digits in the newest captured mail to an address. */
+export async function codeFor(page, email) {
   await expect(page.locator("#code")).toBeVisible();
   const reader = await page.context().newPage();
   await reader.goto("/dev/mailbox");
   const message = reader.locator(".messages li", { hasText: email }).first();
   const code = (await message.innerText()).match(/(?<!\d)\d{6}(?!\d)/)[0];
   await reader.close();
-  await page.fill("#code", code);
+  return code;
+}
+
+/** Signs in by the code in the captured mail. */
+export async function signIn(page, email, locale = "de") {
+  await page.goto(`/${locale}/sign-in`);
+  await page.fill("#email", email);
+  await page.locator("main form button[type=submit]").click();
+  await page.fill("#code", await codeFor(page, email));
   await page.locator("main form button[type=submit]").click();
   await expect(page.locator(".masthead-links")).toContainText(/Konto|Account|Compte|Profilo|Cuenta/);
 }

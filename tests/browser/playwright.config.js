@@ -1,6 +1,8 @@
 import { defineConfig } from "@playwright/test";
 
 const port = process.env.GAZETTE_TEST_PORT ?? "8977";
+const second = String(Number(port) + 1);
+process.env.GAZETTE_TEST_SECOND = `http://127.0.0.1:${second}`;
 const target = process.env.CARGO_TARGET_DIR ?? "../../target";
 
 export default defineConfig({
@@ -17,10 +19,11 @@ export default defineConfig({
       args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"],
     },
   },
-  webServer: {
+  // The second is for those who move its time.
+  webServer: [port, second].map((port) => ({
     command: `${target}/debug/gazette demo --listen 127.0.0.1:${port}`,
     url: `http://127.0.0.1:${port}/readyz`,
     timeout: 60_000,
     env: { GAZETTE_LOG__LEVEL: "warn" },
-  },
+  })),
 });

@@ -1,7 +1,7 @@
 //! Signed-in browsers.
 
 use jiff::{SignedDuration, Timestamp};
-use kernel::access::{Holding, Standing};
+use kernel::access::{Held, Holding, Standing};
 use kernel::time::from_millis;
 use kernel::{MemberId, SessionId};
 use sea_orm::sea_query::Expr;
@@ -188,12 +188,13 @@ impl Accounts {
 }
 
 fn held(row: holding::Model) -> Result<Holding, AccountError> {
-    let plan = row.plan.parse().map_err(|_| AccountError::Unreadable {
-        table: "holding",
-        column: "plan",
-        value: row.plan,
-    })?;
-    Ok(Holding { plan, from: from_millis(row.starts_at), until: row.ends_at.map(from_millis) })
+    let unreadable = |value| AccountError::Unreadable { table: "holding", column: "plan", value };
+    let what = match (row.plan, row.article_id) {
+        (Some(plan), _) => Held::Plan(plan.parse().map_err(|_| unreadable(plan))?),
+        (None, Some(article)) => Held::Article(article.into()),
+        (None, None) => return Err(unreadable(String::new())),
+    };
+    Ok(Holding { what, from: from_millis(row.starts_at), until: row.ends_at.map(from_millis) })
 }
 
 impl From<session::Model> for Session {

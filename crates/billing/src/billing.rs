@@ -6,28 +6,59 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use kernel::Clock;
 use sea_orm::DatabaseConnection;
+use tokio::sync::Notify;
 
-/// Plans and grants of one publication; cheap to clone.
+use crate::error::BillingError;
+use crate::rule::Policy;
+use crate::stripe::Stripe;
+
+/// Plans, purchases and grants of one publication; cheap to clone.
 #[derive(Clone)]
 pub struct Billing {
     pub(crate) database: DatabaseConnection,
     clock: Arc<dyn Clock>,
+    pub(crate) stripe: Option<Stripe>,
+    pub(crate) policy: Policy,
+    /// Rung when there is something to do.
+    pub(crate) wake: Arc<Notify>,
 }
 
 impl Billing {
-    /// Plans and grants in `database`.
+    /// Plans and grants in `database`; nothing can be bought.
     #[must_use]
     pub fn new(database: DatabaseConnection, clock: Arc<dyn Clock>) -> Self {
-        Self { database, clock }
+        Self { database, clock, stripe: None, policy: Policy::default(), wake: Arc::default() }
+    }
+
+    /// The same, with plans sold through Stripe.
+    #[must_use]
+    pub fn with_stripe(self, stripe: Stripe, policy: Policy) -> Self {
+        Self { stripe: Some(stripe), policy, ..self }
+    }
+
+    /// Whether plans can be bought here.
+    #[must_use]
+    pub fn sells(&self) -> bool {
+        self.stripe.is_some()
+    }
+
+    /// What the publisher has decided about the rule from money to access.
+    #[must_use]
+    pub fn policy(&self) -> Policy {
+        self.policy
     }
 
     pub(crate) fn now(&self) -> Timestamp {
         self.clock.now()
     }
+
+    pub(crate) fn stripe(&self) -> Result<&Stripe, BillingError> {
+        self.stripe.as_ref().ok_or(BillingError::NoStripe)
+    }
 }
 
 impl fmt::Debug for Billing {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Billing").finish_non_exhaustive()
+        f.debug_struct("Billing").field("sells", &self.sells()).finish_non_exhaustive()
     }
 }

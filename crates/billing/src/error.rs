@@ -22,6 +22,24 @@ pub enum BillingError {
     /// The end is not after the start.
     #[error("a grant must end after it starts")]
     EndsTooEarly,
+    /// Nothing can be bought here.
+    #[error("no Stripe account is configured; set stripe.secret_key")]
+    NoStripe,
+    /// Stripe gave no answer that can be used.
+    #[error(transparent)]
+    Stripe(#[from] crate::stripe::StripeFailure),
+    /// The price isn't offered, or not any more.
+    #[error("there is no such price on offer")]
+    NoSuchPrice,
+    /// The member has no such purchase.
+    #[error("there is no such subscription")]
+    NoSuchPurchase,
+    /// Another worker was given the task meanwhile; it will do it.
+    #[error("the task took too long and was given to another worker")]
+    TooSlow,
+    /// Facts can't be written down.
+    #[error("facts can't be written: {0}")]
+    Facts(String),
     /// A row holds what this release can't read.
     #[error(
         "{column} of {table} holds “{value}”, which this release can't read; was it written by a newer one?"

@@ -4,7 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use jiff::Timestamp;
-use kernel::access::Holding;
+use kernel::access::{Held, Holding};
 use kernel::time::from_millis;
 use kernel::{MemberId, PlanKey};
 use sea_orm::sea_query::Expr;
@@ -151,7 +151,7 @@ impl Ended {
 
 impl From<Grant> for Holding {
     fn from(grant: Grant) -> Self {
-        Self { plan: grant.plan, from: grant.starts_at, until: grant.ends_at }
+        Self { what: Held::Plan(grant.plan), from: grant.starts_at, until: grant.ends_at }
     }
 }
 

@@ -1,21 +1,51 @@
-//! Plans, the grants that give them to members, and what a member so holds.
+//! Plans and what they cost, what members have bought or were given, and what they so hold.
 //!
-//! [`Billing`] is the one door. What somebody may read is decided elsewhere, by
-//! [`kernel::access::decide`]; this crate supplies the [`kernel::access::Holding`]s it needs, past
-//! and future ones too, so that the decision at any moment is a pure function of them.
+//! [`Billing`] is the one door. Money moves at Stripe; here it is written down how things stand
+//! there, and what follows from it:
+//!
+//! 1. Stripe's messages come to [`Billing::receive`], which stores each once, with a task.
+//! 2. [`Billing::work`] does the tasks: it fetches how the customer stands *now* and writes that
+//!    down, so that late, doubled and lost messages change nothing.
+//! 3. The pure rule in [`rule`] turns those facts into entitlements, in the same transaction.
+//!
+//! What somebody may read is decided elsewhere, by [`kernel::access::decide`]; this crate supplies
+//! the view `holding` that it needs, past and future entitlements too, so that the decision at any
+//! moment is a pure function of them.
 
 mod billing;
+mod catalog;
+mod checkout;
 mod database;
+mod duplicates;
 mod entity;
 mod error;
 mod export;
+pub mod facts;
 mod grants;
+mod inbox;
 mod plan_file;
 mod plans;
+mod prices;
+mod purchases;
+mod reconcile;
+mod refresh;
+pub mod rule;
+mod stripe;
+mod tasks;
+mod worker;
 
 pub use billing::Billing;
+pub use checkout::{Buyer, CheckoutId, Next, Order, Progress, Step};
 pub use error::BillingError;
 pub use export::BillingExport;
 pub use grants::{Ended, Grant, GrantId};
+pub use inbox::{Event, NotReceived, Received};
 pub use plan_file::PlanFileError;
 pub use plans::{Plan, PlanText, Saved};
+pub use prices::{Every, Price, PriceId, Tax};
+pub use purchases::{Invoice, Purchase};
+pub use reconcile::Reconciled;
+pub use rule::Policy;
+pub use stripe::signature::NotSigned;
+pub use stripe::{NotUsable, Stripe, StripeFailure, StripeSettings};
+pub use tasks::GivenUp;

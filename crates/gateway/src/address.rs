@@ -45,6 +45,13 @@ pub(crate) fn sign_in(locale: &Locale, return_to: &str) -> String {
     format!("/{locale}/sign-in?{query}")
 }
 
+/// The plans, and back to `return_to` once one is paid.
+pub(crate) fn subscribe(locale: &Locale, return_to: &str) -> String {
+    let query: String =
+        form_urlencoded::Serializer::new(String::new()).append_pair("return_to", return_to).finish();
+    format!("/{locale}/subscribe?{query}")
+}
+
 /// Search results.
 pub(crate) fn search(locale: &Locale, query: &str, page: u64) -> String {
     let mut pairs = form_urlencoded::Serializer::new(String::new());

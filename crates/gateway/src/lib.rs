@@ -1,7 +1,7 @@
 //! The public web gateway: the site, the account pages, feeds; themes, interface texts, page cache.
 //!
 //! A request takes one of two ways. If its page is in memory for this reader, `server` answers at
-//! once. Otherwise `router` leads to a handler in `public` or `account`, which asks a domain
+//! once. Otherwise `router` leads to a handler in `public`, `subscribe` or `account`, which asks a domain
 //! crate, fills a view (`view`), and has a template render it (`theme`). Failures travel to
 //! `finish`, which tells them in the reader's language. `invalidation` follows the outbox and drops
 //! from memory what has changed.
@@ -30,8 +30,10 @@ mod router;
 mod serve_page;
 mod server;
 mod settings;
+mod subscribe;
 mod theme;
 mod view;
+mod webhook;
 
 pub use app::{App, Parts};
 pub use http::TrustedProxies;

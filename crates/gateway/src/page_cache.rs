@@ -196,7 +196,7 @@ fn fresh(page: Option<Arc<Page>>, now: Timestamp) -> Option<Arc<Page>> {
 #[cfg(test)]
 mod tests {
     use kernel::TranslationId;
-    use kernel::access::{Holding, Standing};
+    use kernel::access::{Held, Holding, Standing};
 
     use super::*;
 
@@ -214,8 +214,11 @@ mod tests {
     }
 
     fn member(plans: &[&str]) -> Reach {
-        let holding =
-            |plan: &&str| Holding { plan: plan.parse().expect("a plan"), from: Timestamp::MIN, until: None };
+        let holding = |plan: &&str| Holding {
+            what: Held::Plan(plan.parse().expect("a plan")),
+            from: Timestamp::MIN,
+            until: None,
+        };
         Standing::Member(plans.iter().map(holding).collect()).reach(now())
     }
 

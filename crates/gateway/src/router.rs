@@ -7,13 +7,14 @@ use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::routing::{MethodRouter, get, post};
 
-use crate::account::{delete, export, overview, profile, sessions, sign_in, sign_out};
+use crate::account::{change, delete, export, overview, profile, sessions, sign_in, sign_out, subscription};
 use crate::app::App;
 use crate::failure::Failure;
 use crate::public::{
-    archive, article, assets, feed, front, home, listing, manifest, media, robots, search, sitemap, subscribe,
+    archive, article, assets, feed, front, home, listing, manifest, media, robots, search, sitemap,
 };
-use crate::{finish, health, mailbox};
+use crate::subscribe::{done, offer, order};
+use crate::{finish, health, mailbox, webhook};
 
 /// Largest form we read, in bytes.
 const FORM_LIMIT: usize = 64 * 1024;
@@ -40,6 +41,7 @@ routes! {
     "/healthz" => get(health::alive),
     "/readyz" => get(health::ready),
     "/dev/mailbox" => get(mailbox::show),
+    "/webhooks/stripe" => post(webhook::receive),
 
     "/{locale}/" => get(front::show),
     "/{locale}/feed.xml" => get(feed::language),
@@ -52,7 +54,8 @@ routes! {
     "/{locale}/archive" => get(archive::index),
     "/{locale}/archive/{year}/{month}" => get(archive::month),
     "/{locale}/search" => get(search::show),
-    "/{locale}/subscribe" => get(subscribe::show),
+    "/{locale}/subscribe" => get(offer::show).post(order::start),
+    "/{locale}/subscribe/done" => get(done::show),
     "/{locale}/{slug}" => get(article::show),
 
     "/{locale}/sign-in" => get(sign_in::ask).post(sign_in::start),
@@ -61,6 +64,11 @@ routes! {
     "/{locale}/sign-out" => post(sign_out::sign_out),
     "/{locale}/account" => get(overview::show),
     "/{locale}/account/profile" => post(profile::save),
+    "/{locale}/account/subscription" => get(subscription::show),
+    "/{locale}/account/subscription/portal" => post(subscription::portal),
+    "/{locale}/account/subscription/end" => post(subscription::end),
+    "/{locale}/account/subscription/resume" => post(subscription::resume),
+    "/{locale}/account/subscription/change" => get(change::show).post(change::make),
     "/{locale}/account/sessions/{session}/revoke" => post(sessions::revoke),
     "/{locale}/account/sessions/revoke-others" => post(sessions::revoke_others),
     "/{locale}/account/export" => get(export::download),

@@ -15,6 +15,8 @@ pub struct Settings {
     pub theme: Option<PathBuf>,
     /// Reverse proxies whose `X-Forwarded-For` is believed.
     pub trusted_proxies: TrustedProxies,
+    /// Where forms lead that have to do with money: the origins of the payment provider's pages.
+    pub payment_origins: Vec<String>,
     /// Memory for rendered pages, in bytes.
     pub page_cache_bytes: u64,
 }

@@ -4,8 +4,10 @@ use std::net::{IpAddr, SocketAddr};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
+use billing::{Policy, StripeSettings};
 use figment::Figment;
 use figment::providers::{Env, Format, Serialized, Toml};
+use jiff::SignedDuration;
 use serde::{Deserialize, Serialize};
 use url::Url;
 
@@ -38,6 +40,25 @@ pub(crate) struct Config {
     pub(crate) metrics_listen: Option<SocketAddr>,
     pub(crate) log: Log,
     pub(crate) mail: Mail,
+    pub(crate) stripe: Stripe,
+}
+
+/// Selling subscriptions through Stripe.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Stripe {
+    /// `sk_live_…`, `sk_test_…` or a restricted key; without it nothing can be bought.
+    pub(crate) secret_key: Option<String>,
+    /// Secrets of the webhook endpoint `/webhooks/stripe`; several while one is being replaced.
+    pub(crate) webhook_secrets: Vec<String>,
+    /// The account, if the key reaches more than one.
+    pub(crate) account: Option<String>,
+    /// Where the API is, if not at Stripe: a sandbox, which never gets a live key.
+    pub(crate) api_base: Option<Url>,
+    /// Whether Stripe Tax computes the tax.
+    pub(crate) automatic_tax: bool,
+    /// Days for which a subscriber whose payment failed reads on.
+    pub(crate) past_due_grace_days: u16,
 }
 
 /// What is logged, and how.
@@ -84,6 +105,14 @@ impl Default for Config {
             metrics_listen: None,
             log: Log { format: LogFormat::Pretty, level: "info".to_owned() },
             mail: Mail { smtp_url: None, from: "Gazette <gazette@localhost.localdomain>".to_owned() },
+            stripe: Stripe {
+                secret_key: None,
+                webhook_secrets: Vec::new(),
+                account: None,
+                api_base: None,
+                automatic_tax: false,
+                past_due_grace_days: 7,
+            },
         }
     }
 }
@@ -121,6 +150,37 @@ impl Config {
         }
     }
 
+    /// How to sell, if selling is set up. Where real money moves, or readers come over HTTPS, there
+    /// is no sandbox.
+    pub(crate) fn stripe(&self) -> Result<Option<(StripeSettings, Policy)>> {
+        let stripe = &self.stripe;
+        let Some(secret_key) = stripe.secret_key.clone() else { return Ok(None) };
+        let production = self.base_url.as_ref().is_some_and(|url| url.scheme() == "https");
+        if stripe.api_base.is_some() && (secret_key.contains("_live_") || production) {
+            bail!("stripe.api_base names a sandbox; expected none with a live key or a base_url over HTTPS");
+        }
+        if stripe.webhook_secrets.is_empty() {
+            bail!("stripe.webhook_secrets is empty; expected the secret of the endpoint /webhooks/stripe");
+        }
+        let settings = StripeSettings {
+            secret_key,
+            api_base: stripe.api_base.clone(),
+            account: stripe.account.clone(),
+            webhook_secrets: stripe.webhook_secrets.clone(),
+            automatic_tax: stripe.automatic_tax,
+        };
+        let grace = SignedDuration::from_hours(24 * i64::from(stripe.past_due_grace_days));
+        Ok(Some((settings, Policy { past_due_grace: grace })))
+    }
+
+    /// Where the payment provider's pages are.
+    pub(crate) fn payment_origins(&self) -> Vec<String> {
+        match &self.stripe.api_base {
+            Some(sandbox) => vec![sandbox.origin().ascii_serialization()],
+            None => ["https://checkout.stripe.com", "https://billing.stripe.com"].map(str::to_owned).to_vec(),
+        }
+    }
+
     /// The database's address.
     pub(crate) fn database_url(&self) -> String {
         self.database_url
@@ -144,6 +204,9 @@ impl Config {
         masked.secret = self.secret.as_ref().map(|_| "***".to_owned());
         masked.database_url = self.database_url.as_deref().map(mask);
         masked.mail.smtp_url = self.mail.smtp_url.as_deref().map(mask);
+        masked.stripe.secret_key = self.stripe.secret_key.as_ref().map(|_| "***".to_owned());
+        masked.stripe.webhook_secrets =
+            self.stripe.webhook_secrets.iter().map(|_| "***".to_owned()).collect();
         masked
     }
 }
@@ -157,9 +220,27 @@ mod tests {
         let mut config = Config { secret: Some("hush".to_owned()), ..Config::default() };
         config.database_url = Some("postgres://me:hush@db.example/gazette".to_owned());
         config.mail.smtp_url = Some("smtp://me:hush@mail.example".to_owned());
+        config.stripe.secret_key = Some("sk_live_hush".to_owned());
+        config.stripe.webhook_secrets = vec!["whsec_hush".to_owned()];
         let shown = toml::to_string(&config.masked()).expect("serialisable");
         assert!(!shown.contains("hush"), "{shown}");
         assert!(shown.contains("db.example"));
+    }
+
+    #[test]
+    fn the_sandbox_is_refused_where_money_is_real() {
+        let mut config = Config::default();
+        assert!(config.stripe().expect("nothing is sold").is_none());
+        config.stripe.secret_key = Some("sk_test_x".to_owned());
+        assert!(config.stripe().is_err(), "messages couldn't be checked");
+        config.stripe.webhook_secrets = vec!["whsec_x".to_owned()];
+        config.stripe.api_base = Some("http://127.0.0.1:1".parse().expect("a URL"));
+        assert!(config.stripe().expect("a sandbox").is_some());
+        config.base_url = Some("https://news.example".parse().expect("a URL"));
+        assert!(config.stripe().is_err());
+        config.base_url = None;
+        config.stripe.secret_key = Some("sk_live_x".to_owned());
+        assert!(config.stripe().is_err());
     }
 
     #[test]

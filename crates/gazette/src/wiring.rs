@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use accounts::Accounts;
 use anyhow::{Context, Result};
-use billing::Billing;
+use billing::{Billing, Stripe};
 use content::Store;
 use content::media::MediaStore;
 use gateway::{Parts, Settings, TrustedProxies};
@@ -42,14 +42,26 @@ pub(crate) enum Post {
 impl System {
     /// Opens everything below the data folder.
     pub(crate) fn open(config: &Config, database: DatabaseConnection) -> Result<Self> {
-        let clock: Arc<dyn Clock> = Arc::new(SystemClock);
+        Self::open_at(config, database, Arc::new(SystemClock))
+    }
+
+    /// The same, living by another clock.
+    pub(crate) fn open_at(
+        config: &Config,
+        database: DatabaseConnection,
+        clock: Arc<dyn Clock>,
+    ) -> Result<Self> {
         let secret = secret::load(config)?;
+        let mut billing = Billing::new(database.clone(), Arc::clone(&clock));
+        if let Some((settings, policy)) = config.stripe()? {
+            billing = billing.with_stripe(Stripe::new(settings).context("stripe can't be used")?, policy);
+        }
         let engine = Embedded::open(&config.data_dir.join("index")).context("can't open the search index")?;
         Ok(Self {
             content: Store::new(database.clone(), Arc::clone(&clock)),
             media: MediaStore::open(&config.data_dir.join("media")).context("can't open the media folder")?,
             accounts: Accounts::new(database.clone(), Arc::clone(&clock), secret.as_bytes()),
-            billing: Billing::new(database.clone(), Arc::clone(&clock)),
+            billing,
             mail: Mailroom::new(database, Arc::clone(&clock)),
             engine: Arc::new(engine),
             clock,
@@ -67,6 +79,7 @@ impl System {
             base_url,
             theme: config.theme.clone(),
             trusted_proxies: TrustedProxies::new(config.trusted_proxies.clone()),
+            payment_origins: config.payment_origins(),
             page_cache_bytes: config.page_cache_mib * 1024 * 1024,
         };
         let parts = Parts {
@@ -87,7 +100,8 @@ impl System {
         Worker::new(self.content.clone(), Arc::clone(&self.engine))
     }
 
-    /// Starts publishing what is due, throwing away what has served its purpose, and sending mail.
+    /// Starts publishing what is due, billing, throwing away what has served its purpose, and
+    /// sending mail.
     pub(crate) fn start_work(
         &self,
         config: &Config,
@@ -96,6 +110,7 @@ impl System {
         cancel: &CancellationToken,
     ) -> Result<()> {
         tasks.spawn(chores::publish_due(self.content.clone(), cancel.clone()));
+        tasks.spawn(self.billing.clone().work(cancel.clone()));
         tasks.spawn(chores::sweep(self.accounts.clone(), self.mail.clone(), cancel.clone()));
         let transport = match post {
             Post::Captured(mailbox) => Some(Transport::captured(mailbox)),

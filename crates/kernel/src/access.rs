@@ -44,11 +44,21 @@ pub enum NotAnAccess {
     Plan(String),
 }
 
-/// A plan held for a time: from its start, up to but not including its end.
+/// What can be held.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Held {
+    /// A plan, and with it what the plan opens.
+    Plan(PlanKey),
+    /// One article, in all its languages, whatever its rule.
+    Article(ArticleId),
+}
+
+/// Something held for a time: from its start, up to but not including its end.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Holding {
-    /// The plan held.
-    pub plan: PlanKey,
+    /// What is held.
+    pub what: Held,
     /// First moment at which it counts.
     pub from: Timestamp,
     /// First moment at which it no longer counts; `None` is for good.
@@ -61,7 +71,7 @@ pub enum Standing {
     /// Nobody is signed in. The default: deny.
     #[default]
     Visitor,
-    /// A signed-in member and the plans recorded for them, current or not.
+    /// A signed-in member and what is recorded as theirs, current or not.
     Member(Vec<Holding>),
     /// Signed-in staff, who read everything.
     Staff,
@@ -73,6 +83,7 @@ pub struct Reach {
     signed_in: bool,
     everything: bool,
     plans: BTreeSet<PlanKey>,
+    articles: BTreeSet<ArticleId>,
 }
 
 /// Proof that its holder may read the whole of one article now. Only [`decide`] makes it.
@@ -97,15 +108,20 @@ impl Standing {
     /// The reach of this standing at `now`.
     #[must_use]
     pub fn reach(&self, now: Timestamp) -> Reach {
-        let (signed_in, everything, plans) = match self {
-            Self::Visitor => (false, false, BTreeSet::new()),
+        match self {
+            Self::Visitor => Reach::visitor(),
+            Self::Staff => Reach { signed_in: true, everything: true, ..Reach::visitor() },
             Self::Member(holdings) => {
-                let current = holdings.iter().filter(|holding| holding.counts_at(now));
-                (true, false, current.map(|holding| holding.plan.clone()).collect())
+                let mut reach = Reach { signed_in: true, ..Reach::visitor() };
+                for holding in holdings.iter().filter(|holding| holding.counts_at(now)) {
+                    match &holding.what {
+                        Held::Plan(plan) => _ = reach.plans.insert(plan.clone()),
+                        Held::Article(article) => _ = reach.articles.insert(*article),
+                    }
+                }
+                reach
             }
-            Self::Staff => (true, true, BTreeSet::new()),
-        };
-        Reach { signed_in, everything, plans }
+        }
     }
 }
 
@@ -121,7 +137,14 @@ impl Reach {
     /// The reach of somebody who isn't signed in.
     #[must_use]
     pub fn visitor() -> Self {
-        Self { signed_in: false, everything: false, plans: BTreeSet::new() }
+        Self { signed_in: false, everything: false, plans: BTreeSet::new(), articles: BTreeSet::new() }
+    }
+
+    /// The same, and one article more: opened by a gift link or taken from a meter.
+    #[must_use]
+    pub fn with_article(mut self, article: ArticleId) -> Self {
+        self.articles.insert(article);
+        self
     }
 
     /// Whether the reader is signed in.
@@ -136,25 +159,25 @@ impl Reach {
         self.everything
     }
 
-    /// The plans in force.
+    /// The plans in force; single articles aren't among them.
     pub fn plans(&self) -> impl Iterator<Item = &PlanKey> {
         self.plans.iter()
     }
 
-    fn refusal(&self, access: &Access) -> Option<Refusal> {
+    fn refusal(&self, article: ArticleId, access: &Access) -> Option<Refusal> {
         let (open, refusal) = match access {
             Access::Public => return None,
             Access::Members => (self.signed_in, Refusal::SignIn),
             Access::Paid => (!self.plans.is_empty(), Refusal::Subscribe),
             Access::Plans(plans) => (!plans.is_disjoint(&self.plans), Refusal::Plan(plans.clone())),
         };
-        if open || self.everything { None } else { Some(refusal) }
+        if open || self.everything || self.articles.contains(&article) { None } else { Some(refusal) }
     }
 }
 
 /// The entitlement decision: may a reader with this reach read the whole of `article` now?
 pub fn decide(article: ArticleId, access: &Access, reach: &Reach) -> Result<Entitled, Refusal> {
-    match reach.refusal(access) {
+    match reach.refusal(article, access) {
         None => Ok(Entitled { article }),
         Some(refusal) => Err(refusal),
     }
@@ -266,7 +289,8 @@ mod tests {
     }
 
     fn holding(plan: &str, from: i64, until: Option<i64>) -> Holding {
-        Holding { plan: plan.parse().expect("a plan"), from: at(from), until: until.map(at) }
+        let what = Held::Plan(plan.parse().expect("a plan"));
+        Holding { what, from: at(from), until: until.map(at) }
     }
 
     fn access(text: &str) -> Access {
@@ -317,6 +341,21 @@ mod tests {
                 assert_eq!(found, expected, "{name} on {rule}");
             }
         }
+    }
+
+    #[test]
+    fn a_single_article_opens_itself_whatever_its_rule() {
+        let (own, other) = (ArticleId::new(at(1)), ArticleId::new(at(2)));
+        let bought = Holding { what: Held::Article(own), from: at(0), until: None };
+        let member = Standing::Member(vec![bought]).reach(at(NOW));
+        let gifted = Reach::visitor().with_article(own);
+        for rule in ["members", "paid", "plans:gold"].map(access) {
+            for reach in [&member, &gifted] {
+                assert!(decide(own, &rule, reach).is_ok(), "{rule}");
+            }
+            assert!(decide(other, &rule, &gifted).is_err(), "{rule}");
+        }
+        assert!(decide(other, &access("paid"), &member).is_err());
     }
 
     #[test]

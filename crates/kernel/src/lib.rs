@@ -1,4 +1,4 @@
-//! The words all other crates share: ids, locales, slugs, access and time. No I/O.
+//! The words all other crates share: ids, locales, slugs, money, access and time. No I/O.
 //!
 //! A name belongs here when two crates need it and neither owns it. The kernel stays small: it
 //! knows no database, no HTTP and no file, and everything in it is a value or a pure function.
@@ -11,6 +11,7 @@ pub mod email;
 pub mod hash;
 pub mod id;
 pub mod locale;
+pub mod money;
 pub mod slug;
 pub mod time;
 
@@ -18,5 +19,6 @@ pub use access::{Access, Entitled, PlanKey, Reach, Refusal, Standing};
 pub use email::Email;
 pub use id::{ArticleId, MemberId, OutboxSeq, RevisionId, SessionId, TermId, TranslationId};
 pub use locale::{Direction, Locale};
+pub use money::{Currency, Money};
 pub use slug::Slug;
 pub use time::{Clock, ManualClock, SystemClock};

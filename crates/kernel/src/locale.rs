@@ -40,6 +40,13 @@ impl Locale {
         self.0.split('-').next().unwrap_or(&self.0)
     }
 
+    /// The region, if the tag names one: `BR` for `pt-BR`.
+    #[must_use]
+    pub fn region(&self) -> Option<&str> {
+        let fits = |part: &&str| part.len() == 2 && part.bytes().all(|byte| byte.is_ascii_uppercase());
+        self.0.split('-').skip(1).find(fits)
+    }
+
     /// From CLDR: the direction of the language's (likely) script.
     #[must_use]
     pub fn direction(&self) -> Direction {

@@ -69,6 +69,14 @@ impl Core {
         }
     }
 
+    /// How far a following clock is ahead of the wall's; nothing for one that stands still.
+    pub(crate) fn ahead(&self) -> jiff::SignedDuration {
+        match self.clock {
+            Clock::Wall(offset) => offset,
+            Clock::Virtual(_) => jiff::SignedDuration::ZERO,
+        }
+    }
+
     /// The next moment at which something happens by itself, deliveries included where they follow this clock.
     pub(crate) fn next_moment(&self) -> Option<i64> {
         let deliveries = match self.webhook_time {

@@ -98,6 +98,13 @@ impl Sandbox {
         Timestamp::from_second(self.core().world.now()).unwrap_or(Timestamp::MAX)
     }
 
+    /// How far the sandbox is ahead of the wall clock it follows, so that others can follow it: as far
+    /// as it has been advanced. Nothing for a clock that stands still.
+    #[must_use]
+    pub fn ahead(&self) -> jiff::SignedDuration {
+        self.core().ahead()
+    }
+
     /// Moves time on. What is due happens in order, and each event is delivered at its moment, before later
     /// ones happen.
     pub async fn advance(&self, duration: Duration) {

@@ -8,7 +8,8 @@ pub(crate) struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub(crate) id: Uuid,
     pub(crate) member_id: Uuid,
-    pub(crate) plan: String,
+    pub(crate) plan: Option<String>,
+    pub(crate) article_id: Option<Uuid>,
     pub(crate) starts_at: i64,
     pub(crate) ends_at: Option<i64>,
 }

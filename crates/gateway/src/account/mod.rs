@@ -1,5 +1,6 @@
 //! Signing in and the reader's own pages. Nothing here is ever kept by a cache.
 
+pub(crate) mod change;
 pub(crate) mod delete;
 pub(crate) mod export;
 pub(crate) mod overview;
@@ -7,3 +8,4 @@ pub(crate) mod profile;
 pub(crate) mod sessions;
 pub(crate) mod sign_in;
 pub(crate) mod sign_out;
+pub(crate) mod subscription;

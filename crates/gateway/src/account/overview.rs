@@ -4,7 +4,7 @@ use axum::extract::{Query, State};
 use axum::response::Response;
 use http::{HeaderMap, Method, StatusCode};
 use kernel::Locale;
-use kernel::access::Standing;
+use kernel::access::{Held, Standing};
 use serde::Deserialize;
 
 use crate::address;
@@ -61,15 +61,16 @@ pub(crate) async fn page(
         Standing::Member(holdings) => holdings.as_slice(),
         Standing::Visitor | Standing::Staff => &[],
     };
-    let holdings = held.iter().map(|holding| {
-        let plan = plans.iter().find(|plan| plan.key == holding.plan);
+    let holdings = held.iter().filter_map(|holding| {
+        let Held::Plan(key) = &holding.what else { return None };
+        let plan = plans.iter().find(|plan| plan.key == *key);
         let text =
             plan.and_then(|plan| plan.text(locale).or_else(|| plan.text(&publication.site.default_locale)));
-        HoldingView {
-            plan: text.map_or_else(|| holding.plan.to_string(), |text| text.name.clone()),
+        Some(HoldingView {
+            plan: text.map_or_else(|| key.to_string(), |text| text.name.clone()),
             until: holding.until.map(build::rfc3339),
             current: holding.counts_at(now),
-        }
+        })
     });
     let view = AccountView {
         email: member.email.to_string(),
@@ -86,6 +87,7 @@ pub(crate) async fn page(
             })
             .collect(),
         holdings: holdings.collect(),
+        sells: app.billing.sells(),
         role: member.role.map(accounts::Role::as_str),
         done: notice.done,
         problem: notice.problem,

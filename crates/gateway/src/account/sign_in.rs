@@ -136,7 +136,7 @@ pub(crate) async fn code(
         None => Err(FinishError::Unknown),
     };
     match opened {
-        Ok(opened) => signed_in(&app, &opened),
+        Ok(opened) => signed_in(&app, &opened).await,
         Err(error) => {
             let problem = match problem(error)? {
                 "unknown" => "code",
@@ -185,7 +185,7 @@ pub(crate) async fn finish(
         None => Err(FinishError::OtherBrowser),
     };
     match opened {
-        Ok(opened) => signed_in(&app, &opened),
+        Ok(opened) => signed_in(&app, &opened).await,
         Err(error) => refused(&app, &publication, &locale, error),
     }
 }
@@ -223,7 +223,9 @@ fn problem(error: FinishError) -> Result<&'static str, Failure> {
 /// The session ends sooner, but moves on with each use, which pages from memory couldn't tell.
 const COOKIE_KEPT: SignedDuration = SignedDuration::from_hours(400 * 24);
 
-fn signed_in(app: &App, opened: &Opened) -> Result<Response, Failure> {
+async fn signed_in(app: &App, opened: &Opened) -> Result<Response, Failure> {
+    // Whoever can read this address's mail owns what was paid with it.
+    app.billing.adopt(opened.member.id, &opened.member.email).await?;
     let mut response = see_other(opened.return_to.as_str())?;
     let kept = set_cookie(app.settings.session_cookie(), opened.token.as_str(), COOKIE_KEPT.as_secs());
     response.headers_mut().extend(kept.map(|cookie| (SET_COOKIE, cookie)));

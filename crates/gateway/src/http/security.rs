@@ -10,9 +10,16 @@ const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; i
     font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; \
     frame-ancestors 'none'";
 
-/// Adds the headers.
+/// The policy of a page whose forms lead to other sites: browsers follow a form's redirect only to
+/// where the page itself may send forms (CSP 3, `form-action`).
+pub(crate) fn policy_with_forms_to(origins: &[String]) -> Option<HeaderValue> {
+    let action = format!("form-action 'self' {}", origins.join(" "));
+    HeaderValue::try_from(POLICY.replace("form-action 'self'", &action)).ok()
+}
+
+/// Adds the headers; a page that has its own policy keeps it.
 pub(crate) fn secure(headers: &mut HeaderMap) {
-    headers.insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static(POLICY));
+    headers.entry(CONTENT_SECURITY_POLICY).or_insert(HeaderValue::from_static(POLICY));
     headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     headers.insert(X_FRAME_OPTIONS, HeaderValue::from_static("DENY"));
     headers.insert(REFERRER_POLICY, HeaderValue::from_static("strict-origin-when-cross-origin"));

@@ -8,12 +8,15 @@ use icu::datetime::fieldsets::{YM, YMD, YMDT};
 use icu::datetime::{DateTimeFormatter, input};
 use icu::decimal::DecimalFormatter;
 use icu::decimal::input::Decimal;
+use icu::experimental::dimension::currency::CurrencyType;
+use icu::experimental::dimension::currency::formatter::CurrencyFormatter;
+use icu::experimental::dimension::currency::options::CurrencyFormatterOptions;
 use icu::list::ListFormatter;
 use icu::list::options::{ListFormatterOptions, ListLength};
 use icu::locale::Locale as IcuLocale;
 use icu::locale::names::{LanguageIdentifierDisplayName, LanguageIdentifierDisplayNameOptions};
 use jiff::civil;
-use kernel::Locale;
+use kernel::{Locale, Money};
 
 /// The formats of one language. Made once a language and kept.
 pub(crate) struct Formats {
@@ -102,6 +105,24 @@ impl Formats {
             .map_or_else(|| number.to_string(), |format| format.format(&Decimal::from(number)).to_string())
     }
 
+    /// “4,90 €”, “$5.50”, “¥650”.
+    pub(crate) fn money(&self, money: Money) -> String {
+        let currency = money.currency;
+        let mut amount = Decimal::from(money.minor);
+        amount.multiply_pow10(-i16::from(currency.exponent()));
+        amount.absolute.pad_end(-i16::from(currency.exponent()));
+        let format =
+            CurrencyType::try_from_str(&currency.code().to_ascii_lowercase()).ok().and_then(|code| {
+                CurrencyFormatter::try_new_symbol(
+                    (&self.locale).into(),
+                    code,
+                    CurrencyFormatterOptions::default(),
+                )
+                .ok()
+            });
+        format.map_or_else(|| money.to_string(), |format| format.format_fixed_decimal(&amount).to_string())
+    }
+
     /// “Deutsch, Englisch und Französisch”.
     pub(crate) fn list(&self, elements: &[String]) -> String {
         match &self.list {
@@ -182,6 +203,17 @@ mod tests {
         assert_eq!(formats("de").number(12_345), "12.345");
         assert_eq!(formats("en").number(12_345), "12,345");
         assert_eq!(formats("fr").number(12_345), "12\u{202f}345");
+    }
+
+    #[test]
+    fn money_is_written_as_the_language_writes_it() {
+        let money = |minor, code: &str| Money::new(minor, code.parse().expect("a currency"));
+        assert_eq!(formats("de").money(money(490, "EUR")), "4,90\u{a0}€");
+        assert_eq!(formats("en").money(money(490, "EUR")), "€4.90");
+        assert_eq!(formats("en").money(money(5_000, "USD")), "$50.00");
+        assert_eq!(formats("de").money(money(123_456, "JPY")), "123.456\u{a0}¥");
+        assert_eq!(formats("en").money(money(1_250, "KWD")), "KWD\u{a0}1.250");
+        assert_eq!(formats("en").money(money(-490, "EUR")), "-€4.90");
     }
 
     #[test]

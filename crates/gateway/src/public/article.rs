@@ -63,7 +63,7 @@ async fn page(
         (Reader::SignedIn(_), Some(_)) => Variant::Member,
     };
     let wall = match wall {
-        Some(refusal) => Some(wall_view(app, &reading.locale, refusal).await?),
+        Some(refusal) => Some(wall_view(app, &reading.locale, path, refusal).await?),
         None => None,
     };
     let related = app.content.related(reading, RELATED).await?;
@@ -137,21 +137,22 @@ fn head(app: &App, publication: &Publication, path: &str, reading: &Reading, vie
 }
 
 /// What the paywall says: the names of the plans that would open the text, in the page's language.
-async fn wall_view(app: &App, locale: &Locale, refusal: Refusal) -> Result<WallView, Failure> {
+async fn wall_view(app: &App, locale: &Locale, path: &str, refusal: Refusal) -> Result<WallView, Failure> {
     let (needs, wanted) = match refusal {
         Refusal::SignIn => ("sign-in", Vec::new()),
         Refusal::Subscribe => ("subscribe", Vec::new()),
         Refusal::Plan(plans) => ("plan", plans.into_iter().collect::<Vec<PlanKey>>()),
     };
+    let subscribe_href = address::subscribe(locale, path);
     if wanted.is_empty() {
-        return Ok(WallView { needs, plans: Vec::new() });
+        return Ok(WallView { needs, plans: Vec::new(), subscribe_href });
     }
     let plans = app.billing.plans().await?;
     let names = wanted.iter().map(|key| {
         let plan = plans.iter().find(|plan| plan.key == *key);
         plan.and_then(|plan| plan.text(locale)).map_or_else(|| key.to_string(), |text| text.name.clone())
     });
-    Ok(WallView { needs, plans: names.collect() })
+    Ok(WallView { needs, plans: names.collect(), subscribe_href })
 }
 
 fn stale(reading: &Reading) -> Option<StaleView> {

@@ -14,4 +14,3 @@ pub(crate) mod robots;
 pub(crate) mod search;
 pub(crate) mod sitemap;
 pub(crate) mod structured;
-pub(crate) mod subscribe;

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, civil};
-use kernel::Locale;
+use kernel::{Locale, Money};
 use minijinja::value::{Kwargs, Object, Serde};
 use minijinja::{Environment, Error, ErrorKind, State, Value};
 
@@ -71,6 +71,9 @@ pub(super) fn add(templates: &mut Environment<'static>, texts: &Arc<Texts>, asse
     });
     templates.add_filter("number", |state: &State, number: i64| {
         Ok::<_, Error>(Setting::of(state)?.formats().number(number))
+    });
+    templates.add_filter("money", |state: &State, money: Serde<Money>| {
+        Ok::<_, Error>(Setting::of(state)?.formats().money(money.0))
     });
     templates.add_filter("list", |state: &State, names: Vec<String>| {
         Ok::<_, Error>(Setting::of(state)?.formats().list(&names))

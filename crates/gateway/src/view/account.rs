@@ -32,6 +32,8 @@ pub(crate) struct AccountView {
     pub(crate) languages: Vec<LanguageChoice>,
     pub(crate) sessions: Vec<SessionView>,
     pub(crate) holdings: Vec<HoldingView>,
+    /// Whether subscriptions can be bought, and so looked after.
+    pub(crate) sells: bool,
     /// `editor`, `owner`, …: for staff.
     pub(crate) role: Option<&'static str>,
     /// What has just been done, as the second half of a key `account-done-…`: `saved`, `revoked`.

@@ -42,6 +42,8 @@ pub(crate) struct WallView {
     pub(crate) needs: &'static str,
     /// Names of the plans that would, for `plan`.
     pub(crate) plans: Vec<String>,
+    /// Where to subscribe, and come back from to this story.
+    pub(crate) subscribe_href: String,
 }
 
 /// The note on a translation that its source has left behind.

@@ -1,12 +1,26 @@
-//! The subscribe page; `subscribe` in the templates.
+//! Choosing and paying a plan, and looking after it; `subscribe`, `done`, `subscription` and
+//! `change` in the templates.
 
+use kernel::Money;
 use serde::Serialize;
 
 /// The plans on offer.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct SubscribeView {
     pub(crate) plans: Vec<PlanView>,
-    /// Where to ask for a subscription.
+    /// Monthly or yearly; empty if there is no choice.
+    pub(crate) everies: Vec<ChoiceView>,
+    /// Currencies; empty if there is no choice.
+    pub(crate) currencies: Vec<ChoiceView>,
+    /// Whether anything can be bought.
+    pub(crate) sells: bool,
+    /// Whether the reader has a plan.
+    pub(crate) subscribed: bool,
+    /// Where to go on reading: a local path, for the hidden field.
+    pub(crate) return_to: String,
+    /// What went wrong, as the second half of a key `subscribe-problem-…`: `price`, `failed`.
+    pub(crate) problem: Option<&'static str>,
+    /// Where to ask for a subscription, if nothing can be bought.
     pub(crate) contact: Option<String>,
 }
 
@@ -19,4 +33,106 @@ pub(crate) struct PlanView {
     pub(crate) benefits: Vec<String>,
     /// Whether the reader has it now.
     pub(crate) held: bool,
+    pub(crate) offers: Vec<OfferView>,
+}
+
+/// One price.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct OfferView {
+    pub(crate) price: String,
+    pub(crate) amount: Money,
+    /// `month`, `year` or `pass`.
+    pub(crate) every: &'static str,
+    /// Of a pass.
+    pub(crate) days: u32,
+    /// What a yearly price is a month.
+    pub(crate) monthly: Option<Money>,
+    pub(crate) trial_days: u32,
+    /// Whether tax is added to the amount.
+    pub(crate) tax_added: bool,
+}
+
+/// One of several links to the same page in another form.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct ChoiceView {
+    pub(crate) word: String,
+    pub(crate) href: String,
+    pub(crate) current: bool,
+}
+
+/// Back from the payment page.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct DoneView {
+    /// `paid`: by somebody who isn't signed in yet; `waiting`; `expired`.
+    pub(crate) state: &'static str,
+    /// The address it was paid with.
+    pub(crate) email: String,
+    pub(crate) return_to: String,
+    /// Where to choose again.
+    pub(crate) again: String,
+    /// Seconds after which the page looks again.
+    pub(crate) refresh: Option<u32>,
+}
+
+/// What the reader has bought.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct SubscriptionView {
+    pub(crate) purchases: Vec<PurchaseView>,
+    pub(crate) invoices: Vec<InvoiceView>,
+    /// Whether Stripe knows the reader, so that there is a portal.
+    pub(crate) portal: bool,
+    /// What has just been done, as the second half of a key `subscription-done-…`: `ended`,
+    /// `resumed`, `changed`.
+    pub(crate) done: Option<&'static str>,
+    /// What went wrong, as the second half of a key `subscription-problem-…`: `failed`.
+    pub(crate) problem: Option<&'static str>,
+}
+
+/// A subscription or a pass.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct PurchaseView {
+    pub(crate) id: String,
+    pub(crate) plan: String,
+    pub(crate) offer: Option<OfferView>,
+    /// How it stands, as the second half of a key `subscription-why-…`.
+    pub(crate) why: String,
+    /// Whether it opens anything now.
+    pub(crate) open: bool,
+    /// RFC 3339, UTC: when it is charged next, or ends.
+    pub(crate) renews_at: Option<String>,
+    pub(crate) ends_at: Option<String>,
+    /// Whether it can be ended, continued, changed.
+    pub(crate) can_end: bool,
+    pub(crate) can_resume: bool,
+    pub(crate) can_change: bool,
+}
+
+/// One invoice.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct InvoiceView {
+    pub(crate) number: String,
+    pub(crate) status: String,
+    pub(crate) total: Money,
+    pub(crate) refunded: Option<Money>,
+    pub(crate) url: Option<String>,
+    pub(crate) date: String,
+}
+
+/// Moving to another price.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct ChangeView {
+    pub(crate) purchase: String,
+    pub(crate) plans: Vec<PlanView>,
+    /// The price chosen and what moving to it would cost now.
+    pub(crate) chosen: Option<ChosenView>,
+    pub(crate) problem: Option<&'static str>,
+}
+
+/// A price that was chosen, not yet confirmed.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct ChosenView {
+    pub(crate) plan: String,
+    pub(crate) offer: OfferView,
+    /// To pay now; zero if something is credited.
+    pub(crate) due: Money,
 }

@@ -8,9 +8,11 @@ use std::sync::Arc;
 use accounts::{Languages, Role as StaffRole};
 use anyhow::{Context, Result};
 use content::import::{Importer, Mode};
-use kernel::{Clock, Email};
+use jiff::{SignedDuration, Timestamp};
+use kernel::{Clock, Email, SystemClock};
 use mail::Mailbox;
 use rust_embed::RustEmbed;
+use stripe_sandbox::{Clock as SandboxClock, Config as SandboxConfig, Endpoint, Sandbox};
 
 use crate::cli::{Overrides, Role};
 use crate::config::Config;
@@ -35,11 +37,19 @@ pub(crate) async fn run(mut config: Config, overrides: &Overrides) -> Result<Exi
     // A demo has its own database, whatever is configured: it must never touch a real one.
     config.database_url = None;
     let database = database::open_migrated(&config).await?;
-    let system = System::open(&config, database)?;
+    let sandbox = open_sandbox(&mut config).await?;
+    let system = System::open_at(&config, database, Arc::new(SandboxTime(sandbox.clone())))?;
     publish_sample(&system, &config.data_dir.join("sample")).await?;
     add_people(&system).await?;
     let mailbox = Arc::new(Mailbox::default());
-    super::serve::serve(&config, &system, Role::All, Some(mailbox), cancel, greeting).await?;
+    let stripe = config.stripe.api_base.clone().map(String::from).unwrap_or_default();
+    let ready = move |bound: SocketAddr| {
+        if let Err(error) = sandbox.set_webhooks(vec![webhook(bound)]) {
+            tracing::error!(%error, "the sandbox can't reach the demo");
+        }
+        greeting(bound, &stripe)
+    };
+    super::serve::serve(&config, &system, Role::All, Some(mailbox), cancel, ready).await?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -85,11 +95,46 @@ async fn add_people(system: &System) -> Result<()> {
     Ok(())
 }
 
-fn greeting(bound: SocketAddr) -> String {
+/// The demo lives by the sandbox's time: when that is advanced by a month, a month has passed here.
+struct SandboxTime(Sandbox);
+
+impl Clock for SandboxTime {
+    fn now(&self) -> Timestamp {
+        let now = SystemClock.now();
+        now.checked_add(self.0.ahead()).unwrap_or(now)
+    }
+}
+
+/// The secret with which the sandbox signs its messages; both ends are in this process.
+const WEBHOOK_SECRET: &str = "whsec_of_the_demo";
+
+/// Starts a payment provider of the demo's own, and configures it.
+async fn open_sandbox(config: &mut Config) -> Result<Sandbox> {
+    let settings = SandboxConfig {
+        clock: SandboxClock::Wall(SignedDuration::ZERO),
+        business_name: "Gazette".to_owned(),
+        ..SandboxConfig::default()
+    };
+    let sandbox = Sandbox::new(&settings)?;
+    let address = sandbox.start().await.context("can't start the sandbox of the payment provider")?;
+    config.stripe.secret_key = Some("sk_test_of_the_demo".to_owned());
+    config.stripe.webhook_secrets = vec![WEBHOOK_SECRET.to_owned()];
+    config.stripe.account = None;
+    config.stripe.api_base = Some(address.parse()?);
+    Ok(sandbox)
+}
+
+fn webhook(bound: SocketAddr) -> Endpoint {
+    let url = format!("http://127.0.0.1:{}/webhooks/stripe", bound.port());
+    Endpoint { url, secrets: vec![WEBHOOK_SECRET.to_owned()], events: Vec::new() }
+}
+
+fn greeting(bound: SocketAddr, stripe: &str) -> String {
     format!(
         "\n  A throw-away publication with sample content. Sign in at http://{bound}/de/sign-in as\n\
          \n    reader@example.org       a free member\n    subscriber@example.org   who has a subscription\n    \
          editor@example.org       staff\n    owner@example.org        staff\n\
-         \n  and find the mail at http://{bound}/dev/mailbox\n"
+         \n  and find the mail at http://{bound}/dev/mailbox. Subscriptions are paid in a sandbox ({stripe})\n  \
+         with test cards such as 4242 4242 4242 4242.\n"
     )
 }

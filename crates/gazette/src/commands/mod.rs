@@ -40,7 +40,7 @@ pub(crate) fn run(cli: Cli) -> Result<ExitCode> {
             Command::Reindex => reindex::run(&config).await,
             Command::Doctor => doctor::run(&config).await,
             Command::Leakcheck { url, canaries, scratch_database } => {
-                leakcheck::run(config, url, canaries, scratch_database).await
+                Box::pin(leakcheck::run(config, url, canaries, scratch_database)).await
             }
             Command::Config => Ok(ExitCode::SUCCESS),
         }

@@ -28,15 +28,15 @@ pub(crate) async fn run(config: &Config, role: Role) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Serves `system` until cancelled, then lets requests and jobs finish. `greeting` is printed once
-/// requests are accepted, after the line that says so.
+/// Serves `system` until cancelled, then lets requests and jobs finish. `ready` is called once the
+/// address is known; what it gives is printed after the line that says so.
 pub(crate) async fn serve(
     config: &Config,
     system: &System,
     role: Role,
     mailbox: Option<Arc<Mailbox>>,
     cancel: CancellationToken,
-    greeting: impl FnOnce(SocketAddr) -> String,
+    ready: impl FnOnce(SocketAddr) -> String,
 ) -> Result<()> {
     if let Some(listen) = config.metrics_listen {
         PrometheusBuilder::new().with_http_listener(listen).install().context("can't serve metrics")?;
@@ -56,7 +56,7 @@ pub(crate) async fn serve(
         let bound = listener.local_addr()?;
         let app = system.gateway(config, config.base_url(bound)?, mailbox)?;
         tasks.spawn(gateway::follow_changes(app.clone(), cancel.clone()));
-        super::print(&format!("gazette listening on http://{bound}\n{}", greeting(bound)));
+        super::print(&format!("gazette listening on http://{bound}\n{}", ready(bound)));
         gateway::serve(app, listener, cancel.clone()).await?;
     }
     tasks.close();

@@ -5,7 +5,7 @@ pub(crate) mod faulty;
 
 use content::Document;
 use jiff::Timestamp;
-use kernel::access::Holding;
+use kernel::access::{Held, Holding};
 use kernel::{Access, ArticleId, Locale, OutboxSeq, Reach, Standing, TranslationId};
 use search::{Batch, Embedded, Query, Results, SearchEngine};
 
@@ -62,8 +62,11 @@ pub(crate) fn visitor() -> Reach {
 
 /// A signed-in member with these plans.
 pub(crate) fn member(plans: &[&str]) -> Reach {
-    let holding =
-        |plan: &&str| Holding { plan: plan.parse().expect("a plan"), from: Timestamp::MIN, until: None };
+    let holding = |plan: &&str| Holding {
+        what: Held::Plan(plan.parse().expect("a plan")),
+        from: Timestamp::MIN,
+        until: None,
+    };
     Standing::Member(plans.iter().map(holding).collect()).reach(now())
 }
 

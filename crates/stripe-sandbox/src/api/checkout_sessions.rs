@@ -87,7 +87,7 @@ fn create(world: &mut World, call: Call) -> Answer<Value> {
         discount: None,
         card_if_required: params.choice("payment_method_collection", &["always", "if_required"])?
             == Some("if_required"),
-        ui_mode: params.choice("ui_mode", &["hosted", "hosted_page"])?.unwrap_or("hosted"),
+        ui_mode: params.choice("ui_mode", &["hosted_page"])?.unwrap_or("hosted_page"),
         submit_type: params.text("submit_type")?,
         metadata: Metadata::new(),
         made_metadata: Metadata::new(),

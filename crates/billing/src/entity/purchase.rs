@@ -1,0 +1,23 @@
+//! Subscriptions and passes, as Stripe last told of them.
+
+use sea_orm::entity::prelude::*;
+
+#[derive(Clone, Debug, DeriveEntityModel)]
+#[sea_orm(table_name = "purchase")]
+pub(crate) struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub(crate) id: String,
+    pub(crate) customer: String,
+    pub(crate) plan: Option<String>,
+    pub(crate) price: Option<Uuid>,
+    pub(crate) status: String,
+    pub(crate) renews_at: Option<i64>,
+    pub(crate) ends_at: Option<i64>,
+    pub(crate) facts: String,
+    pub(crate) changed_at: i64,
+}
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub(crate) enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}

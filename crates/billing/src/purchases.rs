@@ -1,0 +1,197 @@
+//! What members have bought, and what they can do about it.
+
+use jiff::Timestamp;
+use kernel::time::from_millis;
+use kernel::{Locale, MemberId, Money};
+use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
+use serde::Serialize;
+
+use crate::billing::Billing;
+use crate::entity::{invoice, purchase, stripe_customer};
+use crate::error::BillingError;
+use crate::facts::Facts;
+use crate::plans::unreadable;
+use crate::prices::PriceId;
+use crate::refresh;
+use crate::tasks::{self, Task};
+
+/// A subscription or a pass, as Stripe last told of it.
+#[derive(Clone, Debug, Serialize)]
+pub struct Purchase {
+    /// Stripe's id: of the subscription, or of the checkout that sold the pass.
+    pub id: String,
+    /// Stripe's id of the customer.
+    #[serde(skip)]
+    pub customer: String,
+    /// What it costs; `None` for a price made in Stripe's dashboard.
+    pub price: Option<PriceId>,
+    /// How it stands.
+    pub facts: Facts,
+}
+
+/// An invoice of a member's.
+#[derive(Clone, Debug, Serialize)]
+pub struct Invoice {
+    /// The number on it.
+    pub number: Option<String>,
+    /// Stripe's word: `paid`, `open`, `void`, `uncollectible`.
+    pub status: String,
+    /// What it asks for.
+    pub total: Money,
+    /// What was given back, in the currency's minor unit.
+    pub refunded: i64,
+    /// Where it can be seen and paid.
+    pub url: Option<String>,
+    /// Its date.
+    pub created_at: Timestamp,
+}
+
+impl Billing {
+    /// What a member has bought, newest first. Two queries.
+    pub async fn purchases(&self, member: MemberId) -> Result<Vec<Purchase>, BillingError> {
+        let rows = purchase::Entity::find()
+            .filter(purchase::Column::Customer.is_in(self.customers(member).await?))
+            .all(&self.database)
+            .await?;
+        let mut purchases = rows.into_iter().map(Purchase::from_row).collect::<Result<Vec<_>, _>>()?;
+        purchases.sort_by_key(|purchase| std::cmp::Reverse(purchase.facts.started_at));
+        Ok(purchases)
+    }
+
+    /// The newest purchases of all members, for staff. One query.
+    pub async fn recent_purchases(&self, limit: u64) -> Result<Vec<Purchase>, BillingError> {
+        let rows = purchase::Entity::find()
+            .order_by_desc(purchase::Column::ChangedAt)
+            .limit(limit)
+            .all(&self.database)
+            .await?;
+        rows.into_iter().map(Purchase::from_row).collect()
+    }
+
+    /// A member's invoices, newest first. Two queries.
+    pub async fn invoices(&self, member: MemberId) -> Result<Vec<Invoice>, BillingError> {
+        let rows = invoice::Entity::find()
+            .filter(invoice::Column::Customer.is_in(self.customers(member).await?))
+            .order_by_desc(invoice::Column::CreatedAt)
+            .all(&self.database)
+            .await?;
+        let invoices = rows.into_iter().map(|row| {
+            let currency =
+                row.currency.parse().map_err(|_| unreadable("invoice", "currency", row.currency))?;
+            Ok(Invoice {
+                number: row.number,
+                status: row.status,
+                total: Money::new(row.total, currency),
+                refunded: row.refunded,
+                url: row.url,
+                created_at: from_millis(row.created_at),
+            })
+        });
+        invoices.collect()
+    }
+
+    /// The address of Stripe's page where a member changes their card and sees their invoices; only
+    /// they may be sent there.
+    pub async fn portal(
+        &self,
+        member: MemberId,
+        locale: &Locale,
+        return_url: &str,
+    ) -> Result<String, BillingError> {
+        let customers = self.customers(member).await?;
+        let customer = customers.first().ok_or(BillingError::NoSuchPurchase)?;
+        Ok(self.stripe()?.portal(customer, locale, return_url).await?)
+    }
+
+    /// Lets a member's subscription end with the period that is paid, or go on after all.
+    pub async fn set_ending(
+        &self,
+        member: MemberId,
+        purchase: &str,
+        ending: bool,
+    ) -> Result<(), BillingError> {
+        let own = self.own(member, purchase).await?;
+        self.stripe()?.set_ending(purchase, ending).await?;
+        self.look_at(&own).await
+    }
+
+    /// What moving a member's subscription to another price would cost now; negative if something
+    /// would be credited.
+    pub async fn preview_change(
+        &self,
+        member: MemberId,
+        purchase: &str,
+        to: PriceId,
+    ) -> Result<Money, BillingError> {
+        self.own(member, purchase).await?;
+        let price = self.stripe_price(to).await?;
+        Ok(self.stripe()?.preview_change(purchase, &price).await?)
+    }
+
+    /// Moves a member's subscription to another price now, and settles the difference.
+    pub async fn change_price(
+        &self,
+        member: MemberId,
+        purchase: &str,
+        to: PriceId,
+    ) -> Result<(), BillingError> {
+        let own = self.own(member, purchase).await?;
+        let price = self.stripe_price(to).await?;
+        self.stripe()?.change_price(purchase, &price).await?;
+        self.look_at(&own).await
+    }
+
+    /// Ends everything a member pays for, now, without giving anything back: before their account
+    /// is deleted.
+    pub async fn end_all(&self, member: MemberId) -> Result<(), BillingError> {
+        for purchase in self.purchases(member).await? {
+            if purchase.facts.status.is_live() {
+                self.stripe()?.end_now(&purchase.id).await?;
+                self.look_at(&purchase).await?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Stripe's ids of a member, the first first.
+    pub(crate) async fn customers(&self, member: MemberId) -> Result<Vec<String>, BillingError> {
+        let rows = stripe_customer::Entity::find()
+            .filter(stripe_customer::Column::MemberId.eq(member.as_uuid()))
+            .order_by_asc(stripe_customer::Column::CreatedAt)
+            .all(&self.database)
+            .await?;
+        Ok(rows.into_iter().map(|row| row.id).collect())
+    }
+
+    /// Purchases that have changed since a moment.
+    pub(crate) async fn changed_since(&self, at: Timestamp) -> Result<u64, BillingError> {
+        let changed = purchase::Column::ChangedAt.gt(at.as_millisecond());
+        Ok(purchase::Entity::find().filter(changed).count(&self.database).await?)
+    }
+
+    async fn own(&self, member: MemberId, purchase: &str) -> Result<Purchase, BillingError> {
+        let own = self.purchases(member).await?;
+        own.into_iter().find(|own| own.id == purchase).ok_or(BillingError::NoSuchPurchase)
+    }
+
+    async fn stripe_price(&self, id: PriceId) -> Result<String, BillingError> {
+        match self.price(id).await? {
+            Some((price, Some(stripe_price))) if price.offered => Ok(stripe_price),
+            _ => Err(BillingError::NoSuchPrice),
+        }
+    }
+
+    /// Has a purchase looked at, rather than wait for Stripe to tell.
+    async fn look_at(&self, purchase: &Purchase) -> Result<(), BillingError> {
+        tasks::ask(&self.database, self.now(), &Task::Customer(purchase.customer.clone())).await?;
+        self.wake.notify_waiters();
+        Ok(())
+    }
+}
+
+impl Purchase {
+    fn from_row(row: purchase::Model) -> Result<Self, BillingError> {
+        let facts = refresh::parse(&row)?;
+        Ok(Self { id: row.id, customer: row.customer, price: row.price.map(PriceId), facts })
+    }
+}

@@ -1,0 +1,404 @@
+//! How things stand at Stripe this moment.
+
+use std::collections::HashMap;
+
+use jiff::Timestamp;
+use kernel::Money;
+use stripe_billing::invoice::ListInvoice;
+use stripe_billing::subscription::{ListSubscription, ListSubscriptionStatus};
+use stripe_billing::{Invoice, InvoiceStatus, Subscription, SubscriptionStatus};
+use stripe_checkout::checkout_session::{ListCheckoutSession, RetrieveCheckoutSession};
+use stripe_checkout::{CheckoutSession, CheckoutSessionMode, CheckoutSessionPaymentStatus};
+use stripe_client_core::StripeRequest;
+use stripe_core::charge::{ListCharge, RetrieveCharge};
+use stripe_core::customer::{ListCustomer, RetrieveCustomer, RetrieveCustomerReturned};
+use stripe_core::dispute::ListDispute;
+use stripe_core::event::ListEvent;
+use stripe_core::{Charge, DisputeStatus};
+use stripe_types::{AsCursorOpt, Expandable, List, Object, RangeBoundsTs, RangeQueryTs};
+
+use super::envelope::Envelope;
+use super::{Stripe, StripeFailure, from_stripe};
+use crate::facts::{Dispute, DisputeStanding, Facts, Payment, Period, Status};
+
+/// Objects a page of a list; Stripe's most.
+const PAGE: i64 = 100;
+
+/// All that Stripe has about one customer that matters to us.
+#[derive(Debug)]
+pub(crate) struct Customer {
+    pub(crate) id: String,
+    /// `None` once deleted there.
+    pub(crate) email: Option<String>,
+    pub(crate) created_at: Timestamp,
+    pub(crate) purchases: Vec<Found>,
+    pub(crate) invoices: Vec<FoundInvoice>,
+}
+
+/// A purchase; its plan isn't known here.
+#[derive(Debug)]
+pub(crate) struct Found {
+    pub(crate) id: String,
+    /// What was bought.
+    pub(crate) item: Item,
+    pub(crate) facts: Facts,
+}
+
+/// What was bought, in Stripe's words or in ours.
+#[derive(Debug)]
+pub(crate) enum Item {
+    /// A subscription's price and product.
+    Stripe { price: String, product: String },
+    /// Our own price, written into the checkout that sold it.
+    Ours(String),
+}
+
+/// An invoice.
+#[derive(Debug)]
+pub(crate) struct FoundInvoice {
+    pub(crate) id: String,
+    pub(crate) purchase: Option<String>,
+    pub(crate) number: Option<String>,
+    pub(crate) status: String,
+    pub(crate) total: Money,
+    pub(crate) refunded: i64,
+    pub(crate) url: Option<String>,
+    pub(crate) created_at: Timestamp,
+}
+
+/// A checkout.
+#[derive(Debug)]
+pub(crate) struct FoundCheckout {
+    pub(crate) state: CheckoutState,
+    pub(crate) customer: Option<String>,
+}
+
+/// How far a checkout has got.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum CheckoutState {
+    Open,
+    Complete,
+    Expired,
+}
+
+impl Stripe {
+    /// All about a customer; `None` if Stripe knows none by this id. Four lists, and one for each
+    /// disputed charge.
+    pub(crate) async fn customer(&self, id: &str) -> Result<Option<Customer>, StripeFailure> {
+        let Some((email, created_at)) = Box::pin(self.contact(id)).await? else { return Ok(None) };
+        let (charges, invoices, subscriptions, sales) =
+            tokio::try_join!(self.charges(id), self.invoices(id), self.subscriptions(id), self.sales(id))?;
+        let mut purchases = Vec::new();
+        for subscription in subscriptions {
+            purchases.extend(found_subscription(&subscription, &invoices, &charges));
+        }
+        purchases.extend(sales.iter().filter_map(|session| found_sale(session, &charges)));
+        let invoices = invoices.iter().filter_map(|invoice| found_invoice(invoice, &charges)).collect();
+        Ok(Some(Customer { id: id.to_owned(), email, created_at, purchases, invoices }))
+    }
+
+    /// A customer's address, none once deleted, and when they became one.
+    async fn contact(&self, id: &str) -> Result<Option<(Option<String>, Timestamp)>, StripeFailure> {
+        match self.read(&RetrieveCustomer::new(id)).await {
+            Ok(RetrieveCustomerReturned::Customer(customer)) => {
+                Ok(Some((customer.email, moment(customer.created))))
+            }
+            Ok(RetrieveCustomerReturned::DeletedCustomer(_)) => Ok(Some((None, Timestamp::UNIX_EPOCH))),
+            Err(failure) if failure.is_missing() => Ok(None),
+            Err(failure) => Err(failure),
+        }
+    }
+
+    /// The customer a charge belongs to.
+    pub(crate) async fn customer_of_charge(&self, charge: &str) -> Result<Option<String>, StripeFailure> {
+        match self.read(&RetrieveCharge::new(charge)).await {
+            Ok(charge) => Ok(charge.customer.as_ref().map(id_of)),
+            Err(failure) if failure.is_missing() => Ok(None),
+            Err(failure) => Err(failure),
+        }
+    }
+
+    /// How a checkout stands; `None` if Stripe knows none by this id.
+    pub(crate) async fn checkout(&self, session: &str) -> Result<Option<FoundCheckout>, StripeFailure> {
+        let session = match self.read(&RetrieveCheckoutSession::new(session)).await {
+            Ok(session) => session,
+            Err(failure) if failure.is_missing() => return Ok(None),
+            Err(failure) => return Err(failure),
+        };
+        let state = match session.status.as_ref().map(stripe_checkout::CheckoutSessionStatus::as_str) {
+            Some("complete") => CheckoutState::Complete,
+            Some("expired") => CheckoutState::Expired,
+            _ => CheckoutState::Open,
+        };
+        Ok(Some(FoundCheckout { state, customer: session.customer.as_ref().map(id_of) }))
+    }
+
+    /// Ids of the customers after `after`, a page at a time; empty at the end.
+    pub(crate) async fn customers_after(&self, after: Option<&str>) -> Result<Vec<String>, StripeFailure> {
+        let mut request = ListCustomer::new().limit(PAGE);
+        if let Some(after) = after {
+            request = request.starting_after(after);
+        }
+        Ok(self.read(&request).await?.data.into_iter().map(|customer| customer.id.to_string()).collect())
+    }
+
+    /// Events since a moment, newest first, a page at a time; empty at the end.
+    pub(crate) async fn events_since(
+        &self,
+        from: Timestamp,
+        after: Option<&str>,
+    ) -> Result<Vec<Envelope>, StripeFailure> {
+        let since =
+            RangeQueryTs::Bounds(RangeBoundsTs { gte: Some(from.as_second()), ..RangeBoundsTs::default() });
+        let mut request = ListEvent::new().created(since).limit(PAGE);
+        if let Some(after) = after {
+            request = request.starting_after(after);
+        }
+        let events = self.read(&request).await?.data.into_iter().map(|event| {
+            let object = miniserde::json::to_string(&event.data.object);
+            let object = serde_json::from_str(&object)
+                .map_err(|error| StripeFailure::Unreadable(format!("event {}: {error}", event.id)))?;
+            Ok(Envelope::new(
+                event.id.to_string(),
+                event.type_.as_str().to_owned(),
+                event.created,
+                event.livemode,
+                event.account,
+                object,
+            ))
+        });
+        events.collect()
+    }
+
+    async fn subscriptions(&self, customer: &str) -> Result<Vec<Subscription>, StripeFailure> {
+        let request =
+            ListSubscription::new().customer(customer).status(ListSubscriptionStatus::All).limit(PAGE);
+        self.all(|after| after.map_or(request.clone(), |after| request.clone().starting_after(after))).await
+    }
+
+    async fn invoices(&self, customer: &str) -> Result<Vec<Invoice>, StripeFailure> {
+        let expand = vec!["data.payments".to_owned()];
+        let request = ListInvoice::new().customer(customer).expand(expand).limit(PAGE);
+        self.all(|after| after.map_or(request.clone(), |after| request.clone().starting_after(after))).await
+    }
+
+    async fn sales(&self, customer: &str) -> Result<Vec<CheckoutSession>, StripeFailure> {
+        let request = ListCheckoutSession::new().customer(customer).limit(PAGE);
+        let sessions = self
+            .all(|after| after.map_or(request.clone(), |after| request.clone().starting_after(after)))
+            .await?;
+        let sold = |session: &CheckoutSession| {
+            session.mode == CheckoutSessionMode::Payment
+                && session.payment_status == CheckoutSessionPaymentStatus::Paid
+        };
+        Ok(sessions.into_iter().filter(sold).collect())
+    }
+
+    /// Successful charges by the payment intent that made them, with their disputes.
+    async fn charges(&self, customer: &str) -> Result<HashMap<String, Paid>, StripeFailure> {
+        let expand = vec!["data.refunds".to_owned()];
+        let request = ListCharge::new().customer(customer).expand(expand).limit(PAGE);
+        let charges = self
+            .all(|after| after.map_or(request.clone(), |after| request.clone().starting_after(after)))
+            .await?;
+        let mut paid = HashMap::new();
+        for charge in charges.into_iter().filter(|charge| charge.paid) {
+            let Some(intent) = charge.payment_intent.as_ref().map(id_of) else { continue };
+            let dispute = if charge.disputed { self.dispute(charge.id.as_str()).await? } else { None };
+            paid.insert(intent, Paid { charge, dispute });
+        }
+        Ok(paid)
+    }
+
+    async fn dispute(&self, charge: &str) -> Result<Option<Dispute>, StripeFailure> {
+        let disputes = self.read(&ListDispute::new().charge(charge).limit(PAGE)).await?;
+        let disputes = disputes.data.into_iter().filter_map(|dispute| {
+            let standing = match dispute.status {
+                DisputeStatus::Won => DisputeStanding::Won,
+                DisputeStatus::Lost => DisputeStanding::Lost,
+                // Nothing has been taken back, and may never be.
+                DisputeStatus::WarningClosed
+                | DisputeStatus::WarningNeedsResponse
+                | DisputeStatus::WarningUnderReview
+                | DisputeStatus::Prevented => return None,
+                _ => DisputeStanding::Open,
+            };
+            Some(Dispute { at: moment(dispute.created), standing })
+        });
+        // The worst counts: a charge can be disputed again.
+        Ok(disputes.min_by_key(|dispute| dispute.standing == DisputeStanding::Won))
+    }
+
+    /// All pages of a list; `page` asks for the one after an id.
+    async fn all<R, T>(&self, page: impl Fn(Option<&str>) -> R + Send) -> Result<Vec<T>, StripeFailure>
+    where
+        R: StripeRequest<Output = List<T>>,
+        T: Object,
+        List<T>: miniserde::Deserialize,
+    {
+        let mut found: Vec<T> = Vec::new();
+        loop {
+            let request = page(found.last().and_then(|last| last.id().as_cursor_opt()));
+            let next = self.read(&request).await?;
+            let more = next.has_more && !next.data.is_empty();
+            found.extend(next.data);
+            if !more {
+                return Ok(found);
+            }
+        }
+    }
+}
+
+/// A successful charge.
+struct Paid {
+    charge: Charge,
+    dispute: Option<Dispute>,
+}
+
+impl Paid {
+    fn payment(&self, covers: Period) -> Option<Payment> {
+        let charge = &self.charge;
+        let amount = from_stripe(charge.amount, &charge.currency)?;
+        let last_refund = charge
+            .refunds
+            .as_ref()
+            .and_then(|refunds| refunds.data.iter().map(|refund| refund.created).max());
+        let refunded_at = (charge.amount_refunded > 0).then(|| last_refund.map_or(charge.created, |at| at));
+        Some(Payment {
+            charge: charge.id.to_string(),
+            paid_at: moment(charge.created),
+            covers,
+            amount: amount.minor,
+            currency: amount.currency,
+            refunded: from_stripe(charge.amount_refunded, &charge.currency)?.minor,
+            refunded_at: refunded_at.map(moment),
+            dispute: self.dispute,
+        })
+    }
+}
+
+fn found_subscription(
+    subscription: &Subscription,
+    invoices: &[Invoice],
+    charges: &HashMap<String, Paid>,
+) -> Option<Found> {
+    let item = subscription.items.data.first()?;
+    let id = subscription.id.to_string();
+    let own: Vec<&Invoice> =
+        invoices.iter().filter(|invoice| subscription_of(invoice).as_deref() == Some(&id)).collect();
+    let unpaid = own.iter().filter(|invoice| invoice.status == Some(InvoiceStatus::Open));
+    let mut payments: Vec<Payment> = own
+        .iter()
+        .flat_map(|invoice| charges_of(invoice, charges).filter_map(|paid| paid.payment(covered(invoice))))
+        .collect();
+    payments.sort_by_key(|payment| payment.paid_at);
+    let period = Period { from: moment(item.current_period_start), until: moment(item.current_period_end) };
+    let at_period_end = subscription.cancel_at_period_end.then_some(period.until);
+    let facts = Facts {
+        plan: None,
+        status: status(&subscription.status)?,
+        started_at: moment(subscription.start_date),
+        period,
+        trial_ends_at: subscription.trial_end.map(moment),
+        cancel_at: subscription.cancel_at.map(moment).or(at_period_end),
+        ended_at: subscription.ended_at.map(moment),
+        unpaid_since: unpaid.map(|invoice| moment(invoice.created)).min(),
+        collection_paused: subscription.pause_collection.is_some(),
+        resumes_at: subscription.pause_collection.as_ref().and_then(|pause| pause.resumes_at).map(moment),
+        payments,
+    };
+    let item = Item::Stripe { price: item.price.id.to_string(), product: id_of(&item.price.product) };
+    Some(Found { id, item, facts })
+}
+
+/// A pass: the checkout that sold it says what it was. Its period is filled in from the price.
+fn found_sale(session: &CheckoutSession, charges: &HashMap<String, Paid>) -> Option<Found> {
+    let price = session.metadata.as_ref()?.get(super::checkout::PRICE)?.clone();
+    let paid = charges.get(&session.payment_intent.as_ref().map(id_of)?)?;
+    let from = moment(paid.charge.created);
+    let period = Period { from, until: from };
+    let facts = Facts {
+        plan: None,
+        status: Status::Once,
+        started_at: from,
+        period,
+        trial_ends_at: None,
+        cancel_at: None,
+        ended_at: None,
+        unpaid_since: None,
+        collection_paused: false,
+        resumes_at: None,
+        payments: paid.payment(period).into_iter().collect(),
+    };
+    Some(Found { id: session.id.to_string(), item: Item::Ours(price), facts })
+}
+
+fn found_invoice(invoice: &Invoice, charges: &HashMap<String, Paid>) -> Option<FoundInvoice> {
+    if invoice.status == Some(InvoiceStatus::Draft) {
+        return None;
+    }
+    let currency = &invoice.currency;
+    let refunded: i64 = charges_of(invoice, charges).map(|paid| paid.charge.amount_refunded).sum();
+    Some(FoundInvoice {
+        id: invoice.id.as_ref()?.to_string(),
+        purchase: subscription_of(invoice),
+        number: invoice.number.clone(),
+        status: invoice.status.as_ref().map_or_else(String::new, |status| status.as_str().to_owned()),
+        total: from_stripe(invoice.total, currency)?,
+        refunded: from_stripe(refunded, currency)?.minor,
+        url: invoice.hosted_invoice_url.clone(),
+        created_at: moment(invoice.created),
+    })
+}
+
+fn subscription_of(invoice: &Invoice) -> Option<String> {
+    let parent = invoice.parent.as_ref()?.subscription_details.as_ref()?;
+    Some(id_of(&parent.subscription))
+}
+
+fn charges_of<'a>(
+    invoice: &'a Invoice,
+    charges: &'a HashMap<String, Paid>,
+) -> impl Iterator<Item = &'a Paid> {
+    let payments = invoice.payments.iter().flat_map(|payments| &payments.data);
+    payments.filter_map(|payment| charges.get(&payment.payment.payment_intent.as_ref().map(id_of)?))
+}
+
+/// What an invoice pays for: the time of its charges, not of its credits.
+fn covered(invoice: &Invoice) -> Period {
+    let lines = || invoice.lines.data.iter();
+    let charged = || lines().filter(|line| line.amount > 0);
+    let from = charged().map(|line| line.period.start).min();
+    let until = charged().map(|line| line.period.end).max();
+    Period {
+        from: moment(from.unwrap_or(invoice.period_start)),
+        until: moment(until.unwrap_or(invoice.period_end)),
+    }
+}
+
+fn status(status: &SubscriptionStatus) -> Option<Status> {
+    Some(match status {
+        SubscriptionStatus::Active => Status::Active,
+        SubscriptionStatus::Canceled => Status::Canceled,
+        SubscriptionStatus::Incomplete => Status::Incomplete,
+        SubscriptionStatus::IncompleteExpired => Status::IncompleteExpired,
+        SubscriptionStatus::PastDue => Status::PastDue,
+        SubscriptionStatus::Paused => Status::Paused,
+        SubscriptionStatus::Trialing => Status::Trialing,
+        SubscriptionStatus::Unpaid => Status::Unpaid,
+        // A state that this release has no rule for opens nothing.
+        SubscriptionStatus::Unknown(word) => {
+            tracing::error!(word, "a subscription is in a state that this release doesn't know");
+            return None;
+        }
+        _ => return None,
+    })
+}
+
+fn id_of<T: Object<Id: Clone + ToString>>(object: &Expandable<T>) -> String {
+    object.id().to_string()
+}
+
+fn moment(seconds: stripe_types::Timestamp) -> Timestamp {
+    Timestamp::from_second(seconds).unwrap_or(Timestamp::MAX)
+}

@@ -1,0 +1,113 @@
+//! Changing what a customer has.
+
+use kernel::{Locale, Money};
+use stripe_billing::BillingPortalSessionLocale;
+use stripe_billing::billing_portal_session::CreateBillingPortalSession;
+use stripe_billing::invoice::{
+    CreatePreviewInvoice, CreatePreviewInvoiceSubscriptionDetails,
+    CreatePreviewInvoiceSubscriptionDetailsItems, CreatePreviewInvoiceSubscriptionDetailsProrationBehavior,
+};
+use stripe_billing::subscription::{
+    CancelSubscription, RetrieveSubscription, UpdateSubscription, UpdateSubscriptionItems,
+    UpdateSubscriptionPaymentBehavior, UpdateSubscriptionProrationBehavior,
+};
+use stripe_core::refund::CreateRefund;
+
+use super::{Stripe, StripeFailure, from_stripe};
+
+impl Stripe {
+    /// The address of Stripe's page where a customer changes their card and sees their invoices.
+    /// It works for a few minutes, for whoever has it.
+    pub(crate) async fn portal(
+        &self,
+        customer: &str,
+        locale: &Locale,
+        return_url: &str,
+    ) -> Result<String, StripeFailure> {
+        let mut request = CreateBillingPortalSession::new().customer(customer).return_url(return_url);
+        let language = [locale.as_str(), locale.language()].into_iter().find_map(|tag| match tag.parse() {
+            Ok(BillingPortalSessionLocale::Unknown(_)) | Err(_) => None,
+            Ok(language) => Some(language),
+        });
+        if let Some(language) = language {
+            request = request.locale(language);
+        }
+        Ok(self.change(&request).await?.url)
+    }
+
+    /// Lets a subscription end with its period, or go on after all. Harmless to repeat.
+    pub(crate) async fn set_ending(&self, subscription: &str, ending: bool) -> Result<(), StripeFailure> {
+        self.change(&UpdateSubscription::new(subscription).cancel_at_period_end(ending)).await?;
+        Ok(())
+    }
+
+    /// Ends a subscription now, without giving anything back.
+    pub(crate) async fn end_now(&self, subscription: &str) -> Result<(), StripeFailure> {
+        match self.change(&CancelSubscription::new(subscription).prorate(false)).await {
+            Ok(_) => Ok(()),
+            // It ended before.
+            Err(failure) if failure.is_missing() => Ok(()),
+            Err(failure) => Err(failure),
+        }
+    }
+
+    /// Moves a subscription to another price, now, and settles the difference.
+    pub(crate) async fn change_price(&self, subscription: &str, price: &str) -> Result<(), StripeFailure> {
+        let item = UpdateSubscriptionItems {
+            id: Some(self.item_of(subscription).await?),
+            price: Some(price.to_owned()),
+            ..UpdateSubscriptionItems::new()
+        };
+        let request = UpdateSubscription::new(subscription)
+            .items([item])
+            .proration_behavior(UpdateSubscriptionProrationBehavior::AlwaysInvoice)
+            // What can't be paid isn't changed.
+            .payment_behavior(UpdateSubscriptionPaymentBehavior::ErrorIfIncomplete);
+        self.change(&request).await?;
+        Ok(())
+    }
+
+    /// What moving to another price would cost now; negative if something would be credited.
+    pub(crate) async fn preview_change(
+        &self,
+        subscription: &str,
+        price: &str,
+    ) -> Result<Money, StripeFailure> {
+        let item = CreatePreviewInvoiceSubscriptionDetailsItems {
+            id: Some(self.item_of(subscription).await?),
+            price: Some(price.to_owned()),
+            ..CreatePreviewInvoiceSubscriptionDetailsItems::new()
+        };
+        let details = CreatePreviewInvoiceSubscriptionDetails {
+            items: Some(vec![item]),
+            proration_behavior: Some(CreatePreviewInvoiceSubscriptionDetailsProrationBehavior::AlwaysInvoice),
+            ..CreatePreviewInvoiceSubscriptionDetails::new()
+        };
+        let request = CreatePreviewInvoice::new().subscription(subscription).subscription_details(details);
+        let preview = self.change(&request).await?;
+        from_stripe(preview.amount_due, &preview.currency)
+            .ok_or_else(|| StripeFailure::Unreadable(format!("currency {:?}", preview.currency)))
+    }
+
+    /// Gives a payment back, or a part of it in Stripe's units. The same `key` gives it back once.
+    pub(crate) async fn refund(
+        &self,
+        charge: &str,
+        units: Option<i64>,
+        key: &str,
+    ) -> Result<(), StripeFailure> {
+        let mut request = CreateRefund::new().charge(charge);
+        if let Some(units) = units {
+            request = request.amount(units);
+        }
+        self.write(&request, key).await?;
+        Ok(())
+    }
+
+    async fn item_of(&self, subscription: &str) -> Result<String, StripeFailure> {
+        let subscription = self.read(&RetrieveSubscription::new(subscription)).await?;
+        let item = subscription.items.data.first();
+        item.map(|item| item.id.to_string())
+            .ok_or_else(|| StripeFailure::Unreadable("a subscription without an item".to_owned()))
+    }
+}

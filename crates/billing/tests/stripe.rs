@@ -1,0 +1,177 @@
+//! What members may read always agrees with what they have paid for: over HTTP against the
+//! sandbox, in its time, on both databases.
+
+mod support;
+
+use billing::facts::Status;
+use billing::{Buyer, Next};
+use stripe_sandbox::{Drop, Switches, Verdict};
+use support::World;
+
+test_db::both! {
+    async fn who_pays_reads(db: TestDb) {
+        let world = World::new(db).await;
+        let member = world.subscribe("reader@example.org", 490).await;
+        assert_eq!(world.reads(member).await, 'p');
+        let purchase = world.purchase(member).await;
+        assert_eq!(purchase.facts.status, Status::Active);
+        assert_eq!(purchase.facts.payments.len(), 1);
+        let invoices = world.billing.invoices(member).await.expect("read");
+        assert_eq!(invoices.iter().map(|invoice| invoice.total.minor).collect::<Vec<_>>(), [490]);
+
+        world.days(65).await;
+        assert_eq!(world.reads(member).await, 'p', "renewed twice");
+        assert_eq!(world.purchase(member).await.facts.payments.len(), 3);
+        let stranger = world.member("stranger@example.org").await;
+        assert_eq!(world.reads(stranger).await, '-');
+    }
+
+    async fn a_plan_that_includes_another_opens_both(db: TestDb) {
+        let world = World::new(db).await;
+        let member = world.subscribe("supporter@example.org", 990).await;
+        assert_eq!(world.reads(member).await, 's');
+    }
+
+    async fn who_cancels_reads_to_the_end_of_the_period(db: TestDb) {
+        let world = World::new(db).await;
+        let member = world.subscribe("reader@example.org", 490).await;
+        let id = world.purchase(member).await.id;
+        world.billing.set_ending(member, &id, true).await.expect("cancelled");
+        world.settle().await;
+        world.days(30).await;
+        assert_eq!(world.reads(member).await, 'p', "30 of January's 31 days");
+        world.days(1).await;
+        assert_eq!(world.reads(member).await, '-');
+        assert_eq!(world.purchase(member).await.facts.status, Status::Canceled);
+    }
+
+    async fn who_changes_their_mind_reads_on(db: TestDb) {
+        let world = World::new(db).await;
+        let member = world.subscribe("reader@example.org", 490).await;
+        let id = world.purchase(member).await.id;
+        world.billing.set_ending(member, &id, true).await.expect("cancelled");
+        world.days(3).await;
+        world.billing.set_ending(member, &id, false).await.expect("resumed");
+        world.days(40).await;
+        assert_eq!(world.reads(member).await, 'p');
+    }
+
+    async fn changing_the_plan_settles_the_difference(db: TestDb) {
+        let world = World::new(db).await;
+        let member = world.subscribe("reader@example.org", 490).await;
+        let id = world.purchase(member).await.id;
+        world.days(15).await;
+        let supporter = world.price(990).await;
+        let preview = world.billing.preview_change(member, &id, supporter).await.expect("a preview");
+        assert!((200..300).contains(&preview.minor), "about half a month's difference: {preview}");
+        world.billing.change_price(member, &id, supporter).await.expect("changed");
+        world.settle().await;
+        assert_eq!(world.reads(member).await, 's');
+        let invoices = world.billing.invoices(member).await.expect("read");
+        assert_eq!(invoices[0].total, preview, "what was shown is what was charged");
+        let other = world.member("other@example.org").await;
+        assert!(world.billing.set_ending(other, &id, true).await.is_err(), "only one's own");
+    }
+
+    async fn money_back_is_access_back(db: TestDb) {
+        let world = World::new(db).await;
+        let member = world.subscribe("reader@example.org", 490).await;
+        let charge = world.purchase(member).await.facts.payments[0].charge.clone();
+        let dispute = world.sandbox.open_dispute(&charge, "fraudulent").expect("a dispute");
+        world.settle().await;
+        assert_eq!(world.reads(member).await, '-', "disputed");
+        world.sandbox.close_dispute(&dispute, Verdict::Won).expect("won");
+        world.settle().await;
+        assert_eq!(world.reads(member).await, 'p', "won");
+    }
+
+    async fn a_pass_lasts_its_days(db: TestDb) {
+        let world = World::new(db).await;
+        let member = world.subscribe("reader@example.org", 250).await;
+        assert_eq!(world.purchase(member).await.facts.status, Status::Once);
+        assert_eq!(world.reads(member).await, 'p');
+        world.days(6).await;
+        assert_eq!(world.reads(member).await, 'p');
+        world.days(1).await;
+        assert_eq!(world.reads(member).await, '-');
+    }
+
+    async fn nobody_subscribes_twice(db: TestDb) {
+        let world = World::new(db).await;
+        let member = world.member("reader@example.org").await;
+        let buyer = World::buyer(member, "reader@example.org");
+        let order = World::order(buyer.clone(), world.price(490).await);
+        // Eight tabs at once.
+        let clicks = (0..8).map(|_| {
+            let (billing, order) = (world.billing.clone(), order.clone());
+            tokio::spawn(async move { billing.buy(&order).await.expect("a checkout") })
+        });
+        let mut pages = Vec::new();
+        for click in clicks.collect::<Vec<_>>() {
+            pages.push(click.await.expect("no panic"));
+        }
+        assert!(pages.windows(2).all(|pair| pair[0] == pair[1]), "one page for all: {pages:?}");
+        // Another price takes the first page back.
+        let first = world.session(&order).await;
+        let yearly = World::order(buyer.clone(), world.price(4_900).await);
+        let second = world.session(&yearly).await;
+        assert_ne!(first, second);
+        assert!(world.sandbox.pay_checkout(&first, "pm_card_visa", None).is_err(), "taken back");
+        world.pay(&second, None);
+        // Paid, and nobody has told us yet: the next click waits for the truth.
+        assert!(matches!(world.billing.buy(&order).await.expect("an answer"), Next::Wait(_)));
+        world.settle().await;
+        assert_eq!(world.billing.buy(&order).await.expect("an answer"), Next::Subscribed);
+        assert_eq!(world.billing.purchases(member).await.expect("read").len(), 1);
+    }
+
+    async fn a_visitor_pays_first_and_proves_the_address_later(db: TestDb) {
+        let world = World::new(db).await;
+        let visitor = Buyer::Visitor("a hash".to_owned());
+        let order = World::order(visitor, world.price(490).await);
+        let session = world.session(&order).await;
+        world.pay(&session, Some("New@Example.org"));
+        world.settle().await;
+        let member = world.member("new@example.org").await;
+        assert_eq!(world.reads(member).await, '-', "an address alone proves nothing");
+        assert!(world.billing.adopt(member, &"new@example.org".parse().expect("an address")).await.expect("adopted"));
+        world.settle().await;
+        assert_eq!(world.reads(member).await, 'p');
+    }
+
+    async fn two_customers_with_one_address_pay_once(db: TestDb) {
+        let world = World::new(db).await;
+        let member = world.subscribe("reader@example.org", 490).await;
+        let order = World::order(Buyer::Visitor("a hash".to_owned()), world.price(490).await);
+        let session = world.session(&order).await;
+        world.pay(&session, Some("reader@example.org"));
+        world.settle().await;
+        let address = "reader@example.org".parse().expect("an address");
+        world.billing.adopt(member, &address).await.expect("adopted");
+        world.settle().await;
+        let purchases = world.billing.purchases(member).await.expect("read");
+        let live: Vec<_> = purchases.iter().filter(|purchase| purchase.facts.status.is_live()).collect();
+        assert_eq!(live.len(), 1, "{purchases:?}");
+        let ended = purchases.iter().find(|purchase| !purchase.facts.status.is_live()).expect("the second");
+        assert!(ended.facts.payments.iter().all(billing::facts::Payment::is_refunded), "{ended:?}");
+        assert_eq!(world.reads(member).await, 'p');
+    }
+
+    async fn lost_messages_are_found_again(db: TestDb) {
+        let world = World::new(db).await;
+        world.sandbox.set_switches(Switches { drop: Drop::Everything, ..Switches::default() });
+        let member = world.subscribe("reader@example.org", 490).await;
+        assert_eq!(world.reads(member).await, '-', "nothing was heard");
+        assert!(world.billing.catch_up().await.expect("asked") > 0);
+        world.settle().await;
+        assert_eq!(world.reads(member).await, 'p');
+        assert_eq!(world.billing.catch_up().await.expect("asked"), 0, "once is enough");
+
+        let id = world.purchase(member).await.id;
+        world.billing.set_ending(member, &id, true).await.expect("cancelled");
+        world.days(40).await;
+        let reconciled = world.billing.reconcile(&|_| {}).await.expect("reconciled");
+        assert_eq!(reconciled.customers, 1);
+        assert_eq!(world.reads(member).await, '-');
+    }
+}

@@ -1,0 +1,180 @@
+//! A publication that sells through the sandbox, with its messages coming in over HTTP, and with
+//! the sandbox's time.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use accounts::{Accounts, Languages};
+use axum::Router;
+use axum::body::Bytes;
+use axum::extract::State;
+use axum::routing::post;
+use billing::{Billing, Buyer, Next, NotReceived, Order, Policy, PriceId, Stripe, StripeSettings};
+use http::{HeaderMap, StatusCode};
+use jiff::Timestamp;
+use kernel::access::{Access, decide};
+use kernel::{ArticleId, Clock, Email, MemberId};
+use stripe_sandbox::{Checkout, Config, Endpoint, Sandbox};
+use test_db::TestDb;
+
+/// The secret both sides know.
+pub(crate) const SECRET: &str = "whsec_of_the_tests";
+
+/// Plans with their prices.
+pub(crate) const PLANS: &str = include_str!("../../../gazette/sample/plans.toml");
+
+/// A publication and its Stripe.
+pub(crate) struct World {
+    pub(crate) sandbox: Sandbox,
+    pub(crate) billing: Billing,
+    pub(crate) accounts: Accounts,
+    pub(crate) clock: Arc<dyn Clock>,
+    _db: TestDb,
+}
+
+/// The sandbox's time is everybody's.
+struct SandboxTime(Sandbox);
+
+impl Clock for SandboxTime {
+    fn now(&self) -> Timestamp {
+        self.0.now()
+    }
+}
+
+impl World {
+    /// With the sample's plans, known to Stripe.
+    pub(crate) async fn new(db: TestDb) -> Self {
+        let sandbox = Sandbox::new(&Config::default()).expect("a sandbox");
+        let address = sandbox.start().await.expect("an address");
+        let clock: Arc<dyn Clock> = Arc::new(SandboxTime(sandbox.clone()));
+        let settings = StripeSettings {
+            secret_key: "sk_test_of_the_tests".to_owned(),
+            api_base: Some(address.parse().expect("a URL")),
+            account: None,
+            webhook_secrets: vec![SECRET.to_owned()],
+            automatic_tax: false,
+        };
+        let stripe = Stripe::new(settings).expect("settings");
+        let billing =
+            Billing::new(db.connection().clone(), Arc::clone(&clock)).with_stripe(stripe, Policy::default());
+        let accounts = Accounts::new(db.connection().clone(), Arc::clone(&clock), &[7; 32]);
+        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a port");
+        let url = format!("http://{}/webhooks/stripe", listener.local_addr().expect("an address"));
+        let inbox = Router::new().route("/webhooks/stripe", post(receive)).with_state(billing.clone());
+        tokio::spawn(async move { axum::serve(listener, inbox).await });
+        sandbox
+            .set_webhooks(vec![Endpoint { url, secrets: vec![SECRET.to_owned()], events: vec![] }])
+            .expect("an endpoint");
+        billing.import_plans(PLANS).await.expect("plans");
+        let world = Self { sandbox, billing, accounts, clock, _db: db };
+        world.settle().await;
+        world
+    }
+
+    /// Waits until every message has been delivered and worked off.
+    pub(crate) async fn settle(&self) {
+        loop {
+            self.sandbox.settle().await;
+            if self.billing.work_off().await.expect("tasks are done") == 0 {
+                return;
+            }
+        }
+    }
+
+    /// Lets days pass; what happens at Stripe in that time is heard of as it happens.
+    pub(crate) async fn days(&self, days: u64) {
+        for _ in 0..days {
+            self.sandbox.advance(Duration::from_hours(24)).await;
+            self.settle().await;
+        }
+    }
+
+    pub(crate) async fn member(&self, email: &str) -> MemberId {
+        let languages = Languages::new(vec!["de".parse().expect("a tag")]).expect("a list");
+        let email: Email = email.parse().expect("an address");
+        self.accounts.ensure_member(&email, "", &languages).await.expect("a member").id
+    }
+
+    /// The price of a plan with this amount in EUR cents.
+    pub(crate) async fn price(&self, cents: i64) -> PriceId {
+        let prices = self.billing.offered_prices().await.expect("prices");
+        let fits =
+            |price: &&billing::Price| price.amount.minor == cents && price.amount.currency.code() == "EUR";
+        prices.iter().find(fits).expect("a price").id
+    }
+
+    pub(crate) fn order(buyer: Buyer, price: PriceId) -> Order {
+        Order {
+            buyer,
+            price,
+            locale: "de".parse().expect("a tag"),
+            return_to: "/de/eine-geschichte".to_owned(),
+            done_url: "https://news.example/de/subscribe/done?checkout=".to_owned(),
+            cancel_url: "https://news.example/de/subscribe".to_owned(),
+        }
+    }
+
+    pub(crate) fn buyer(id: MemberId, email: &str) -> Buyer {
+        Buyer::Member { id, email: email.parse().expect("an address") }
+    }
+
+    /// Buys and pays with a card that pays.
+    pub(crate) async fn subscribe(&self, email: &str, cents: i64) -> MemberId {
+        let member = self.member(email).await;
+        let order = Self::order(Self::buyer(member, email), self.price(cents).await);
+        let session = self.session(&order).await;
+        self.pay(&session, None);
+        self.settle().await;
+        member
+    }
+
+    /// The id of the checkout an order leads to.
+    pub(crate) async fn session(&self, order: &Order) -> String {
+        match self.billing.buy(order).await.expect("a checkout") {
+            Next::Pay(url) => url.rsplit('/').next().expect("an id").to_owned(),
+            other => panic!("expected a page to pay on, not {other:?}"),
+        }
+    }
+
+    pub(crate) fn pay(&self, session: &str, email: Option<&str>) {
+        let paid = self.sandbox.pay_checkout(session, "pm_card_visa", email).expect("an answer");
+        assert!(matches!(paid, Checkout::Complete { .. }), "{paid:?}");
+    }
+
+    /// What the member may read now: `-` nothing that is paid for, `p` paid articles, `s` also those
+    /// for supporters.
+    pub(crate) async fn reads(&self, member: MemberId) -> char {
+        let session = self.accounts.open_session(member, "").await.expect("a session");
+        let signed_in =
+            self.accounts.session(session.token.as_str()).await.expect("read").expect("signed in");
+        let now = self.clock.now();
+        let reach = signed_in.standing.reach(now);
+        let article = ArticleId::new(now);
+        let open = |rule: &str| {
+            let rule: Access = rule.parse().expect("a rule");
+            decide(article, &rule, &reach).is_ok()
+        };
+        match (open("paid"), open("plans:standard"), open("plans:supporter")) {
+            (false, false, false) => '-',
+            (true, true, false) => 'p',
+            (true, true, true) => 's',
+            other => panic!("plans include each other: {other:?}"),
+        }
+    }
+
+    /// Stripe's id of the member's only purchase.
+    pub(crate) async fn purchase(&self, member: MemberId) -> billing::Purchase {
+        let purchases = self.billing.purchases(member).await.expect("read");
+        let [purchase] = purchases.as_slice() else { panic!("one purchase, not {purchases:?}") };
+        purchase.clone()
+    }
+}
+
+async fn receive(State(billing): State<Billing>, headers: HeaderMap, body: Bytes) -> StatusCode {
+    let signature = headers.get("stripe-signature").and_then(|value| value.to_str().ok()).unwrap_or_default();
+    match billing.receive(signature, &body).await {
+        Ok(_) => StatusCode::OK,
+        Err(NotReceived::Billing(_)) => StatusCode::INTERNAL_SERVER_ERROR,
+        Err(_) => StatusCode::BAD_REQUEST,
+    }
+}

@@ -1,0 +1,105 @@
+//! `/{locale}/account/subscription/change`: moving to another plan or interval, after seeing what
+//! it costs now.
+
+use axum::Form;
+use axum::extract::{Query, State};
+use axum::response::Response;
+use billing::{Every, Price, PriceId};
+use http::{HeaderMap, Method, StatusCode};
+use kernel::Money;
+use serde::Deserialize;
+
+use super::subscription::{failed, home, member};
+use crate::address;
+use crate::app::App;
+use crate::extract::{Offered, see_other};
+use crate::failure::Failure;
+use crate::framing::{self, Head};
+use crate::http::{Encoded, Freshness};
+use crate::reader::Reader;
+use crate::subscribe::offer;
+use crate::view::subscribe::{ChangeView, ChosenView};
+
+#[derive(Deserialize)]
+pub(crate) struct Wanted {
+    #[serde(default)]
+    purchase: String,
+    /// A price.
+    to: Option<String>,
+}
+
+/// `GET`: the plans to choose from; with `to`, what moving there would cost.
+pub(crate) async fn show(
+    State(app): State<App>,
+    Offered(locale, publication): Offered,
+    reader: Reader,
+    Query(wanted): Query<Wanted>,
+) -> Result<Response, Failure> {
+    let Some(member) = member(&reader) else {
+        return see_other(&address::sign_in(&locale, &home(&locale)));
+    };
+    let own = app.billing.purchases(member).await?;
+    let own = own.into_iter().find(|own| own.id == wanted.purchase && own.facts.status.is_live());
+    let Some(own) = own else { return see_other(&home(&locale)) };
+    let prices = app.billing.prices().await?;
+    let current = prices.iter().find(|price| Some(price.id) == own.price);
+    // Stripe can't change the currency of a running subscription.
+    let fits = |price: &&Price| {
+        price.offered
+            && Some(price.id) != own.price
+            && !matches!(price.every, Every::Pass { .. })
+            && current.is_some_and(|current| current.amount.currency == price.amount.currency)
+    };
+    let plans = app.billing.plans().await?;
+    let default = &publication.site.default_locale;
+    let views = plans.iter().filter_map(|plan| {
+        let mut view = offer::plan_view(plan, &locale, default)?;
+        view.held = own.facts.plan.as_ref() == Some(&plan.key);
+        view.offers =
+            prices.iter().filter(|price| price.plan == plan.key).filter(fits).map(offer::offer).collect();
+        (!view.offers.is_empty()).then_some(view)
+    });
+    let to: Option<PriceId> = wanted.to.as_deref().and_then(|to| to.parse().ok());
+    let chosen = match prices.iter().filter(fits).find(|price| Some(price.id) == to) {
+        None => None,
+        Some(price) => match app.billing.preview_change(member, &own.id, price.id).await {
+            Ok(due) => {
+                let plan = plans.iter().find(|plan| plan.key == price.plan);
+                let named = plan.and_then(|plan| offer::plan_view(plan, &locale, default));
+                Some(ChosenView {
+                    plan: named.map_or_else(|| price.plan.to_string(), |plan| plan.name),
+                    offer: offer::offer(price),
+                    due: Money::new(due.minor.max(0), due.currency),
+                })
+            }
+            Err(error) => return failed(&app, &publication, &locale, &reader, error).await,
+        },
+    };
+    let view = ChangeView { purchase: own.id.clone(), plans: views.collect(), chosen, problem: None };
+    let head = Head {
+        path: home(&locale),
+        title: framing::text(&app, &locale, "title-change"),
+        robots: Some("noindex"),
+        ..Head::default()
+    };
+    let frame = framing::frame(&app, &publication, &locale, head, true);
+    let html = framing::render(&app, &publication, "change.html", &frame, "change", view)?;
+    let answer =
+        Encoded::html(html).answer_with(StatusCode::OK, &Method::GET, &HeaderMap::new(), Freshness::Never);
+    Ok(answer.map(axum::body::Body::new))
+}
+
+/// `POST`: moves there.
+pub(crate) async fn make(
+    State(app): State<App>,
+    Offered(locale, publication): Offered,
+    reader: Reader,
+    Form(wanted): Form<Wanted>,
+) -> Result<Response, Failure> {
+    let Some(member) = member(&reader) else { return see_other(&home(&locale)) };
+    let to = wanted.to.as_deref().and_then(|to| to.parse().ok()).ok_or(Failure::NotFound)?;
+    match app.billing.change_price(member, &wanted.purchase, to).await {
+        Ok(()) => see_other(&format!("{}?done=changed", home(&locale))),
+        Err(error) => failed(&app, &publication, &locale, &reader, error).await,
+    }
+}

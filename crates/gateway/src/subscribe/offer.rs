@@ -1,0 +1,187 @@
+//! `GET /{locale}/subscribe`: what subscribers get, and what it costs.
+
+use std::collections::BTreeSet;
+
+use accounts::ReturnTo;
+use axum::extract::{Query, State};
+use axum::response::Response;
+use billing::{Every, Plan, Price, Tax};
+use http::header::{ACCEPT_LANGUAGE, CONTENT_SECURITY_POLICY};
+use http::{HeaderMap, Method, StatusCode};
+use kernel::{Currency, Email, Locale, Money};
+use serde::Deserialize;
+use url::form_urlencoded;
+
+use crate::address;
+use crate::app::App;
+use crate::extract::Offered;
+use crate::failure::Failure;
+use crate::framing::{self, Head};
+use crate::http::{Encoded, Freshness, policy_with_forms_to};
+use crate::i18n::accepted;
+use crate::publication::Publication;
+use crate::reader::Reader;
+use crate::view::frame::Preview;
+use crate::view::subscribe::{ChoiceView, OfferView, PlanView, SubscribeView};
+
+/// What the reader chose on the page.
+#[derive(Debug, Default, Deserialize)]
+pub(crate) struct Chosen {
+    /// `month` or `year`.
+    every: Option<String>,
+    /// Three letters.
+    currency: Option<String>,
+    return_to: Option<String>,
+}
+
+pub(crate) async fn show(
+    State(app): State<App>,
+    Offered(locale, publication): Offered,
+    reader: Reader,
+    headers: HeaderMap,
+    Query(chosen): Query<Chosen>,
+) -> Result<Response, Failure> {
+    page(&app, &publication, &locale, &reader, &headers, &chosen, StatusCode::OK, None).await
+}
+
+/// The page; `problem` is what went wrong with an order, as the second half of a key
+/// `subscribe-problem-…`.
+#[expect(clippy::too_many_arguments, reason = "all that a request has")]
+pub(crate) async fn page(
+    app: &App,
+    publication: &Publication,
+    locale: &Locale,
+    reader: &Reader,
+    headers: &HeaderMap,
+    chosen: &Chosen,
+    status: StatusCode,
+    problem: Option<&'static str>,
+) -> Result<Response, Failure> {
+    let reach = reader.reach(app.clock.now());
+    let held: BTreeSet<_> = reach.plans().cloned().collect();
+    let prices = if app.billing.sells() { app.billing.offered_prices().await? } else { Vec::new() };
+    let currencies: BTreeSet<&str> = prices.iter().map(|price| price.amount.currency.code()).collect();
+    let currency = currency(chosen.currency.as_deref(), headers, &prices);
+    let yearly = chosen.every.as_deref() == Some("year");
+    let return_to: Option<ReturnTo> = chosen.return_to.as_deref().and_then(|path| path.parse().ok());
+    let plans = app.billing.plans().await?;
+    let plans = plans.iter().filter_map(|plan| {
+        let mut view = plan_view(plan, locale, &publication.site.default_locale)?;
+        view.held = held.contains(&plan.key);
+        let own =
+            prices.iter().filter(|price| price.plan == plan.key && Some(price.amount.currency) == currency);
+        view.offers = offers(own, yearly);
+        Some(view)
+    });
+    let href = |every: &str, currency: &str| {
+        let mut query = form_urlencoded::Serializer::new(String::new());
+        query.append_pair("every", every).append_pair("currency", currency);
+        if let Some(return_to) = &return_to {
+            query.append_pair("return_to", return_to.as_str());
+        }
+        format!("{}?{}", address::named(locale, "subscribe"), query.finish())
+    };
+    let (code, every) = (currency.map_or("", Currency::code), if yearly { "year" } else { "month" });
+    let both =
+        [Every::Month, Every::Year].iter().all(|every| prices.iter().any(|price| price.every == *every));
+    let choice = |word: &str, href: String, current| ChoiceView { word: word.to_owned(), href, current };
+    let view = SubscribeView {
+        plans: plans.collect(),
+        everies: ["month", "year"]
+            .into_iter()
+            .filter(|_| both)
+            .map(|word| choice(word, href(word, code), word == every))
+            .collect(),
+        currencies: currencies
+            .iter()
+            .filter(|_| currencies.len() > 1)
+            .map(|word| choice(word, href(every, word), *word == code))
+            .collect(),
+        sells: !prices.is_empty(),
+        subscribed: !held.is_empty(),
+        return_to: return_to.map(|path| path.to_string()).unwrap_or_default(),
+        problem,
+        contact: publication.site.contact.as_ref().map(Email::to_string),
+    };
+    let head = Head {
+        path: address::named(locale, "subscribe"),
+        title: framing::text(app, locale, "title-subscribe"),
+        editions: publication
+            .site
+            .locales
+            .iter()
+            .map(|offered| (offered.locale.clone(), address::named(&offered.locale, "subscribe")))
+            .collect(),
+        preview: Preview { kind: "website", ..Preview::default() },
+        ..Head::default()
+    };
+    let frame = framing::frame(app, publication, locale, head, reader.is_signed_in());
+    let html = framing::render(app, publication, "subscribe.html", &frame, "subscribe", view)?;
+    // It marks the plans the reader has and shows prices in their currency: nobody else's page.
+    let answer = Encoded::html(html).answer_with(status, &Method::GET, &HeaderMap::new(), Freshness::Private);
+    let mut answer = answer.map(axum::body::Body::new);
+    if let Some(policy) = policy_with_forms_to(&app.settings.payment_origins) {
+        answer.headers_mut().insert(CONTENT_SECURITY_POLICY, policy);
+    }
+    Ok(answer)
+}
+
+/// The currency chosen; else that of a region the reader's browser names; else the one most prices
+/// are in.
+fn currency(chosen: Option<&str>, headers: &HeaderMap, prices: &[Price]) -> Option<Currency> {
+    let offered = |currency: &Currency| prices.iter().any(|price| price.amount.currency == *currency);
+    let wanted = headers.get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let of_region = || {
+        let regions = accepted(wanted).into_iter().filter_map(|locale| locale.region().map(str::to_owned));
+        regions.flat_map(|region| Currency::of_region(&region)).find(offered)
+    };
+    let count =
+        |price: &&Price| prices.iter().filter(|other| other.amount.currency == price.amount.currency).count();
+    chosen
+        .and_then(|code| code.parse().ok())
+        .filter(offered)
+        .or_else(of_region)
+        .or_else(|| prices.iter().max_by_key(count).map(|price| price.amount.currency))
+}
+
+/// What a plan is called and promises, in the page's language or the publication's.
+pub(crate) fn plan_view(plan: &Plan, locale: &Locale, default: &Locale) -> Option<PlanView> {
+    let text = plan.text(locale).or_else(|| plan.text(default))?;
+    Some(PlanView {
+        key: plan.key.to_string(),
+        name: text.name.clone(),
+        description: text.description.clone(),
+        benefits: text.benefits.clone(),
+        held: false,
+        offers: Vec::new(),
+    })
+}
+
+/// The price for the interval chosen, or the other where a plan has only that; and its passes.
+fn offers<'a>(prices: impl Iterator<Item = &'a Price>, yearly: bool) -> Vec<OfferView> {
+    let prices: Vec<&Price> = prices.collect();
+    let wanted = if yearly { Every::Year } else { Every::Month };
+    let renewed = || prices.iter().filter(|price| !matches!(price.every, Every::Pass { .. }));
+    let first = renewed().find(|price| price.every == wanted).or_else(|| renewed().next());
+    let passes = prices.iter().filter(|price| matches!(price.every, Every::Pass { .. }));
+    first.into_iter().chain(passes).map(|price| offer(price)).collect()
+}
+
+/// A price as the page shows it.
+pub(crate) fn offer(price: &Price) -> OfferView {
+    let (every, days) = match price.every {
+        Every::Month => ("month", 0),
+        Every::Year => ("year", 0),
+        Every::Pass { days } => ("pass", days),
+    };
+    let monthly = Money::new(price.amount.minor / 12, price.amount.currency);
+    OfferView {
+        price: price.id.to_string(),
+        amount: price.amount,
+        every,
+        days,
+        monthly: (price.every == Every::Year).then_some(monthly),
+        trial_days: price.trial_days,
+        tax_added: price.tax == Tax::Exclusive,
+    }
+}
