@@ -11,6 +11,10 @@ demo *args:
 test:
     sh tests/run.sh
 
+# The long tests: a hundred thousand messages of Stripe's, doubled, shuffled and lost
+nightly:
+    GAZETTE_TEST_DELIVERIES=100000 cargo nextest run -p billing --no-capture whatever_happens
+
 # Run the demo unoptimised, with verbose logs
 dev *args:
     GAZETTE_LOG__LEVEL=info,gateway=debug,content=debug cargo run -- demo {{args}}

@@ -1,11 +1,12 @@
 //! What members may read always agrees with what they have paid for: over HTTP against the
 //! sandbox, in its time, on both databases.
 
+#[expect(dead_code, reason = "each test file uses a part")]
 mod support;
 
 use billing::facts::Status;
 use billing::{Buyer, Next};
-use stripe_sandbox::{Drop, Switches, Verdict};
+use stripe_sandbox::{Drop, Fault, FaultKind, Signature, Switches, Verdict};
 use support::World;
 
 test_db::both! {
@@ -155,6 +156,51 @@ test_db::both! {
         let ended = purchases.iter().find(|purchase| !purchase.facts.status.is_live()).expect("the second");
         assert!(ended.facts.payments.iter().all(billing::facts::Payment::is_refunded), "{ended:?}");
         assert_eq!(world.reads(member).await, 'p');
+    }
+
+    async fn messages_that_arent_stripes_are_refused(db: TestDb) {
+        let world = World::new(db).await;
+        let wrong = [
+            Switches { signature: Signature::Wrong, ..Switches::default() },
+            Switches { signature: Signature::Missing, ..Switches::default() },
+            Switches { signature: Signature::Shifted(600), ..Switches::default() },
+            Switches { signature: Signature::Shifted(-600), ..Switches::default() },
+            Switches { livemode: true, ..Switches::default() },
+            Switches { alter_body: true, ..Switches::default() },
+        ];
+        for (index, switches) in wrong.into_iter().enumerate() {
+            world.sandbox.set_switches(switches.clone());
+            let member = world.subscribe(&format!("reader{index}@example.org"), 490).await;
+            assert_eq!(world.reads(member).await, '-', "{switches:?}");
+        }
+        world.sandbox.set_switches(Switches { signature: Signature::Shifted(290), ..Switches::default() });
+        let member = world.subscribe("reader@example.org", 490).await;
+        assert_eq!(world.reads(member).await, 'p', "within the tolerance");
+    }
+
+    async fn what_stripe_cant_do_now_is_done_later(db: TestDb) {
+        let world = World::new(db).await;
+        let order = World::order(Buyer::Visitor("a hash".to_owned()), world.price(490).await);
+        let session = world.session(&order).await;
+        world.sandbox.add_fault(Fault { method: None, path: "/v1/".to_owned(), calls: 10_000, kind: FaultKind::ServerError });
+        world.pay(&session, Some("reader@example.org"));
+        world.settle().await;
+        let member = world.member("reader@example.org").await;
+        let address = "reader@example.org".parse().expect("an address");
+        assert!(!world.billing.adopt(member, &address).await.expect("asked"), "nothing could be fetched");
+        // Given up after some tries, one a day here, and shown; then replayed.
+        world.days(10).await;
+        let given_up = world.billing.given_up().await.expect("read");
+        assert!(!given_up.is_empty() && given_up.iter().all(|task| task.error.contains("500")), "{given_up:?}");
+        world.sandbox.clear_faults();
+        for task in given_up {
+            world.billing.replay(&task.task).await.expect("asked");
+        }
+        world.settle().await;
+        world.billing.adopt(member, &address).await.expect("adopted");
+        world.settle().await;
+        assert_eq!(world.reads(member).await, 'p');
+        assert_eq!(world.billing.given_up().await.expect("read"), []);
     }
 
     async fn lost_messages_are_found_again(db: TestDb) {

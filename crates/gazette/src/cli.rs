@@ -49,6 +49,9 @@ pub(crate) enum Command {
     /// Look after members
     #[command(subcommand)]
     Member(Member),
+    /// Look after the money
+    #[command(subcommand)]
+    Billing(Billing),
     /// Look after staff
     #[command(subcommand)]
     Staff(Staff),
@@ -116,6 +119,19 @@ pub(crate) enum Member {
     Revoke {
         /// The member
         email: Email,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Billing {
+    /// Compare every customer with Stripe, and repair what is wrong
+    Reconcile,
+    /// List the tasks that failed too often
+    GivenUp,
+    /// Try a task anew that was given up
+    Replay {
+        /// As `given-up` lists it, such as customer:cus_…
+        task: String,
     },
 }
 

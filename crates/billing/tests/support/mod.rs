@@ -1,6 +1,8 @@
 //! A publication that sells through the sandbox, with its messages coming in over HTTP, and with
 //! the sandbox's time.
 
+pub(crate) mod truth;
+
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -10,10 +12,12 @@ use axum::body::Bytes;
 use axum::extract::State;
 use axum::routing::post;
 use billing::{Billing, Buyer, Next, NotReceived, Order, Policy, PriceId, Stripe, StripeSettings};
+use hmac::{Hmac, KeyInit, Mac};
 use http::{HeaderMap, StatusCode};
 use jiff::Timestamp;
 use kernel::access::{Access, decide};
 use kernel::{ArticleId, Clock, Email, MemberId};
+use sha2::Sha256;
 use stripe_sandbox::{Checkout, Config, Endpoint, Sandbox};
 use test_db::TestDb;
 
@@ -29,6 +33,7 @@ pub(crate) struct World {
     pub(crate) billing: Billing,
     pub(crate) accounts: Accounts,
     pub(crate) clock: Arc<dyn Clock>,
+    pub(crate) stripe_address: String,
     _db: TestDb,
 }
 
@@ -46,10 +51,19 @@ impl World {
     pub(crate) async fn new(db: TestDb) -> Self {
         let sandbox = Sandbox::new(&Config::default()).expect("a sandbox");
         let address = sandbox.start().await.expect("an address");
+        Self::at(sandbox, address, db).await
+    }
+
+    /// Another publication's database over the same Stripe.
+    pub(crate) async fn with_database(&self, db: TestDb) -> Self {
+        Self::at(self.sandbox.clone(), self.stripe_address.clone(), db).await
+    }
+
+    async fn at(sandbox: Sandbox, stripe_address: String, db: TestDb) -> Self {
         let clock: Arc<dyn Clock> = Arc::new(SandboxTime(sandbox.clone()));
         let settings = StripeSettings {
             secret_key: "sk_test_of_the_tests".to_owned(),
-            api_base: Some(address.parse().expect("a URL")),
+            api_base: Some(stripe_address.parse().expect("a URL")),
             account: None,
             webhook_secrets: vec![SECRET.to_owned()],
             automatic_tax: false,
@@ -66,9 +80,25 @@ impl World {
             .set_webhooks(vec![Endpoint { url, secrets: vec![SECRET.to_owned()], events: vec![] }])
             .expect("an endpoint");
         billing.import_plans(PLANS).await.expect("plans");
-        let world = Self { sandbox, billing, accounts, clock, _db: db };
+        let world = Self { sandbox, billing, accounts, clock, stripe_address, _db: db };
         world.settle().await;
         world
+    }
+
+    /// A message of Stripe's, signed and delivered by hand.
+    pub(crate) async fn receive(&self, event: &serde_json::Value) {
+        let (body, now) = (event.to_string(), self.clock.now().as_second());
+        let mut mac = Hmac::<Sha256>::new_from_slice(SECRET.as_bytes()).expect("any length");
+        mac.update(format!("{now}.{body}").as_bytes());
+        let signature = format!("t={now},v1={}", kernel::hash::hex(&mac.finalize().into_bytes()));
+        self.billing.receive(&signature, body.as_bytes()).await.expect("received");
+    }
+
+    /// Ids of all customers that Stripe has.
+    pub(crate) async fn customers_at_stripe(&self, api: &truth::Api) -> Vec<String> {
+        let list = api.call(reqwest::Method::GET, "/v1/customers?limit=100", &[]).await;
+        let customers = list["data"].as_array().expect("a list").iter();
+        customers.filter_map(|customer| Some(customer["id"].as_str()?.to_owned())).collect()
     }
 
     /// Waits until every message has been delivered and worked off.
