@@ -1,3 +1,4 @@
+import AxeBuilder from "@axe-core/playwright";
 import { expect } from "@playwright/test";
 
 export const LOCALES = ["de", "en", "fr", "it", "es"];
@@ -31,4 +32,12 @@ export async function signIn(page, email, locale = "de") {
   await page.fill("#code", await codeFor(page, email));
   await page.locator("main form button[type=submit]").click();
   await expect(page.locator(".masthead-links")).toContainText(/Konto|Account|Compte|Profilo|Cuenta/);
+}
+
+/** No WCAG A or AA violation, and nothing is wider than the window. */
+export async function isSound(page) {
+  const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]).analyze();
+  expect(violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target).join(" ")}`)).toEqual([]);
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  expect(wide, "nothing overflows sideways").toBeLessThanOrEqual(0);
 }

@@ -1,16 +1,7 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
-import { LOCALES, paidStory, signIn } from "./people.js";
+import { isSound, LOCALES, paidStory, signIn } from "./people.js";
 
 const PAGES = (l) => [`/${l}/`, `/${l}/archive`, `/${l}/search?q=Ukraine`, `/${l}/subscribe`, `/${l}/sign-in`, `/${l}/no-such-page`];
-
-/** No WCAG A or AA violation, and nothing is loaded from elsewhere. */
-async function isSound(page) {
-  const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]).analyze();
-  expect(violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target).join(" ")}`)).toEqual([]);
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-  expect(wide, "nothing overflows sideways").toBeLessThanOrEqual(0);
-}
 
 for (const locale of LOCALES) {
   for (const scheme of ["light", "dark"]) {

@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { codeFor } from "./people.js";
+import { codeFor, isSound } from "./people.js";
 
 // A demo of its own: this test moves its time.
 test.use({ baseURL: process.env.GAZETTE_TEST_SECOND ?? "http://127.0.0.1:8978", viewport: { width: 390, height: 844 }, locale: "de-DE" });
@@ -27,6 +27,7 @@ test("a visitor meets the paywall, pays, reads on, cancels, and meets it again w
   // Paid, but not signed in: nobody else may read with this address.
   await expect(page.locator("h1")).toHaveText("Vielen Dank");
   await expect(page.locator("main")).toContainText("neu@example.org");
+  await isSound(page);
   await page.goto(STORY);
   await expect(page.locator(".wall")).toBeVisible();
   await page.goBack();
@@ -43,6 +44,13 @@ test("a visitor meets the paywall, pays, reads on, cancels, and meets it again w
   await page.goto("/de/account/subscription");
   await expect(page.locator(".purchase")).toContainText("4,90 €");
   await expect(page.locator(".facts")).toContainText("4,90 €");
+  await isSound(page);
+  await page.locator(".purchase .actions a").click();
+  await page.locator("form.offer button").first().click();
+  await expect(page.locator("#chosen")).toBeVisible();
+  await isSound(page);
+  await page.goBack();
+  await page.goBack();
   await page.locator('form[action$="/end"] button').click();
   await expect(page.locator('[role="status"]')).toBeVisible();
   await expect(async () => {

@@ -18,7 +18,7 @@ use crate::framing::{self, Head};
 use crate::http::{Encoded, Freshness};
 use crate::reader::Reader;
 use crate::subscribe::offer;
-use crate::view::subscribe::{ChangeView, ChosenView};
+use crate::view::subscribe::{ChangeView, ChosenView, OfferView};
 
 #[derive(Deserialize)]
 pub(crate) struct Wanted {
@@ -55,8 +55,8 @@ pub(crate) async fn show(
     let views = plans.iter().filter_map(|plan| {
         let mut view = offer::plan_view(plan, &locale, default)?;
         view.held = own.facts.plan.as_ref() == Some(&plan.key);
-        view.offers =
-            prices.iter().filter(|price| price.plan == plan.key).filter(fits).map(offer::offer).collect();
+        let own = prices.iter().filter(|price| price.plan == plan.key).filter(fits);
+        view.offers = own.map(offer_to_subscriber).collect();
         (!view.offers.is_empty()).then_some(view)
     });
     let to: Option<PriceId> = wanted.to.as_deref().and_then(|to| to.parse().ok());
@@ -68,7 +68,7 @@ pub(crate) async fn show(
                 let named = plan.and_then(|plan| offer::plan_view(plan, &locale, default));
                 Some(ChosenView {
                     plan: named.map_or_else(|| price.plan.to_string(), |plan| plan.name),
-                    offer: offer::offer(price),
+                    offer: offer_to_subscriber(price),
                     due: Money::new(due.minor.max(0), due.currency),
                 })
             }
@@ -87,6 +87,11 @@ pub(crate) async fn show(
     let answer =
         Encoded::html(html).answer_with(StatusCode::OK, &Method::GET, &HeaderMap::new(), Freshness::Never);
     Ok(answer.map(axum::body::Body::new))
+}
+
+/// Who subscribes already has no trial.
+fn offer_to_subscriber(price: &Price) -> OfferView {
+    OfferView { trial_days: 0, ..offer::offer(price) }
 }
 
 /// `POST`: moves there.
