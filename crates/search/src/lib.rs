@@ -9,11 +9,15 @@ mod analysis;
 mod embedded;
 pub mod engine;
 mod fingerprint;
+mod instead;
 mod question;
 mod snippet;
 mod worker;
 
 pub use embedded::Embedded;
-pub use engine::{Batch, Fragment, Health, Hit, Query, Rebuild, Results, SearchEngine, SearchError};
+pub use engine::{
+    Batch, Counts, Filter, Fragment, Health, Hit, Label, Order, Query, Rebuild, Results, SearchEngine,
+    SearchError, SuggestedStory, Suggestions,
+};
 pub use fingerprint::Fingerprint;
 pub use worker::{Difference, Worker, WorkerError};

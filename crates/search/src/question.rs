@@ -46,6 +46,8 @@ pub(crate) enum Sought {
     Beginning(Word),
     /// These words just as they are, side by side; never empty.
     Phrase(Vec<Word>),
+    /// A word, or one of these that it was probably meant to be, the likeliest first.
+    Alike(Word, Vec<String>),
 }
 
 impl Question {
@@ -115,7 +117,7 @@ impl Asked {
 impl Sought {
     fn is_common(&self) -> bool {
         match self {
-            Self::Word(word) | Self::Beginning(word) => word.common,
+            Self::Word(word) | Self::Beginning(word) | Self::Alike(word, _) => word.common,
             Self::Phrase(_) => false,
         }
     }
@@ -179,7 +181,7 @@ mod tests {
         let surface =
             |word: &Word| word.sought().iter().map(|piece| piece.text.as_str()).collect::<Vec<_>>().join("");
         let show = |sought: &Sought| match sought {
-            Sought::Word(word) => surface(word),
+            Sought::Word(word) | Sought::Alike(word, _) => surface(word),
             Sought::Beginning(word) => format!("{}*", surface(word)),
             Sought::Phrase(words) => {
                 format!("\"{}\"", words.iter().map(surface).collect::<Vec<_>>().join(" "))

@@ -315,14 +315,7 @@ impl Newsroom {
     async fn wait_for(&self, text: &str, total: u64, at_most: Duration) {
         let arrived = async {
             loop {
-                let query = search::Query {
-                    text: text.into(),
-                    locale: locale("en"),
-                    known: vec![],
-                    reach: visitor(),
-                    offset: 0,
-                    limit: 10,
-                };
+                let query = search::Query::new(text, locale("en"), visitor());
                 // There may be no index yet.
                 if self.bench.engine.search(&query).await.is_ok_and(|found| found.total == total) {
                     return;

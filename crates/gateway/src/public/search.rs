@@ -99,12 +99,10 @@ async fn find(
     reader: &Reader,
 ) -> Result<Option<Found>, Failure> {
     let query = search::Query {
-        text: text.to_owned(),
-        locale: locale.clone(),
         known: reader.member().map(|member| member.languages.iter().cloned().collect()).unwrap_or_default(),
-        reach: reader.reach(app.clock.now()),
         offset: usize::try_from((page - 1) * PER_PAGE).unwrap_or(usize::MAX),
         limit: usize::try_from(PER_PAGE).unwrap_or(10),
+        ..search::Query::new(text, locale.clone(), reader.reach(app.clock.now()))
     };
     let results = match app.search.search(&query).await {
         Ok(results) => results,

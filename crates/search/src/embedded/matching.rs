@@ -1,204 +1,270 @@
-//! From a question to an engine query.
+//! From a question to the texts of one language that have all that was asked for.
 //!
-//! A document matches if it has everything that was asked for in its own language, anywhere in
-//! what the reader may read of it. Each thing sought counts where it is worth most: in the title
-//! more than in the text, as written more than in another form.
+//! A text matches if it has everything wanted, anywhere in what the reader may read of it. Each
+//! thing sought counts where it is worth most: as written more than in another form, and more in
+//! the title than elsewhere.
 
-use kernel::access::decide;
-use kernel::{Access, ArticleId, Locale, Reach};
-use tantivy::Term;
-use tantivy::query::{
-    BooleanQuery, BoostQuery, DisjunctionMaxQuery, Occur, PhraseQuery, Query, RangeQuery, TermQuery,
-};
-use tantivy::schema::{Field, IndexRecordOption};
+use kernel::{Access, Locale};
 
+use super::clause::{Clause, Way};
+use super::dictionaries::{Alike, Dictionary, rarity, texts};
 use super::generation::View;
-use super::schema::Prefix;
-use super::steady::Steady;
-use crate::analysis::{Form, Word, has_compounds};
-use crate::question::{Question, Sought};
-
-/// What a match is worth, by field.
-const TITLE: f32 = 4.0;
-const STANDFIRST: f32 = 2.0;
-const TERMS: f32 = 2.0;
-const TEASER: f32 = 1.0;
-const REMAINDER: f32 = 1.0;
+use super::likeness::Likeness;
+use super::list::{DocNumber, List};
+use super::schema::{Form, Prefix};
+use crate::analysis::{Word, has_compounds};
+use crate::engine::SearchError;
+use crate::question::{Asked, Sought};
 
 /// What a match is worth, by how the word was found.
 const AS_WRITTEN: f32 = 1.0;
 const BY_STEM: f32 = 0.8;
-const BY_PART: f32 = 0.5;
-const BY_ALL_PARTS: f32 = 0.6;
+const BY_ALL_PARTS: f32 = 0.5;
 const BY_BEGINNING: f32 = 0.3;
 const AS_PHRASE: f32 = 1.2;
+/// The same with one typing error, and with two.
+const BY_LIKENESS: [f32; 2] = [0.5, 0.2];
+/// What the other half counts, where the visible one counts 1: it is longer and says less of what
+/// a text is about.
+const IN_CLOSED: f32 = 0.8;
+/// What the title adds.
+const IN_TITLE: f32 = 2.0;
 
-/// How much the second best place and form add to the best.
-const ELSEWHERE: f32 = 0.1;
+/// Most words that one with typing errors is taken for.
+const MOST_ALIKE: usize = 24;
 
-type BoxedQuery = Box<dyn Query>;
-
-/// The query for a question; `None` if nothing is asked for.
-pub(super) fn query(question: &Question, view: &View, reach: &Reach) -> Option<BoxedQuery> {
-    let rules: Vec<&Access> = view.rules.iter().filter(|rule| opens(rule, reach)).collect();
-    let locales = view.locales.iter().filter_map(|locale| in_locale(question, locale, view, &rules));
-    let any: Vec<_> = locales.map(|query| (Occur::Should, query)).collect();
-    if any.is_empty() { None } else { Some(Box::new(BooleanQuery::new(any))) }
-}
-
-/// Whether there can be texts under this rule whose other half the reader may read. The rule
-/// decides, as it does everywhere; the proof is for no article and opens none.
-fn opens(rule: &Access, reach: &Reach) -> bool {
-    let no_article = ArticleId::from(uuid::Uuid::nil());
-    *rule != Access::Public && decide(no_article, rule, reach).is_ok()
-}
-
-fn in_locale(question: &Question, locale: &Locale, view: &View, rules: &[&Access]) -> Option<BoxedQuery> {
-    let asked = question.in_locale(locale);
-    if asked.wanted.is_empty() {
-        return None;
-    }
-    let matcher = Matcher::new(locale, view, rules);
-    let wanted = asked.wanted.iter().map(|sought| (Occur::Must, matcher.clause(sought)));
-    let unwanted = asked.unwanted.iter().map(|sought| {
-        let unwanted: BoxedQuery = Box::new(Steady(matcher.clause(sought)));
-        (Occur::MustNot, unwanted)
-    });
-    Some(Box::new(BooleanQuery::new(wanted.chain(unwanted).collect())))
+/// Whether typing errors are forgiven.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Typing {
+    Exact,
+    Forgiven,
 }
 
 /// Looks for words of one language where the reader may look.
-struct Matcher {
-    places: Vec<Place>,
+pub(super) struct Matcher<'a> {
+    view: &'a View,
+    places: Vec<Place<'a>>,
+    title: Prefix,
     compounds: bool,
+    /// Texts in the language, by which the rarity of words is measured.
+    texts: u32,
+    typing: Typing,
 }
 
-/// A field, or the part of it that is under one access rule.
-struct Place {
-    field: Field,
+/// A half of the texts, or the part of it that is under one access rule.
+struct Place<'a> {
+    written: &'a Dictionary,
+    stems: &'a Dictionary,
     prefix: Prefix,
     worth: f32,
 }
 
-impl Matcher {
-    fn new(locale: &Locale, view: &View, rules: &[&Access]) -> Self {
-        let fields = &view.fields;
-        let open = [
-            (fields.title, TITLE),
-            (fields.standfirst, STANDFIRST),
-            (fields.terms, TERMS),
-            (fields.teaser, TEASER),
-        ];
-        let open = open.map(|(field, worth)| Place { field, prefix: Prefix::open(locale), worth });
+impl<'a> Matcher<'a> {
+    /// `rules` are those under which the reader may read the other half.
+    pub(super) fn new(view: &'a View, locale: &Locale, rules: &[Access], typing: Typing) -> Self {
+        let dictionaries = &view.dictionaries;
+        let open = Place {
+            written: &dictionaries.open,
+            stems: &dictionaries.open_stems,
+            prefix: Prefix::open(locale),
+            worth: 1.0,
+        };
         let closed = rules.iter().map(|rule| Place {
-            field: fields.remainder,
+            written: &dictionaries.closed,
+            stems: &dictionaries.closed_stems,
             prefix: Prefix::closed(rule, locale),
-            worth: REMAINDER,
+            worth: IN_CLOSED,
         });
-        Self { places: open.into_iter().chain(closed).collect(), compounds: has_compounds(locale) }
+        Self {
+            view,
+            places: std::iter::once(open).chain(closed).collect(),
+            title: Prefix::open(locale),
+            compounds: has_compounds(locale),
+            texts: view.columns.in_locale(locale),
+            typing,
+        }
     }
 
-    fn clause(&self, sought: &Sought) -> BoxedQuery {
-        match sought {
-            Sought::Word(word) => best(self.word(word)),
-            Sought::Beginning(word) => {
-                best(self.word(word).into_iter().chain(self.beginning(word)).collect())
-            }
-            Sought::Phrase(words) => best(
-                self.places
-                    .iter()
-                    .map(|place| worth(place.side_by_side(words), place.worth * AS_PHRASE))
-                    .collect(),
-            ),
+    /// Looks in titles alone.
+    pub(super) fn titles(view: &'a View, locale: &Locale) -> Self {
+        let title = &view.dictionaries.title;
+        let place = Place { written: title, stems: title, prefix: Prefix::open(locale), worth: 1.0 };
+        Self { places: vec![place], ..Self::new(view, locale, &[], Typing::Exact) }
+    }
+
+    /// The texts that have what is asked for. Where errors are forgiven, words in `asked` become
+    /// what they were taken for.
+    pub(super) fn texts(&self, asked: &mut Asked) -> Result<List, SearchError> {
+        if asked.wanted.is_empty() {
+            return Ok(List::default());
         }
+        let mut wanted = Vec::with_capacity(asked.wanted.len());
+        for sought in &mut asked.wanted {
+            wanted.push(self.clause(sought)?);
+        }
+        // The rarest first: of the others only the texts in which that stands matter.
+        wanted.sort_by_key(Clause::cost);
+        let mut found: Option<List> = None;
+        for clause in &wanted {
+            let within: Option<Vec<DocNumber>> =
+                found.as_ref().map(|list| list.entries().iter().map(|(doc, _)| *doc).collect());
+            if within.as_ref().is_some_and(Vec::is_empty) {
+                return Ok(List::default());
+            }
+            let list = clause.list(self.view, within.as_deref())?;
+            found = Some(match found {
+                Some(found) => found.and(&list),
+                None => list,
+            });
+        }
+        let mut found = found.unwrap_or_default();
+        for sought in &mut asked.unwanted {
+            found = found.without(&self.clause(sought)?.list(self.view, None)?);
+        }
+        Ok(found)
+    }
+
+    fn clause(&self, sought: &mut Sought) -> Result<Clause<'a>, SearchError> {
+        let mut clause = Clause::default();
+        match sought {
+            Sought::Phrase(words) => clause.ways.extend(self.written(words, AS_PHRASE)?),
+            Sought::Word(word) | Sought::Alike(word, _) => self.word(word, &mut clause)?,
+            Sought::Beginning(word) => {
+                self.word(word, &mut clause)?;
+                self.beginning(word, &mut clause)?;
+            }
+        }
+        if let (Typing::Forgiven, Sought::Word(word) | Sought::Beginning(word)) = (self.typing, &*sought) {
+            let taken_for = self.alike(word, &mut clause)?;
+            if !taken_for.is_empty() {
+                *sought = Sought::Alike(word.clone(), taken_for);
+            }
+        }
+        Ok(clause)
     }
 
     /// All ways in which a word is found.
-    fn word(&self, word: &Word) -> Vec<BoxedQuery> {
-        let mut ways = Vec::new();
-        for place in &self.places {
-            ways.push(worth(place.side_by_side(std::slice::from_ref(word)), place.worth * AS_WRITTEN));
-            ways.extend(self.stems(place, &word.stems));
-        }
+    fn word(&self, word: &Word, clause: &mut Clause<'a>) -> Result<(), SearchError> {
+        clause.ways.extend(self.written(std::slice::from_ref(word), AS_WRITTEN)?);
+        clause.ways.extend(self.stems(&word.stems, BY_STEM)?);
         if !word.parts.is_empty() {
-            let parts = word.parts.iter().map(|stems| {
-                let ways = self.places.iter().flat_map(|place| self.stems(place, stems)).collect();
-                (Occur::Must, best(ways))
-            });
-            ways.push(worth(Box::new(BooleanQuery::new(parts.collect())), BY_ALL_PARTS));
+            let parts = word.parts.iter().map(|stems| self.stems(stems, 1.0));
+            let parts = parts.collect::<Result<_, _>>()?;
+            clause.ways.push(Way::All { parts, worth: BY_ALL_PARTS });
         }
-        ways
-    }
-
-    fn stems(&self, place: &Place, stems: &[String]) -> Vec<BoxedQuery> {
-        let mut ways = Vec::new();
-        for stem in stems {
-            ways.push(worth(place.term(Form::Stem, stem), place.worth * BY_STEM));
-            if self.compounds {
-                ways.push(worth(place.term(Form::Part, stem), place.worth * BY_PART));
-            }
+        let title = &self.view.dictionaries.title;
+        let pieces = word.sought().iter().map(|piece| (Form::Written, &piece.text, AS_WRITTEN));
+        for (form, text, worth) in pieces.chain(word.stems.iter().map(|stem| (Form::Stem, stem, BY_STEM))) {
+            let places = title.word(&self.title.spell(form, text))?;
+            let worth = IN_TITLE * worth * self.rarity(texts(&places));
+            clause.bonus.push(Way::Word { dictionary: title, places, worth });
         }
-        ways
-    }
-
-    fn beginning(&self, word: &Word) -> Vec<BoxedQuery> {
-        let Some(beginning) = word.single() else { return Vec::new() };
-        let mut ways = Vec::new();
-        for place in &self.places {
-            ways.push(worth(place.beginning(Form::Surface, beginning), place.worth * BY_BEGINNING));
-            if self.compounds {
-                ways.push(worth(
-                    place.beginning(Form::Part, beginning),
-                    place.worth * BY_BEGINNING * BY_PART,
-                ));
-            }
-        }
-        ways
-    }
-}
-
-impl Place {
-    fn term(&self, form: Form, word: &str) -> BoxedQuery {
-        Box::new(TermQuery::new(self.spell(form, word), IndexRecordOption::WithFreqs))
-    }
-
-    fn beginning(&self, form: Form, word: &str) -> BoxedQuery {
-        let (first, last) = self.prefix.beginning(form, word);
-        let term = |text: String| std::ops::Bound::Included(Term::from_field_text(self.field, &text));
-        Box::new(RangeQuery::new(term(first), term(last)))
+        Ok(())
     }
 
     /// Words as written, at the distances they have in the query.
-    fn side_by_side(&self, words: &[Word]) -> BoxedQuery {
+    fn written(&self, words: &[Word], worth: f32) -> Result<Vec<Way<'a>>, SearchError> {
         let first = words.first().map_or(0, |word| word.position);
-        let mut terms: Vec<(usize, Term)> = words
-            .iter()
-            .flat_map(|word| {
-                let pieces = word.sought().iter().enumerate();
-                pieces.map(|(offset, piece)| {
-                    (word.position.saturating_sub(first) + offset, self.spell(Form::Surface, &piece.text))
-                })
-            })
-            .collect();
-        match (terms.len(), terms.pop()) {
-            (1, Some((_, term))) => Box::new(TermQuery::new(term, IndexRecordOption::WithFreqs)),
-            (_, Some(last)) => {
-                terms.push(last);
-                Box::new(PhraseQuery::new_with_offset(terms))
+        let mut pieces: Vec<(usize, &str)> = Vec::new();
+        for word in words {
+            let at = word.position.saturating_sub(first);
+            let sought = word.sought().iter().enumerate();
+            pieces.extend(sought.map(|(offset, piece)| (at + offset, piece.text.as_str())));
+        }
+        if let [(_, word)] = pieces.as_slice() {
+            return self.words(Form::Written, word, worth);
+        }
+        let mut ways = Vec::with_capacity(self.places.len());
+        for place in &self.places {
+            let mut rarest = u32::MAX;
+            let mut words = Vec::with_capacity(pieces.len());
+            for (at, piece) in &pieces {
+                let term = place.prefix.spell(Form::Written, piece);
+                rarest = rarest.min(texts(&place.written.word(&term)?));
+                words.push((*at, term));
             }
-            (_, None) => Box::new(tantivy::query::EmptyQuery),
+            let worth = worth * place.worth * self.rarity(rarest);
+            ways.push(Way::Phrase { dictionary: place.written, words, texts: rarest, worth });
+        }
+        Ok(ways)
+    }
+
+    fn stems(&self, stems: &[String], worth: f32) -> Result<Vec<Way<'a>>, SearchError> {
+        let mut ways = Vec::with_capacity(stems.len() * self.places.len());
+        for stem in stems {
+            ways.extend(self.words(Form::Stem, stem, worth)?);
+        }
+        Ok(ways)
+    }
+
+    /// One term, in all places; it is as rare as it is in all of them together.
+    fn words(&self, form: Form, word: &str, worth: f32) -> Result<Vec<Way<'a>>, SearchError> {
+        let mut found = Vec::with_capacity(self.places.len());
+        for place in &self.places {
+            let dictionary = place.dictionary(form);
+            found.push((dictionary, place.worth, dictionary.word(&place.prefix.spell(form, word))?));
+        }
+        let all = found.iter().map(|(_, _, places)| texts(places)).fold(0, u32::saturating_add);
+        let worth = worth * self.rarity(all);
+        let way = |(dictionary, place, places)| Way::Word { dictionary, places, worth: worth * place };
+        Ok(found.into_iter().map(way).collect())
+    }
+
+    fn beginning(&self, word: &Word, clause: &mut Clause<'a>) -> Result<(), SearchError> {
+        let Some(beginning) = word.single() else { return Ok(()) };
+        let stems = self.compounds.then_some((Form::Stem, BY_STEM));
+        for (form, worth) in std::iter::once((Form::Written, 1.0)).chain(stems) {
+            let mut found = Vec::with_capacity(self.places.len());
+            for place in &self.places {
+                let (first, last) = place.prefix.beginning(form, beginning);
+                found.push((place, place.dictionary(form).between(&first, &last)?));
+            }
+            let all = found.iter().map(|(_, places)| texts(places)).fold(0, u32::saturating_add);
+            let worth = worth * BY_BEGINNING * self.rarity(all);
+            clause.ways.extend(found.into_iter().map(|(place, places)| Way::Any {
+                dictionary: place.dictionary(form),
+                places,
+                worth: worth * place.worth,
+            }));
+        }
+        Ok(())
+    }
+
+    /// Words that somebody may have meant who typed this one, the likeliest first.
+    fn alike(&self, word: &Word, clause: &mut Clause<'a>) -> Result<Vec<String>, SearchError> {
+        let Some(written) = word.single().filter(|_| !word.gapless) else { return Ok(Vec::new()) };
+        let mut taken_for: Vec<(u8, u32, String)> = Vec::new();
+        for place in &self.places {
+            let beginning = place.prefix.spell(Form::Written, "");
+            let Some(likeness) = Likeness::to(written, beginning) else { continue };
+            let dictionary = place.written;
+            for Alike { term, texts } in dictionary.alike(&likeness, MOST_ALIKE)? {
+                let Some((found, errors)) = likeness.word(&term) else { continue };
+                let worth = usize::from(errors).checked_sub(1).and_then(|errors| BY_LIKENESS.get(errors));
+                let Some(worth) = worth else { continue };
+                let places = dictionary.word(&place.prefix.spell(Form::Written, found))?;
+                clause.ways.push(Way::Any {
+                    dictionary,
+                    places,
+                    worth: worth * place.worth * self.rarity(texts),
+                });
+                taken_for.push((errors, u32::MAX - texts, found.to_owned()));
+            }
+        }
+        taken_for.sort();
+        Ok(taken_for.into_iter().map(|(_, _, word)| word).collect())
+    }
+
+    fn rarity(&self, texts: u32) -> f32 {
+        rarity(texts, self.texts)
+    }
+}
+
+impl<'a> Place<'a> {
+    fn dictionary(&self, form: Form) -> &'a Dictionary {
+        match form {
+            Form::Written => self.written,
+            Form::Stem => self.stems,
         }
     }
-
-    fn spell(&self, form: Form, word: &str) -> Term {
-        Term::from_field_text(self.field, &self.prefix.spell(form, word))
-    }
-}
-
-fn best(ways: Vec<BoxedQuery>) -> BoxedQuery {
-    Box::new(DisjunctionMaxQuery::with_tie_breaker(ways, ELSEWHERE))
-}
-
-fn worth(query: BoxedQuery, worth: f32) -> BoxedQuery {
-    Box::new(BoostQuery::new(query, worth))
 }
