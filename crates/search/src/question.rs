@@ -35,6 +35,8 @@ pub(crate) struct Asked {
     pub(crate) wanted: Vec<Sought>,
     /// None of these may be found.
     pub(crate) unwanted: Vec<Sought>,
+    /// Common words: they need not be found, but it is better if they are.
+    pub(crate) besides: Vec<Sought>,
 }
 
 /// Something to look for.
@@ -108,7 +110,8 @@ impl Asked {
     /// Common words count only where there are no others, and in phrases.
     fn without_common_words(mut self) -> Self {
         if !self.wanted.iter().all(Sought::is_common) {
-            self.wanted.retain(|sought| !sought.is_common());
+            let (common, wanted) = self.wanted.into_iter().partition(Sought::is_common);
+            (self.wanted, self.besides) = (wanted, common);
         }
         self
     }

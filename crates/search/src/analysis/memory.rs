@@ -11,8 +11,8 @@ use super::language::Profile;
 
 /// Parts of a language's memory; each has a lock of its own.
 const SHARDS: usize = 8;
-/// Runs kept in each of a part's two generations; some 2 MB a language in all.
-const KEPT: usize = 400;
+/// Runs kept in each of a part's two generations; some 5 MB a language at most.
+const KEPT: usize = 1_000;
 /// Longest run that is kept, in bytes: longer ones hardly come twice.
 const LONGEST: usize = 40;
 

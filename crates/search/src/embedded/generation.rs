@@ -15,8 +15,10 @@ use super::schema::{self, Fields, SCHEMA};
 use super::tokens::tokenizers;
 use crate::engine::SearchError;
 
-/// Decompressed blocks of stored text that are kept for each segment; 16 KB each.
-const BLOCKS_KEPT: usize = 8;
+/// Size of a block of stored text, in bytes: a hit is shown at the cost of decompressing one.
+const BLOCK: usize = 4_096;
+/// Decompressed blocks that are kept for each segment.
+const BLOCKS_KEPT: usize = 32;
 
 /// An index, open for reading.
 pub(super) struct Generation {
@@ -51,8 +53,9 @@ impl Generation {
     pub(super) fn create(folder: &Folder, name: &str) -> Result<Self, SearchError> {
         let path = folder.path(name);
         let (schema, fields) = schema::schema();
+        let settings = IndexSettings { docstore_blocksize: BLOCK, ..IndexSettings::default() };
         let directory = MmapDirectory::open(&path).map_err(tantivy::TantivyError::from)?;
-        let index = Index::create(directory, schema, IndexSettings::default())?;
+        let index = Index::create(directory, schema, settings)?;
         Self::new(name, path, index, fields)
     }
 

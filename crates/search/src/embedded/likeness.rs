@@ -5,7 +5,8 @@ use std::sync::LazyLock;
 use levenshtein_automata::{DFA, Distance, LevenshteinAutomatonBuilder, SINK_STATE};
 use tantivy_fst::Automaton;
 
-/// Shortest word in which one error is forgiven, and in which two are, in letters.
+/// Shortest word in which one error is forgiven, and in which two are, in letters. Of two, none may
+/// be in the first letter: hardly anybody mistypes that, and far fewer words are then alike.
 const ONE_ERROR: usize = 4;
 const TWO_ERRORS: usize = 8;
 
@@ -17,8 +18,11 @@ static TWO: LazyLock<LevenshteinAutomatonBuilder> =
 
 /// Takes terms that begin as told and go on with a word like the one sought.
 pub(super) struct Likeness {
+    /// What goes before the word, and what of it must be right.
     beginning: Vec<u8>,
-    word: DFA,
+    /// How much of that is the word's.
+    right: usize,
+    rest: DFA,
 }
 
 /// How far into a term.
@@ -26,30 +30,31 @@ pub(super) struct Likeness {
 pub(super) enum Progress {
     /// So many bytes of the beginning.
     Beginning(usize),
-    /// A state of the word's automaton.
-    Word(u32),
+    /// A state of the automaton for the rest.
+    Rest(u32),
     /// It is no such term.
     Lost,
 }
 
 impl Likeness {
     /// None if the word is too short for an error to be forgiven.
-    pub(super) fn to(word: &str, beginning: String) -> Option<Self> {
-        let word = match word.chars().count() {
+    pub(super) fn to(word: &str, prefix: String) -> Option<Self> {
+        let first = word.chars().next().map_or(0, char::len_utf8);
+        let (right, rest) = match word.chars().count() {
             ..ONE_ERROR => return None,
-            ONE_ERROR..TWO_ERRORS => ONE.build_dfa(word),
-            TWO_ERRORS.. => TWO.build_dfa(word),
+            ONE_ERROR..TWO_ERRORS => (0, ONE.build_dfa(word)),
+            TWO_ERRORS.. => (first, TWO.build_dfa(&word[first..])),
         };
-        Some(Self { beginning: beginning.into_bytes(), word })
+        let beginning = prefix + &word[..right];
+        Some(Self { beginning: beginning.into_bytes(), right, rest })
     }
 
     /// The word of a term, and how many errors it takes to get there.
     pub(super) fn word<'a>(&self, term: &'a [u8]) -> Option<(&'a str, u8)> {
-        let word = term.strip_prefix(self.beginning.as_slice())?;
-        match self.word.eval(word) {
-            Distance::Exact(errors) => Some((std::str::from_utf8(word).ok()?, errors)),
-            Distance::AtLeast(_) => None,
-        }
+        let rest = term.strip_prefix(self.beginning.as_slice())?;
+        let Distance::Exact(errors) = self.rest.eval(rest) else { return None };
+        let word = term.get(self.beginning.len() - self.right..)?;
+        Some((std::str::from_utf8(word).ok()?, errors))
     }
 }
 
@@ -58,20 +63,20 @@ impl Automaton for &Likeness {
 
     fn start(&self) -> Progress {
         if self.beginning.is_empty() {
-            Progress::Word(self.word.initial_state())
+            Progress::Rest(self.rest.initial_state())
         } else {
             Progress::Beginning(0)
         }
     }
 
     fn is_match(&self, state: &Progress) -> bool {
-        matches!(state, Progress::Word(state) if matches!(self.word.distance(*state), Distance::Exact(_)))
+        matches!(state, Progress::Rest(state) if matches!(self.rest.distance(*state), Distance::Exact(_)))
     }
 
     fn can_match(&self, state: &Progress) -> bool {
         match state {
             Progress::Beginning(_) => true,
-            Progress::Word(state) => *state != SINK_STATE,
+            Progress::Rest(state) => *state != SINK_STATE,
             Progress::Lost => false,
         }
     }
@@ -80,12 +85,12 @@ impl Automaton for &Likeness {
         match state {
             Progress::Beginning(at) if self.beginning.get(*at) == Some(&byte) => {
                 if at + 1 == self.beginning.len() {
-                    Progress::Word(self.word.initial_state())
+                    Progress::Rest(self.rest.initial_state())
                 } else {
                     Progress::Beginning(at + 1)
                 }
             }
-            Progress::Word(state) => Progress::Word(self.word.transition(*state, byte)),
+            Progress::Rest(state) => Progress::Rest(self.rest.transition(*state, byte)),
             _ => Progress::Lost,
         }
     }

@@ -25,6 +25,10 @@ impl List {
         &self.0
     }
 
+    pub(super) fn docs(&self) -> Vec<DocNumber> {
+        self.0.iter().map(|(doc, _)| *doc).collect()
+    }
+
     /// The documents of both; one that is in both counts for its better match.
     pub(super) fn or(self, other: Self) -> Self {
         if self.is_empty() {

@@ -30,13 +30,19 @@ const IN_CLOSED: f32 = 0.8;
 /// What the title adds.
 const IN_TITLE: f32 = 2.0;
 
+/// How many texts are few enough for common words to count.
+const FEW: usize = 3_000;
 /// Most words that one with typing errors is taken for.
 const MOST_ALIKE: usize = 24;
 
 /// Whether typing errors are forgiven.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Typing {
+    /// No.
     Exact,
+    /// In words that are nowhere as they were typed.
+    UnknownForgiven,
+    /// In all words.
     Forgiven,
 }
 
@@ -95,22 +101,24 @@ impl<'a> Matcher<'a> {
     /// The texts that have what is asked for. Where errors are forgiven, words in `asked` become
     /// what they were taken for.
     pub(super) fn texts(&self, asked: &mut Asked) -> Result<List, SearchError> {
-        if asked.wanted.is_empty() {
-            return Ok(List::default());
-        }
         let mut wanted = Vec::with_capacity(asked.wanted.len());
         for sought in &mut asked.wanted {
-            wanted.push(self.clause(sought)?);
+            let clause = self.clause(sought)?;
+            if clause.cost() == 0 {
+                // Most words of one language are none of another: that ends it soon.
+                return Ok(List::default());
+            }
+            wanted.push((clause.cost(), clause, &*sought));
         }
         // The rarest first: of the others only the texts in which that stands matter.
-        wanted.sort_by_key(Clause::cost);
+        wanted.sort_by_key(|(cost, ..)| *cost);
         let mut found: Option<List> = None;
-        for clause in &wanted {
-            let within: Option<Vec<DocNumber>> =
-                found.as_ref().map(|list| list.entries().iter().map(|(doc, _)| *doc).collect());
+        for (_, mut clause, sought) in wanted {
+            let within: Option<Vec<DocNumber>> = found.as_ref().map(List::docs);
             if within.as_ref().is_some_and(Vec::is_empty) {
                 return Ok(List::default());
             }
+            self.in_title(sought, &mut clause)?;
             let list = clause.list(self.view, within.as_deref())?;
             found = Some(match found {
                 Some(found) => found.and(&list),
@@ -120,6 +128,18 @@ impl<'a> Matcher<'a> {
         let mut found = found.unwrap_or_default();
         for sought in &mut asked.unwanted {
             found = found.without(&self.clause(sought)?.list(self.view, None)?);
+        }
+        self.besides(found, &mut asked.besides)
+    }
+
+    /// Among few texts, those that have the common words too come first.
+    fn besides(&self, mut found: List, common: &mut [Sought]) -> Result<List, SearchError> {
+        let within = found.docs();
+        if within.len() > FEW {
+            return Ok(found);
+        }
+        for sought in common {
+            found = found.plus(&self.clause(sought)?.list(self.view, Some(&within))?);
         }
         Ok(found)
     }
@@ -134,7 +154,12 @@ impl<'a> Matcher<'a> {
                 self.beginning(word, &mut clause)?;
             }
         }
-        if let (Typing::Forgiven, Sought::Word(word) | Sought::Beginning(word)) = (self.typing, &*sought) {
+        let forgiven = match self.typing {
+            Typing::Exact => false,
+            Typing::UnknownForgiven => clause.cost() == 0,
+            Typing::Forgiven => true,
+        };
+        if forgiven && let Sought::Word(word) | Sought::Beginning(word) = &*sought {
             let taken_for = self.alike(word, &mut clause)?;
             if !taken_for.is_empty() {
                 *sought = Sought::Alike(word.clone(), taken_for);
@@ -152,12 +177,21 @@ impl<'a> Matcher<'a> {
             let parts = parts.collect::<Result<_, _>>()?;
             clause.ways.push(Way::All { parts, worth: BY_ALL_PARTS });
         }
-        let title = &self.view.dictionaries.title;
+        Ok(())
+    }
+
+    /// What a word is worth besides if it is in the title.
+    fn in_title(&self, sought: &Sought, clause: &mut Clause<'a>) -> Result<(), SearchError> {
+        let word = match sought {
+            Sought::Word(word) | Sought::Beginning(word) | Sought::Alike(word, _) => word,
+            Sought::Phrase(_) => return Ok(()),
+        };
+        let dictionary = &self.view.dictionaries.title;
         let pieces = word.sought().iter().map(|piece| (Form::Written, &piece.text, AS_WRITTEN));
         for (form, text, worth) in pieces.chain(word.stems.iter().map(|stem| (Form::Stem, stem, BY_STEM))) {
-            let places = title.word(&self.title.spell(form, text))?;
+            let places = dictionary.word(&self.title.spell(form, text))?;
             let worth = IN_TITLE * worth * self.rarity(texts(&places));
-            clause.bonus.push(Way::Word { dictionary: title, places, worth });
+            clause.bonus.push(Way::Word { dictionary, places, worth });
         }
         Ok(())
     }

@@ -35,10 +35,14 @@ pub(super) fn search(view: &View, query: &Query) -> Result<Results, SearchError>
         return Err(SearchError::Building);
     }
     let question = Question::parse(&query.text);
-    let mut found = find(view, query, &question, Typing::Exact)?;
-    let forgiving = found.is_empty();
-    if forgiving {
-        found = find(view, query, &question, Typing::Forgiven)?;
+    let mut found = Vec::new();
+    let mut forgiving = false;
+    for typing in [Typing::Exact, Typing::UnknownForgiven, Typing::Forgiven] {
+        found = find(view, query, &question, typing)?;
+        forgiving = typing != Typing::Exact;
+        if !found.is_empty() {
+            break;
+        }
     }
     let columns = &view.columns;
     let mut stories = Stories::new(columns, &query.filter);
@@ -67,15 +71,21 @@ pub(super) fn search(view: &View, query: &Query) -> Result<Results, SearchError>
     Ok(results)
 }
 
-/// What matches, language by language as the reader prefers them. Where errors are forgiven, the
-/// reader's own languages come first and the others only if nothing is found in those.
+/// What matches, language by language as the reader prefers them. Where errors are forgiven, other
+/// languages than the reader's count only if nothing is found in those, and not if errors may be
+/// in words that are known.
 fn find(view: &View, query: &Query, question: &Question, typing: Typing) -> Result<Vec<Found>, SearchError> {
     let rules: Vec<Access> =
         view.columns.rules().iter().filter(|rule| opens(rule, &query.reach)).cloned().collect();
     let mut all: Vec<Found> = Vec::new();
     for (locale, rank) in languages(view, query) {
         let others = rank > query.known.len();
-        if typing == Typing::Forgiven && others && all.iter().any(|found| found.rank < rank) {
+        let enough = match typing {
+            Typing::Exact => false,
+            Typing::UnknownForgiven => !all.is_empty(),
+            Typing::Forgiven => true,
+        };
+        if others && enough {
             break;
         }
         let mut asked = question.in_locale(&locale);
