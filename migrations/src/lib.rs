@@ -15,6 +15,7 @@ mod m20261123_000001_content;
 mod m20261123_000002_accounts;
 mod m20261123_000003_billing;
 mod m20261123_000004_mail;
+mod m20261124_000001_search;
 
 /// All migrations, in order.
 #[derive(Debug)]
@@ -28,6 +29,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_000002_accounts::Migration),
             Box::new(m20261123_000003_billing::Migration),
             Box::new(m20261123_000004_mail::Migration),
+            Box::new(m20261124_000001_search::Migration),
         ]
     }
 }

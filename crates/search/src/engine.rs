@@ -82,6 +82,10 @@ pub struct Query {
     pub filter: Filter,
     /// Which come first.
     pub order: Order,
+    /// Words in the language of the page, each with what it finds too. See [`crate::Curation`].
+    pub synonyms: Vec<(String, Vec<String>)>,
+    /// Stories to put before all others, whether they match or not, if they are published.
+    pub pinned: Vec<ArticleId>,
 }
 
 impl Query {
@@ -97,6 +101,8 @@ impl Query {
             limit: 10,
             filter: Filter::default(),
             order: Order::default(),
+            synonyms: Vec::new(),
+            pinned: Vec::new(),
         }
     }
 }

@@ -6,6 +6,7 @@
 //! doesn't exist for them (see [`engine`]).
 
 mod analysis;
+mod curation;
 mod embedded;
 pub mod engine;
 mod fingerprint;
@@ -14,6 +15,7 @@ mod question;
 mod snippet;
 mod worker;
 
+pub use curation::{Curation, CurationError, Searched};
 pub use embedded::Embedded;
 pub use engine::{
     Batch, Counts, Filter, Fragment, Health, Hit, Label, Order, Query, Rebuild, Results, SearchEngine,

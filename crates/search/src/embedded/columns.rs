@@ -155,6 +155,17 @@ impl Columns {
         Uuid::from_u128(self.articles.get(story as usize).copied().unwrap_or_default()).into()
     }
 
+    /// The story number of an article. Looks through all.
+    pub(super) fn story_of(&self, article: ArticleId) -> Option<u32> {
+        let id = article.as_uuid().as_u128();
+        u32::try_from(self.articles.iter().position(|known| *known == id)?).ok()
+    }
+
+    /// A story's texts. Looks through all.
+    pub(super) fn texts_of(&self, story: u32) -> impl Iterator<Item = DocNumber> {
+        (0..self.next()).filter(move |doc| self.story(*doc) == Some(story))
+    }
+
     /// Milliseconds since 1970; 0 for pages.
     pub(super) fn published(&self, doc: DocNumber) -> i64 {
         self.published.get(doc as usize).copied().unwrap_or(0)

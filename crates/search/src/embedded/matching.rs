@@ -12,7 +12,7 @@ use super::generation::View;
 use super::likeness::Likeness;
 use super::list::{DocNumber, List};
 use super::schema::{Form, Prefix};
-use crate::analysis::{Word, has_compounds};
+use crate::analysis::{Word, has_compounds, words};
 use crate::engine::SearchError;
 use crate::question::{Asked, Sought};
 
@@ -22,6 +22,7 @@ const BY_STEM: f32 = 0.8;
 const BY_ALL_PARTS: f32 = 0.5;
 const BY_BEGINNING: f32 = 0.3;
 const AS_PHRASE: f32 = 1.2;
+const BY_SYNONYM: f32 = 0.6;
 /// The same with one typing error, and with two.
 const BY_LIKENESS: [f32; 2] = [0.5, 0.2];
 /// What the other half counts, where the visible one counts 1: it is longer and says less of what
@@ -52,9 +53,16 @@ pub(super) struct Matcher<'a> {
     places: Vec<Place<'a>>,
     title: Prefix,
     compounds: bool,
+    synonyms: Vec<Synonym>,
     /// Texts in the language, by which the rarity of words is measured.
     texts: u32,
     typing: Typing,
+}
+
+/// A word and what it finds too: words side by side.
+struct Synonym {
+    word: Word,
+    means: Vec<Vec<Word>>,
 }
 
 /// A half of the texts, or the part of it that is under one access rule.
@@ -86,9 +94,22 @@ impl<'a> Matcher<'a> {
             places: std::iter::once(open).chain(closed).collect(),
             title: Prefix::open(locale),
             compounds: has_compounds(locale),
+            synonyms: Vec::new(),
             texts: view.columns.in_locale(locale),
             typing,
         }
+    }
+
+    /// Lets words find what others mean, too.
+    pub(super) fn with_synonyms(mut self, synonyms: &[(String, Vec<String>)], locale: &Locale) -> Self {
+        self.synonyms = synonyms
+            .iter()
+            .filter_map(|(word, means)| {
+                let means = means.iter().map(|means| words(means, locale)).filter(|means| !means.is_empty());
+                Some(Synonym { word: words(word, locale).into_iter().next()?, means: means.collect() })
+            })
+            .collect();
+        self
     }
 
     /// Looks in titles alone.
@@ -172,6 +193,14 @@ impl<'a> Matcher<'a> {
     fn word(&self, word: &Word, clause: &mut Clause<'a>) -> Result<(), SearchError> {
         clause.ways.extend(self.written(std::slice::from_ref(word), AS_WRITTEN)?);
         clause.ways.extend(self.stems(&word.stems, BY_STEM)?);
+        for synonym in self.synonyms.iter().filter(|synonym| synonym.word.surface == word.surface) {
+            for means in &synonym.means {
+                clause.ways.extend(self.written(means, BY_SYNONYM)?);
+                if let [word] = means.as_slice() {
+                    clause.ways.extend(self.stems(&word.stems, BY_SYNONYM * BY_STEM)?);
+                }
+            }
+        }
         if !word.parts.is_empty() {
             let parts = word.parts.iter().map(|stems| self.stems(stems, 1.0));
             let parts = parts.collect::<Result<_, _>>()?;

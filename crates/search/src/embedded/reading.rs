@@ -46,6 +46,8 @@ pub(super) fn search(view: &View, query: &Query) -> Result<Results, SearchError>
     }
     let columns = &view.columns;
     let mut stories = Stories::new(columns, &query.filter);
+    let languages: Vec<Locale> = languages(view, query).into_iter().map(|(locale, _)| locale).collect();
+    stories.pin(&query.pinned, &languages);
     for found in &found {
         stories.add(&found.texts, &found.locale, found.rank);
     }
@@ -55,8 +57,9 @@ pub(super) fn search(view: &View, query: &Query) -> Result<Results, SearchError>
     let shown = stories.shown(query.order, query.offset.min(DEEPEST), limit);
     let mut results = Results { total, hits: Vec::with_capacity(shown.len()), counts, instead: None };
     for candidate in shown {
-        let locale = columns.locales().get(columns.locale(candidate.doc) as usize);
-        let Some(found) = found.iter().find(|found| Some(&found.locale) == locale) else { continue };
+        let Some(locale) = columns.locales().get(columns.locale(candidate.doc) as usize) else { continue };
+        let found = found.iter().find(|found| found.locale == *locale);
+        let asked = found.map_or_else(|| question.in_locale(locale), |found| found.asked.clone());
         let Some(entry) = Entry::read(view, &candidate)? else { continue };
         if forgiving && results.hits.is_empty() {
             let texts = [
@@ -64,9 +67,9 @@ pub(super) fn search(view: &View, query: &Query) -> Result<Results, SearchError>
                 entry.text(view.fields.standfirst_text),
                 entry.text(view.fields.teaser_text),
             ];
-            results.instead = instead::instead(&query.text, &found.asked, &found.locale, &texts);
+            results.instead = instead::instead(&query.text, &asked, locale, &texts);
         }
-        results.hits.push(entry.hit(view, found, &query.reach));
+        results.hits.push(entry.hit(view, locale, &asked, &query.reach));
     }
     Ok(results)
 }
@@ -89,7 +92,11 @@ fn find(view: &View, query: &Query, question: &Question, typing: Typing) -> Resu
             break;
         }
         let mut asked = question.in_locale(&locale);
-        let texts = Matcher::new(view, &locale, &rules, typing).texts(&mut asked)?;
+        let mut matcher = Matcher::new(view, &locale, &rules, typing);
+        if locale == query.locale {
+            matcher = matcher.with_synonyms(&query.synonyms, &locale);
+        }
+        let texts = matcher.texts(&mut asked)?;
         if !texts.is_empty() {
             all.push(Found { locale, rank, asked, texts });
         }
@@ -153,7 +160,7 @@ impl Entry {
         self.stored.get_first(field).and_then(|value| value.as_str()).unwrap_or_default()
     }
 
-    fn hit(&self, view: &View, found: &Found, reach: &Reach) -> Hit {
+    fn hit(&self, view: &View, locale: &Locale, asked: &Asked, reach: &Reach) -> Hit {
         let fields = &view.fields;
         let may_read = self.access.as_ref().is_some_and(|access| decide(self.article, access, reach).is_ok());
         let closed = if may_read { self.text(fields.remainder_text) } else { "" };
@@ -161,8 +168,8 @@ impl Entry {
         Hit {
             article: self.article,
             translation: self.translation,
-            locale: found.locale.clone(),
-            snippet: snippet(&passages, &found.asked.wanted, &found.locale),
+            locale: locale.clone(),
+            snippet: snippet(&passages, &asked.wanted, locale),
         }
     }
 }

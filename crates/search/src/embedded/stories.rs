@@ -1,7 +1,7 @@
 //! One story is one hit, whatever the number of languages in which it matches.
 
 use content::TermKind;
-use kernel::{Access, Locale};
+use kernel::{Access, ArticleId, Locale};
 
 use super::columns::Columns;
 use super::list::{DocNumber, List};
@@ -75,6 +75,31 @@ impl<'a> Stories<'a> {
             seen: vec![false; columns.stories()],
             found: Vec::new(),
             in_language: Vec::new(),
+        }
+    }
+
+    /// Puts stories before all others, in this order, each in the first of these languages in which
+    /// it is there.
+    pub(super) fn pin(&mut self, articles: &[ArticleId], languages: &[Locale]) {
+        let number = |locale: &Locale| self.columns.locales().iter().position(|known| known == locale);
+        let preferred: Vec<Option<u32>> = languages
+            .iter()
+            .map(|locale| number(locale).and_then(|number| u32::try_from(number).ok()))
+            .collect();
+        let mut score = f32::MAX;
+        for story in articles.iter().filter_map(|article| self.columns.story_of(*article)) {
+            let place = |doc: &DocNumber| {
+                preferred.iter().position(|locale| *locale == Some(self.columns.locale(*doc)))
+            };
+            let lets = |doc: &DocNumber| self.sieve.lets(self.columns, *doc, self.columns.published(*doc));
+            let texts = self.columns.texts_of(story).filter(|doc| place(doc).is_some() && lets(doc));
+            let Some(doc) = texts.min_by_key(|doc| place(doc)) else { continue };
+            if let Some(seen) = self.seen.get_mut(story as usize).filter(|seen| !**seen) {
+                *seen = true;
+                let published = self.columns.published(doc);
+                self.found.push(Candidate { doc, story, rank: 0, score, published });
+                score /= 2.0;
+            }
         }
     }
 
