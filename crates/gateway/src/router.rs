@@ -52,6 +52,9 @@ routes! {
     "/{locale}/archive" => get(archive::index),
     "/{locale}/archive/{year}/{month}" => get(archive::month),
     "/{locale}/search" => get(search::show),
+    "/{locale}/search/suggest" => get(search::suggest::show),
+    "/{locale}/search/feed.xml" => get(search::feed::show),
+    "/{locale}/search/opensearch.xml" => get(search::description::show),
     "/{locale}/subscribe" => get(subscribe::show),
     "/{locale}/{slug}" => get(article::show),
 
