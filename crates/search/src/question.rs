@@ -37,6 +37,8 @@ pub(crate) struct Asked {
     pub(crate) unwanted: Vec<Sought>,
     /// Common words: they need not be found, but it is better if they are.
     pub(crate) besides: Vec<Sought>,
+    /// Words that were typed side by side, two at a time: it is better if they stand so.
+    pub(crate) pairs: Vec<Vec<Word>>,
 }
 
 /// Something to look for.
@@ -91,6 +93,7 @@ impl Question {
             } else if ask.quoted {
                 asked.wanted.push(phrase(words));
             } else {
+                asked.pairs.extend(words.windows(2).map(<[Word]>::to_vec));
                 let last = (all && index + 1 == self.asks.len()).then(|| words.pop()).flatten();
                 asked.wanted.extend(words.into_iter().map(whole));
                 asked.wanted.extend(last.map(beginning));

@@ -73,6 +73,20 @@ async fn the_title_counts_most_then_standfirst_and_terms_then_the_text() {
 }
 
 #[tokio::test]
+async fn words_side_by_side_come_before_words_apart() {
+    let told =
+        |number: u32, teaser: &str| Document { teaser: teaser.into(), ..titled(number, "de", "Titel") };
+    let bench = Bench::with(vec![
+        told(1, "Die Bahn fährt, und wer in der Nacht durch ganz Europa will, schläft."),
+        told(2, "Wer schläft, den fährt die Bahn in der Nacht durch ganz Europa hindurch."),
+        told(3, "Die Bahn in der ganzen Nacht und durch ein anderes Europa, das nicht schläft."),
+    ])
+    .await;
+    assert_eq!(bench.stories("bahn in der nacht durch ganz europa").await[0], 2);
+    assert_eq!(bench.stories("ganz nacht bahn").await.len(), 3);
+}
+
+#[tokio::test]
 async fn of_two_that_match_alike_the_newer_comes_first() {
     let dated = |number: u32, days: i64| Document {
         published_at: Some(now() - (days * 24).hours()),

@@ -35,7 +35,8 @@ impl Way<'_> {
         }
     }
 
-    fn list(&self, view: &View, within: Option<&[DocNumber]>) -> Result<List, SearchError> {
+    /// The texts in which it is found this way, at least those of them that are `within`.
+    pub(super) fn list(&self, view: &View, within: Option<&[DocNumber]>) -> Result<List, SearchError> {
         if self.cost() == 0 {
             return Ok(List::default());
         }
@@ -45,7 +46,7 @@ impl Way<'_> {
             }
             Self::Any { dictionary, places, worth } => (postings::of_any(view, dictionary, places)?, *worth),
             Self::Phrase { dictionary, words, worth, .. } => {
-                (postings::of_phrase(view, dictionary, words)?, *worth)
+                (postings::of_phrase(view, dictionary, words, within)?, *worth)
             }
             Self::All { parts, worth } => {
                 let mut all: Option<List> = None;

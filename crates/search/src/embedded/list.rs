@@ -29,6 +29,19 @@ impl List {
         self.0.iter().map(|(doc, _)| *doc).collect()
     }
 
+    /// The documents that are worth most, in order.
+    pub(super) fn best(&self, most: usize) -> Vec<DocNumber> {
+        if self.0.len() <= most {
+            return self.docs();
+        }
+        let mut best = self.0.clone();
+        best.select_nth_unstable_by(most, |a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        best.truncate(most);
+        let mut docs: Vec<DocNumber> = best.into_iter().map(|(doc, _)| doc).collect();
+        docs.sort_unstable();
+        docs
+    }
+
     /// The documents of both; one that is in both counts for its better match.
     pub(super) fn or(self, other: Self) -> Self {
         if self.is_empty() {

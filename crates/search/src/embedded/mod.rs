@@ -9,8 +9,8 @@
 //! - [`rebuild`] makes a new index beside the one in use.
 //!
 //! Answering from it:
-//! - [`matching`] turns a question into [`clause`]s, each with the ways in which it can be found,
-//!   also with typing errors ([`likeness`]);
+//! - [`matching`] turns a question into [`clause`]s, each with the [`ways`] in which it can be
+//!   found, also with typing errors ([`likeness`]);
 //! - [`postings`] reads for each way the [`list`] of texts, and lists are put together;
 //! - [`stories`] makes one hit of a story, [`counting`] what the hits have in common;
 //! - [`reading`] puts the answer together, [`suggesting`] the shorter one while somebody types.
@@ -45,6 +45,7 @@ mod schema;
 mod stories;
 mod suggesting;
 mod tokens;
+mod ways;
 mod writing;
 
 use std::collections::BTreeMap;

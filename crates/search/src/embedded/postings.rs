@@ -72,11 +72,13 @@ pub(super) fn of_any(view: &View, dictionary: &Dictionary, places: &Places) -> R
     Ok(constant(docs))
 }
 
-/// The texts in which words stand side by side, at the distances given.
+/// The texts in which words stand side by side, at the distances given; of those `within`, if only
+/// these matter.
 pub(super) fn of_phrase(
     view: &View,
     dictionary: &Dictionary,
     words: &[(usize, String)],
+    within: Option<&[DocNumber]>,
 ) -> Result<List, SearchError> {
     let terms = words.iter().map(|(at, word)| (*at, Term::from_field_text(dictionary.field, word)));
     let phrase = PhraseQuery::new_with_offset(terms.collect());
@@ -84,9 +86,21 @@ pub(super) fn of_phrase(
     let mut docs = Vec::new();
     for (number, segment) in view.searcher.segment_readers().iter().enumerate() {
         let mut found = weight.scorer(segment, 1.0)?;
-        while found.doc() != TERMINATED {
-            docs.push(view.columns.number(number, found.doc()));
-            found.advance();
+        let (start, next) = (view.columns.number(number, 0), view.columns.number(number + 1, 0));
+        let Some(within) = within else {
+            while found.doc() != TERMINATED {
+                docs.push(start + found.doc());
+                found.advance();
+            }
+            continue;
+        };
+        for doc in between(within, start, next) {
+            if found.doc() < doc - start {
+                found.seek(doc - start);
+            }
+            if found.doc() == doc - start {
+                docs.push(*doc);
+            }
         }
     }
     Ok(constant(docs))
