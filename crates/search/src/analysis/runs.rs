@@ -13,37 +13,13 @@ pub(super) fn runs(text: &str) -> impl Iterator<Item = Range<usize>> {
     })
 }
 
-/// Only what is sure to separate words everywhere: the segmenter knows of the rest.
+/// Only what is sure to separate words everywhere: the segmenter knows of the rest, but takes some
+/// signs for letters.
 fn separates(c: char) -> bool {
     c.is_whitespace()
-        || matches!(
-            c,
-            '.' | ','
-                | ';'
-                | ':'
-                | '!'
-                | '?'
-                | '('
-                | ')'
-                | '['
-                | ']'
-                | '{'
-                | '}'
-                | '"'
-                | '/'
-                | '-'
-                | '“'
-                | '”'
-                | '„'
-                | '«'
-                | '»'
-                | '…'
-                | '–'
-                | '—'
-                | '。'
-                | '、'
-                | '，'
-        )
+        || (c.is_ascii_punctuation() && c != '\'')
+        || matches!(c, '\u{2010}'..='\u{2015}' | '“' | '”' | '„' | '«' | '»' | '…' | '€' | '£')
+        || matches!(c, '。' | '、' | '，')
 }
 
 #[cfg(test)]

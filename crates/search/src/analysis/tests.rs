@@ -164,6 +164,13 @@ fn scripts_mix() {
 }
 
 #[test]
+fn signs_are_in_no_word() {
+    for text in ["foo=bar", "$foo `bar`", "<foo>^bar", "foo\u{2011}bar", "foo\u{2010}bar", "foo|~bar€"] {
+        assert_eq!(surfaces(text, "de"), ["foo", "bar"], "{text}");
+    }
+}
+
+#[test]
 fn stop_words_are_known_by_their_language() {
     assert_eq!(common("für die Ukraine und mehr", "de"), ["für", "die", "und"]);
     assert_eq!(common("the security of it", "en"), ["the", "of", "it"]);
