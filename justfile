@@ -40,5 +40,9 @@ shots *args:
 bench *args:
     tests/bench/run.sh {{args}}
 
+# What searching costs and how good it is, against PostgreSQL and SQLite; arguments: the number of documents
+bench-search *args:
+    tests/bench-search/run.sh {{args}}
+
 doc:
     cargo doc --workspace --no-deps --open

@@ -16,6 +16,7 @@ mod m20261123_000002_accounts;
 mod m20261123_000003_billing;
 mod m20261123_000004_mail;
 mod m20261123_000005_stripe;
+mod m20261124_000001_search;
 
 /// All migrations, in order.
 #[derive(Debug)]
@@ -30,6 +31,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_000003_billing::Migration),
             Box::new(m20261123_000004_mail::Migration),
             Box::new(m20261123_000005_stripe::Migration),
+            Box::new(m20261124_000001_search::Migration),
         ]
     }
 }

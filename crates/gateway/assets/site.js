@@ -34,3 +34,55 @@ if (copy && navigator.clipboard) {
 const menu = document.querySelector(".languages");
 document.addEventListener("click", (event) => { if (menu && !menu.contains(event.target)) menu.open = false; });
 document.addEventListener("keydown", (event) => { if (menu?.open && event.key === "Escape") { menu.open = false; menu.firstElementChild.focus(); } });
+
+// Suggestions while somebody types (ARIA combobox with a list box). Enter without a choice searches.
+const row = document.querySelector("[data-suggest]");
+if (row) {
+  const field = row.querySelector("input");
+  const list = document.createElement("ul");
+  Object.assign(list, { id: "suggestions", className: "suggestions", role: "listbox", hidden: true });
+  list.setAttribute("aria-label", row.dataset.label);
+  row.append(list);
+  for (const [name, value] of Object.entries({ role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": list.id })) field.setAttribute(name, value);
+  let chosen = -1;
+  let asked = 0;
+  const choose = (index) => {
+    chosen = index;
+    [...list.children].forEach((option, at) => option.setAttribute("aria-selected", at === index));
+    if (index < 0) return field.removeAttribute("aria-activedescendant");
+    field.setAttribute("aria-activedescendant", list.children[index].id);
+    list.children[index].scrollIntoView({ block: "nearest" });
+  };
+  const show = (titles, notes, addresses) => {
+    list.replaceChildren(...titles.map((title, at) => {
+      const option = Object.assign(document.createElement("li"), { id: `suggestion-${at}`, role: "option", textContent: title });
+      option.dir = "auto";
+      option.dataset.href = addresses[at];
+      if (notes[at]) option.append(Object.assign(document.createElement("span"), { textContent: notes[at] }));
+      return option;
+    }));
+    list.hidden = titles.length === 0;
+    field.setAttribute("aria-expanded", !list.hidden);
+    choose(-1);
+  };
+  field.addEventListener("input", async () => {
+    const text = field.value.trim();
+    const turn = ++asked;
+    if (text.length < 2) return show([], [], []);
+    const answer = await fetch(`${row.dataset.suggest}?q=${encodeURIComponent(text)}`).then((found) => found.ok ? found.json() : null).catch(() => null);
+    // What was typed meanwhile is asked for already.
+    if (answer && turn === asked) show(answer[1], answer[2], answer[3]);
+  });
+  field.addEventListener("keydown", (event) => {
+    const count = list.hidden ? 0 : list.children.length;
+    if (event.key === "Escape" && count) { event.preventDefault(); show([], [], []); }
+    else if ((event.key === "ArrowDown" || event.key === "ArrowUp") && count) {
+      event.preventDefault();
+      const step = event.key === "ArrowDown" ? 1 : -1;
+      choose((chosen + 1 + step + count + 1) % (count + 1) - 1);
+    } else if (event.key === "Enter" && chosen >= 0) { event.preventDefault(); location.href = list.children[chosen].dataset.href; }
+  });
+  // Before the field loses the focus and the list goes.
+  list.addEventListener("mousedown", (event) => { event.preventDefault(); location.href = event.target.closest("li").dataset.href; });
+  field.addEventListener("blur", () => { asked++; show([], [], []); });
+}

@@ -52,16 +52,6 @@ pub(crate) fn subscribe(locale: &Locale, return_to: &str) -> String {
     format!("/{locale}/subscribe?{query}")
 }
 
-/// Search results.
-pub(crate) fn search(locale: &Locale, query: &str, page: u64) -> String {
-    let mut pairs = form_urlencoded::Serializer::new(String::new());
-    pairs.append_pair("q", query);
-    if page > 1 {
-        pairs.append_pair("page", &page.to_string());
-    }
-    format!("/{locale}/search?{}", pairs.finish())
-}
-
 /// A page of a list; the first has no number.
 pub(crate) fn paged(path: &str, page: u64) -> String {
     if page <= 1 { path.to_owned() } else { format!("{path}?page={page}") }
@@ -96,7 +86,6 @@ mod tests {
         let arabic: Locale = "ar".parse().expect("a language tag");
         assert_eq!(text(&arabic, "أمن"), "/ar/%D8%A3%D9%85%D9%86");
         assert_eq!(sign_in(&arabic, "/ar/x?a=b&c"), "/ar/sign-in?return_to=%2Far%2Fx%3Fa%3Db%26c");
-        assert_eq!(search(&arabic, "a b", 2), "/ar/search?q=a+b&page=2");
         assert_eq!(feed("/de/"), "/de/feed.xml");
         assert_eq!(archive(&arabic, Some((2025, 9))), "/ar/archive/2025/09");
     }

@@ -8,7 +8,7 @@ use content::Store;
 use content::media::MediaStore;
 use kernel::Clock;
 use mail::{Mailbox, Mailroom};
-use search::SearchEngine;
+use search::{Curation, SearchEngine};
 
 use crate::page_cache::PageCache;
 use crate::publication::Publications;
@@ -30,6 +30,8 @@ pub struct Parts {
     pub mail: Mailroom,
     /// The search engine.
     pub search: Arc<dyn SearchEngine>,
+    /// What staff have taught the search.
+    pub curation: Curation,
     /// The time.
     pub clock: Arc<dyn Clock>,
     /// In the demo: captured mail, shown at `/dev/mailbox`.

@@ -58,7 +58,11 @@ pub(crate) enum Command {
     /// Build the search index anew, beside the old one, and swap it in
     Reindex,
     /// Look for what is wrong: database against index
-    Doctor,
+    Doctor {
+        /// Make the index agree with the database; writes only what differs
+        #[arg(long)]
+        repair: bool,
+    },
     /// Print the configuration in force, secrets masked
     Config,
     /// Prove that no paid word leaks: walk every surface of a site in every visitor state

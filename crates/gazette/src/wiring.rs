@@ -11,7 +11,7 @@ use gateway::{Parts, Settings, TrustedProxies};
 use kernel::{Clock, SystemClock};
 use mail::{Courier, Mailbox, Mailroom, Transport};
 use sea_orm::DatabaseConnection;
-use search::{Embedded, SearchEngine, Worker};
+use search::{Curation, Embedded, SearchEngine, Worker};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 use url::Url;
@@ -28,6 +28,7 @@ pub(crate) struct System {
     pub(crate) billing: Billing,
     pub(crate) mail: Mailroom,
     pub(crate) engine: Arc<dyn SearchEngine>,
+    pub(crate) curation: Curation,
     pub(crate) clock: Arc<dyn Clock>,
 }
 
@@ -62,7 +63,8 @@ impl System {
             media: MediaStore::open(&config.data_dir.join("media")).context("can't open the media folder")?,
             accounts: Accounts::new(database.clone(), Arc::clone(&clock), secret.as_bytes()),
             billing,
-            mail: Mailroom::new(database, Arc::clone(&clock)),
+            mail: Mailroom::new(database.clone(), Arc::clone(&clock)),
+            curation: Curation::new(database, Arc::clone(&clock)),
             engine: Arc::new(engine),
             clock,
         })
@@ -89,6 +91,7 @@ impl System {
             billing: self.billing.clone(),
             mail: self.mail.clone(),
             search: Arc::clone(&self.engine),
+            curation: self.curation.clone(),
             clock: Arc::clone(&self.clock),
             mailbox,
         };
@@ -134,6 +137,8 @@ impl System {
 
     /// Starts indexing. The embedded index is each node's own, so each node keeps it.
     pub(crate) fn start_indexing(&self, tasks: &TaskTracker, cancel: &CancellationToken) {
+        let (curation, counting) = (self.curation.clone(), cancel.clone());
+        tasks.spawn(async move { curation.keep_counts(counting).await });
         let (worker, cancel) = (self.indexer(), cancel.clone());
         tasks.spawn(async move { worker.run(cancel).await });
     }

@@ -63,6 +63,9 @@ impl Walker {
             let names = [
                 "",
                 "search",
+                "search/suggest?q=xxxx",
+                "search/feed.xml?q=xxxx",
+                "search/opensearch.xml",
                 "subscribe",
                 "subscribe/done?checkout=00000000-0000-0000-0000-000000000000",
                 "sign-in",
@@ -161,36 +164,39 @@ impl Walker {
         self.report
     }
 
-    /// Searches for every word: found by the entitled, and for all others the same answer as for a
-    /// word that exists nowhere.
+    /// Searches for every word, everywhere that takes one: found by the entitled, and for all others
+    /// the same answer as for a word that exists nowhere.
     async fn search(&mut self, visitor: &Visitor) -> Result<(), WalkError> {
         for (word, planted) in self.words.clone() {
             let locale = planted.as_ref().map_or_else(|| "en".to_owned(), |canary| canary.locale.to_string());
-            for form in [word.clone(), format!("\"{word}\""), word.chars().take(9).collect()] {
+            let begun = word.chars().take(9).collect();
+            let asked = [
+                ("search", word.clone()),
+                ("search", format!("\"{word}\"")),
+                ("search", begun),
+                ("search/suggest", word.clone()),
+                ("search/feed.xml", word.clone()),
+            ];
+            for (place, form) in asked {
                 let nowhere: String =
                     form.chars().map(|c| if c.is_ascii_alphabetic() { 'x' } else { c }).collect();
-                let Some(answer) = self.find(visitor, &locale, &form).await? else { continue };
-                let Some(other) = self.find(visitor, &locale, &nowhere).await? else { continue };
-                // The page repeats the query; everything else must be the same.
-                let same =
-                    answer.replace(&encoded(&form), "").replace(&form, "").replace(&escaped(&form), "")
-                        == other
-                            .replace(&encoded(&nowhere), "")
-                            .replace(&nowhere, "")
-                            .replace(&escaped(&nowhere), "");
+                let page = format!("/{locale}/{place}");
+                let Some(answer) = self.find(visitor, &page, &form).await? else { continue };
+                let Some(other) = self.find(visitor, &page, &nowhere).await? else { continue };
+                let same = without_query(&answer, &form) == without_query(&other, &nowhere);
                 let may = planted
                     .as_ref()
                     .is_some_and(|canary| visitor.may_read(&canary.access) && canary.position.is_shown());
                 let finding = || Finding {
                     visitor: visitor.name.clone(),
-                    surface: format!("search for {form}"),
+                    surface: format!("{place} for {form}"),
                     word: word.clone(),
                     planted: planted.clone(),
                 };
                 let searchable = planted.as_ref().is_some_and(|canary| canary.position.is_searchable());
                 if !may && !same {
                     self.report.oracles.push(finding());
-                } else if may && searchable && same && form == word {
+                } else if may && searchable && same && form == word && place == "search" {
                     self.report.missed.push(finding());
                 }
             }
@@ -201,10 +207,10 @@ impl Walker {
     async fn find(
         &mut self,
         visitor: &Visitor,
-        locale: &str,
+        page: &str,
         words: &str,
     ) -> Result<Option<String>, WalkError> {
-        let address = format!("/{locale}/search?q={}", encoded(words));
+        let address = format!("{page}?q={}", encoded(words));
         Ok(self.ask(visitor, &address, Probe::Get).await?.map(|answer| answer.body))
     }
 
@@ -336,6 +342,14 @@ impl Answer {
     fn everything(&self) -> String {
         format!("{}\n{}", self.headers, self.body)
     }
+}
+
+/// An answer without the query, which answers repeat.
+fn without_query(answer: &str, query: &str) -> String {
+    let in_json = query.replace('"', "\\\"");
+    [encoded(query), in_json, query.to_owned(), escaped(query)]
+        .iter()
+        .fold(answer.to_owned(), |answer, query| answer.replace(query, ""))
 }
 
 /// As in a query.

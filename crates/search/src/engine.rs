@@ -12,8 +12,9 @@
 use std::collections::BTreeMap;
 
 use async_trait::async_trait;
-use content::Document;
-use kernel::{ArticleId, Locale, OutboxSeq, Reach, TranslationId};
+use content::{Document, TermKind};
+use jiff::Timestamp;
+use kernel::{Access, ArticleId, Locale, OutboxSeq, Reach, TranslationId};
 
 use crate::fingerprint::Fingerprint;
 
@@ -28,6 +29,10 @@ pub trait SearchEngine: Send + Sync + 'static {
     /// The stories that answer a query. Takes any text; fails only if the engine can't answer at
     /// all, never because of what was typed.
     async fn search(&self, query: &Query) -> Result<Results, SearchError>;
+
+    /// Stories whose titles, and sections, tags and authors whose names, go on as what was typed
+    /// so far; at most `limit` of each. Open to everyone: it looks at nothing else.
+    async fn suggest(&self, text: &str, locale: &Locale, limit: usize) -> Result<Suggestions, SearchError>;
 
     /// Brings changes in. When it returns they are durable together with the cursor, and searches
     /// see them. Doing it twice changes nothing.
@@ -73,6 +78,58 @@ pub struct Query {
     pub offset: usize,
     /// Hits wanted, up to [`MOST`].
     pub limit: usize,
+    /// Which of the stories found are wanted.
+    pub filter: Filter,
+    /// Which come first.
+    pub order: Order,
+    /// Words in the language of the page, each with what it finds too. See [`crate::Curation`].
+    pub synonyms: Vec<(String, Vec<String>)>,
+    /// Stories to put before all others, whether they match or not, if they are published.
+    pub pinned: Vec<ArticleId>,
+}
+
+impl Query {
+    /// A query for the first hits, with no filter.
+    #[must_use]
+    pub fn new(text: impl Into<String>, locale: Locale, reach: Reach) -> Self {
+        Self {
+            text: text.into(),
+            locale,
+            known: Vec::new(),
+            reach,
+            offset: 0,
+            limit: 10,
+            filter: Filter::default(),
+            order: Order::default(),
+            synonyms: Vec::new(),
+            pinned: Vec::new(),
+        }
+    }
+}
+
+/// Which stories are wanted; what is not set doesn't matter.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Filter {
+    /// Only texts in this language.
+    pub language: Option<Locale>,
+    /// Only those that have all of these sections, tags and authors, by the editors' keys.
+    pub labels: Vec<(TermKind, String)>,
+    /// Only those under this access rule.
+    pub access: Option<Access>,
+    /// Only what was published at this time or later.
+    pub from: Option<Timestamp>,
+    /// Only what was published before this time.
+    pub until: Option<Timestamp>,
+}
+
+/// Which hits come first.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Order {
+    /// Those that match best in the language the reader prefers; a little better if they are new.
+    #[default]
+    Relevance,
+    /// Those that were published last.
+    Newest,
 }
 
 /// The answer to a query.
@@ -82,6 +139,56 @@ pub struct Results {
     pub total: u64,
     /// Those asked for, best first.
     pub hits: Vec<Hit>,
+    /// What the stories found have in common.
+    pub counts: Counts,
+    /// What was probably meant, where nothing has the words as they were typed and typing errors
+    /// were forgiven.
+    pub instead: Option<String>,
+}
+
+/// How many of the stories found would be left by a filter; most first, none that would leave
+/// nothing.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// By language in which they match; a story may match in several.
+    pub languages: Vec<(Locale, u64)>,
+    /// By section, tag and author.
+    pub labels: Vec<Label>,
+    /// By access rule.
+    pub access: Vec<(Access, u64)>,
+}
+
+/// A section, tag or author of stories found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Label {
+    /// Which of these it is.
+    pub kind: TermKind,
+    /// The editors' key.
+    pub key: String,
+    /// Its name in the reader's language, or in any if it has none there.
+    pub name: String,
+    /// How many stories have it.
+    pub stories: u64,
+}
+
+/// What somebody may be about to type.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Suggestions {
+    /// Stories, best first.
+    pub stories: Vec<SuggestedStory>,
+    /// Sections, tags and authors, those with most stories first.
+    pub labels: Vec<Label>,
+}
+
+/// A story whose title goes on as what was typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SuggestedStory {
+    /// The text.
+    pub translation: TranslationId,
+    /// Its language.
+    pub locale: Locale,
+    /// Its title.
+    pub title: String,
 }
 
 /// A story that matches, in the language that suits the reader best of those that match.

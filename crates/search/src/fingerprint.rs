@@ -19,8 +19,9 @@ impl Fingerprint {
             document.published_at.map(|at| at.to_string()).unwrap_or_default(),
         ];
         let texts = [&document.title, &document.standfirst, &document.teaser, &document.remainder];
-        let parts = facts.iter().chain(texts).chain(&document.terms);
-        let hash = hash_parts(parts.map(String::as_bytes));
+        let terms = document.terms.iter().flat_map(|term| [term.kind.as_str(), &term.key, &term.name]);
+        let parts = facts.iter().chain(texts).map(String::as_str).chain(terms);
+        let hash = hash_parts(parts.map(str::as_bytes));
         // The first 64 of its 128 bits, which are all hex digits.
         Self(hash.get(..16).and_then(|digits| u64::from_str_radix(digits, 16).ok()).unwrap_or(0))
     }

@@ -6,14 +6,20 @@
 //! doesn't exist for them (see [`engine`]).
 
 mod analysis;
+mod curation;
 mod embedded;
 pub mod engine;
 mod fingerprint;
+mod instead;
 mod question;
 mod snippet;
 mod worker;
 
+pub use curation::{Curation, CurationError, Searched};
 pub use embedded::Embedded;
-pub use engine::{Batch, Fragment, Health, Hit, Query, Rebuild, Results, SearchEngine, SearchError};
+pub use engine::{
+    Batch, Counts, Filter, Fragment, Health, Hit, Label, Order, Query, Rebuild, Results, SearchEngine,
+    SearchError, SuggestedStory, Suggestions,
+};
 pub use fingerprint::Fingerprint;
 pub use worker::{Difference, Worker, WorkerError};

@@ -35,6 +35,10 @@ pub(crate) struct Asked {
     pub(crate) wanted: Vec<Sought>,
     /// None of these may be found.
     pub(crate) unwanted: Vec<Sought>,
+    /// Common words: they need not be found, but it is better if they are.
+    pub(crate) besides: Vec<Sought>,
+    /// Words that were typed side by side, two at a time: it is better if they stand so.
+    pub(crate) pairs: Vec<Vec<Word>>,
 }
 
 /// Something to look for.
@@ -46,6 +50,8 @@ pub(crate) enum Sought {
     Beginning(Word),
     /// These words just as they are, side by side; never empty.
     Phrase(Vec<Word>),
+    /// A word, or one of these that it was probably meant to be, the likeliest first.
+    Alike(Word, Vec<String>),
 }
 
 impl Question {
@@ -87,6 +93,7 @@ impl Question {
             } else if ask.quoted {
                 asked.wanted.push(phrase(words));
             } else {
+                asked.pairs.extend(words.windows(2).map(<[Word]>::to_vec));
                 let last = (all && index + 1 == self.asks.len()).then(|| words.pop()).flatten();
                 asked.wanted.extend(words.into_iter().map(whole));
                 asked.wanted.extend(last.map(beginning));
@@ -106,7 +113,8 @@ impl Asked {
     /// Common words count only where there are no others, and in phrases.
     fn without_common_words(mut self) -> Self {
         if !self.wanted.iter().all(Sought::is_common) {
-            self.wanted.retain(|sought| !sought.is_common());
+            let (common, wanted) = self.wanted.into_iter().partition(Sought::is_common);
+            (self.wanted, self.besides) = (wanted, common);
         }
         self
     }
@@ -115,7 +123,7 @@ impl Asked {
 impl Sought {
     fn is_common(&self) -> bool {
         match self {
-            Self::Word(word) | Self::Beginning(word) => word.common,
+            Self::Word(word) | Self::Beginning(word) | Self::Alike(word, _) => word.common,
             Self::Phrase(_) => false,
         }
     }
@@ -179,7 +187,7 @@ mod tests {
         let surface =
             |word: &Word| word.sought().iter().map(|piece| piece.text.as_str()).collect::<Vec<_>>().join("");
         let show = |sought: &Sought| match sought {
-            Sought::Word(word) => surface(word),
+            Sought::Word(word) | Sought::Alike(word, _) => surface(word),
             Sought::Beginning(word) => format!("{}*", surface(word)),
             Sought::Phrase(words) => {
                 format!("\"{}\"", words.iter().map(surface).collect::<Vec<_>>().join(" "))

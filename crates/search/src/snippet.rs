@@ -73,12 +73,16 @@ fn found_at(text: &[Word], sought: &Sought) -> Option<Range<usize>> {
             same.then_some(first.start..last.end)
         }
         Sought::Word(word) => in_any_form(first, word),
+        Sought::Alike(word, instead) => in_any_form(first, word).or_else(|| {
+            let found = first.single().is_some_and(|written| instead.iter().any(|word| word == written));
+            found.then_some(first.start..first.end)
+        }),
         Sought::Beginning(word) => in_any_form(first, word).or_else(|| {
             let beginning = word.single()?;
             let piece = first.surface.iter().find(|piece| piece.text.starts_with(beginning))?;
-            let character =
-                first.gapless.then(|| first_character(piece.start, piece.end, &piece.text, beginning));
-            Some(character.flatten().unwrap_or(piece.start..piece.end))
+            let (start, end) = (first.start + piece.start, first.start + piece.end);
+            let character = first.gapless.then(|| first_character(start, end, &piece.text, beginning));
+            Some(character.flatten().unwrap_or(start..end))
         }),
     }
 }
@@ -108,7 +112,7 @@ fn pieces_of(word: &Word, sought: &Word) -> Option<Range<usize>> {
         .surface
         .windows(pieces.len())
         .find(|window| window.iter().zip(pieces).all(|(found, sought)| found.text == sought.text))?;
-    Some(found.first()?.start..found.last()?.end)
+    Some(word.start + found.first()?.start..word.start + found.last()?.end)
 }
 
 /// The stretch of about [`LENGTH`] with the most different things sought, then the most marks, then

@@ -2,9 +2,9 @@
 
 mod support;
 
-use content::Document;
+use content::{Document, TermKind};
 use jiff::ToSpan;
-use search::{Query, SearchEngine};
+use search::{Filter, Order, Query, SearchEngine};
 use support::*;
 
 fn titled(number: u32, tag: &str, title: &str) -> Document {
@@ -16,7 +16,7 @@ async fn every_word_must_be_there_wherever_it_stands() {
     let mut split = titled(1, "de", "Nachtzüge");
     split.standfirst = "Quer durch Europa".into();
     split.teaser = "Man schläft im Abteil.".into();
-    split.terms = vec!["Reisen".into(), "Verkehr".into()];
+    split.terms = vec![tag("Reisen"), tag("Verkehr")];
     let bench = Bench::with(vec![split, titled(2, "de", "Nachtzüge im Winter")]).await;
     assert_eq!(bench.stories("nachtzug europa abteil verkehr").await, [1]);
     assert_eq!(bench.stories("nachtzüge winter").await, [2]);
@@ -73,6 +73,20 @@ async fn the_title_counts_most_then_standfirst_and_terms_then_the_text() {
 }
 
 #[tokio::test]
+async fn words_side_by_side_come_before_words_apart() {
+    let told =
+        |number: u32, teaser: &str| Document { teaser: teaser.into(), ..titled(number, "de", "Titel") };
+    let bench = Bench::with(vec![
+        told(1, "Die Bahn fährt, und wer in der Nacht durch ganz Europa will, schläft."),
+        told(2, "Wer schläft, den fährt die Bahn in der Nacht durch ganz Europa hindurch."),
+        told(3, "Die Bahn in der ganzen Nacht und durch ein anderes Europa, das nicht schläft."),
+    ])
+    .await;
+    assert_eq!(bench.stories("bahn in der nacht durch ganz europa").await[0], 2);
+    assert_eq!(bench.stories("ganz nacht bahn").await.len(), 3);
+}
+
+#[tokio::test]
 async fn of_two_that_match_alike_the_newer_comes_first() {
     let dated = |number: u32, days: i64| Document {
         published_at: Some(now() - (days * 24).hours()),
@@ -100,12 +114,8 @@ async fn a_story_is_one_hit_in_the_language_that_suits_the_reader() {
     });
     let bench = Bench::with(documents).await;
     let query = Query {
-        text: "2025".into(),
-        locale: locale("de"),
         known: vec![locale("fr"), locale("de"), locale("en")],
-        reach: visitor(),
-        offset: 0,
-        limit: 10,
+        ..Query::new("2025", locale("de"), visitor())
     };
     let found = bench.engine.search(&query).await.expect("an answer");
     let languages: Vec<_> = found.hits.iter().map(|hit| hit.locale.to_string()).collect();
@@ -144,14 +154,7 @@ async fn paging_shows_every_story_once() {
     }
     let mut seen = Vec::new();
     for offset in (0..).step_by(10) {
-        let query = Query {
-            text: "gleich".into(),
-            locale: locale("de"),
-            known: vec![],
-            reach: visitor(),
-            offset,
-            limit: 10,
-        };
+        let query = Query { offset, ..Query::new("gleich", locale("de"), visitor()) };
         let page = bench.engine.search(&query).await.expect("an answer");
         assert_eq!(page.total, 57);
         if page.hits.is_empty() {
@@ -169,14 +172,7 @@ async fn paging_shows_every_story_once() {
 async fn depth_and_length_are_bounded() {
     let bench = Bench::with((0..120).map(|number| titled(number, "de", "Gleich")).collect()).await;
     let ask = async |offset, limit| {
-        let query = Query {
-            text: "gleich".into(),
-            locale: locale("de"),
-            known: vec![],
-            reach: visitor(),
-            offset,
-            limit,
-        };
+        let query = Query { offset, limit, ..Query::new("gleich", locale("de"), visitor()) };
         let found = bench.engine.search(&query).await.expect("an answer");
         (found.total, found.hits.len())
     };
@@ -184,6 +180,78 @@ async fn depth_and_length_are_bounded() {
     assert_eq!(ask(0, 0).await, (120, 0));
     assert_eq!(ask(usize::MAX, usize::MAX).await, (120, 0));
     assert_eq!(ask(10_001, 10).await, (120, 0));
+}
+
+#[tokio::test]
+async fn typing_errors_are_forgiven_where_nothing_is_as_typed() {
+    let mut text = titled(1, "de", "Nachtzüge nach Rom");
+    text.teaser = "Der Präsident fährt mit dem Nachtzug.".into();
+    let bench =
+        Bench::with(vec![text, titled(2, "de", "Präsenz zeigen"), titled(3, "en", "Night trains")]).await;
+    for (typed, meant) in
+        [("Nachtzügge", Some("Nachtzüge")), ("Presidnet Rom", Some("Präsident Rom")), ("präsident", None)]
+    {
+        let found = bench.find(typed, "de", &visitor()).await;
+        assert_eq!(numbers(&found), [1], "{typed}");
+        assert_eq!(found.instead.as_deref(), meant);
+    }
+    let found = bench.find("Presidnet", "de", &visitor()).await;
+    assert_eq!(shown(&found.hits[0]), "Der [Präsident] fährt mit dem Nachtzug.");
+    assert_eq!(bench.stories("nigth").await, [3]);
+    assert_eq!(bench.stories("ron").await, NONE, "too short");
+}
+
+#[tokio::test]
+async fn filters_leave_what_they_name_and_counts_say_how_much_that_is() {
+    let mut documents = Vec::new();
+    for number in 0..6 {
+        for tag in ["de", "fr"].into_iter().take(if number < 2 { 2 } else { 1 }) {
+            let mut text = titled(number, tag, "Brücke");
+            text.terms = vec![support::tag(if number % 2 == 0 { "Verkehr" } else { "Reisen" })];
+            text.access = access(if number < 3 { "public" } else { "paid" });
+            text.published_at = Some(now() - (i64::from(number) * 24).hours());
+            documents.push(text);
+        }
+    }
+    let bench = Bench::with(documents).await;
+    let ask = async |filter: Filter| {
+        let query = Query { filter, order: Order::Newest, ..Query::new("brücke", locale("de"), visitor()) };
+        bench.engine.search(&query).await.expect("an answer")
+    };
+    let all = ask(Filter::default()).await;
+    assert_eq!(numbers(&all), [0, 1, 2, 3, 4, 5]);
+    assert_eq!(all.counts.languages, [(locale("de"), 6), (locale("fr"), 2)]);
+    assert_eq!(all.counts.access, [(access("paid"), 3), (access("public"), 3)]);
+    let labels: Vec<_> = all.counts.labels.iter().map(|label| (label.name.as_str(), label.stories)).collect();
+    assert_eq!(labels, [("Reisen", 3), ("Verkehr", 3)]);
+    let tagged = |key: &str| Filter { labels: vec![(TermKind::Tag, key.into())], ..Filter::default() };
+    assert_eq!(numbers(&ask(tagged("reisen")).await), [1, 3, 5]);
+    assert_eq!(numbers(&ask(tagged("nowhere")).await), NONE);
+    let french = ask(Filter { language: Some(locale("fr")), ..Filter::default() }).await;
+    assert_eq!((numbers(&french), french.hits[0].locale.as_str()), (vec![0, 1], "fr"));
+    assert_eq!(numbers(&ask(Filter { access: Some(access("paid")), ..Filter::default() }).await), [3, 4, 5]);
+    let days = |days: i64| Some(now() - (days * 24).hours());
+    let between = Filter { from: days(4), until: days(1), ..Filter::default() };
+    assert_eq!(numbers(&ask(between).await), [2, 3, 4]);
+}
+
+#[tokio::test]
+async fn suggestions_go_on_as_what_was_typed() {
+    let mut hidden = titled(1, "de", "Nachtzüge quer durch Europa");
+    hidden.teaser = "Nachtschicht".into();
+    hidden.terms = vec![tag("Nahverkehr")];
+    let bench =
+        Bench::with(vec![hidden, titled(2, "de", "Die Nacht im Museum"), titled(3, "fr", "Nacht")]).await;
+    let suggest = async |text: &str| {
+        let found = bench.engine.suggest(text, &locale("de"), 5).await.expect("an answer");
+        let titles = found.stories.into_iter().map(|story| story.title);
+        titles.chain(found.labels.into_iter().map(|label| label.name)).collect::<Vec<_>>()
+    };
+    assert_eq!(suggest("nacht").await.len(), 3);
+    assert_eq!(suggest("europa nachtz").await, ["Nachtzüge quer durch Europa"]);
+    assert_eq!(suggest("nachtsch").await, Vec::<String>::new());
+    assert_eq!(suggest("nahv").await, ["Nahverkehr"]);
+    assert_eq!(suggest("").await, Vec::<String>::new());
 }
 
 #[tokio::test]

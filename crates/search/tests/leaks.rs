@@ -24,10 +24,11 @@ fn readers() -> Vec<(&'static str, Reach, [bool; 5])> {
 }
 
 /// A word that stands in the other half of one text and nowhere else. Letters only, so that no
-/// analysis takes it apart, and no canary is the beginning of another.
+/// analysis takes it apart; no canary is the beginning of another, nor so like another that it
+/// could be a typing error.
 fn canary(rule: usize, locale: usize) -> String {
-    let letter = |n: usize| char::from(b'a' + u8::try_from(n).expect("small"));
-    format!("kanari{}{}x", letter(rule), letter(locale))
+    let letters = |n: usize| char::from(b'a' + u8::try_from(n).expect("small")).to_string().repeat(3);
+    format!("kanari{}{}x", letters(rule), letters(locale))
 }
 
 fn text(rule: usize, locale: usize, with_canaries: bool) -> Document {
@@ -37,7 +38,7 @@ fn text(rule: usize, locale: usize, with_canaries: bool) -> Document {
     document.title = "Harbour stories".into();
     document.standfirst = "The harbour by night.".into();
     document.teaser = "Ships come and go while the town sleeps.".into();
-    document.terms = vec!["Travel".into()];
+    document.terms = vec![tag("Travel")];
     let canary = if with_canaries { canary(rule, locale) } else { "harbour".into() };
     document.remainder = format!("Deep in the harbour {canary} follows lantern, and so the stories end.");
     document
@@ -65,6 +66,9 @@ fn questions(word: &str) -> Vec<String> {
         format!("\"harbour {word}\""),
         format!("harbour \"{word} follows lantern\""),
         format!("travel {beginning}"),
+        // With a typing error.
+        word.replacen("kanari", "kanair", 1),
+        format!("harbuor {word}"),
     ]
 }
 
@@ -133,7 +137,7 @@ async fn a_snippet_never_quotes_what_is_closed() {
         let found = bench.find("stories", "de", &reach).await;
         assert_eq!(found.total, 25);
         for hit in &found.hits {
-            let rule = numbers(&Results { total: 1, hits: vec![hit.clone()] })[0] as usize / 10;
+            let rule = numbers(&Results { hits: vec![hit.clone()], ..Results::default() })[0] as usize / 10;
             let quoted = shown(hit).contains("lantern");
             assert_eq!(quoted, open[rule], "{name} sees {} of {}", shown(hit), RULES[rule]);
         }

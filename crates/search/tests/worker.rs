@@ -256,6 +256,8 @@ test_db::both! {
         assert_eq!(difference.missing, [texts[0]]);
         assert_eq!(difference.outdated, [texts[1]]);
         assert_eq!(difference.surplus, [translation(7, "en")]);
+        room.worker.reconcile().await.expect("repaired");
+        room.assert_agrees().await;
         assert_eq!(room.worker.rebuild(&|_| {}).await.expect("built"), 3);
         room.assert_agrees().await;
     }
@@ -315,14 +317,7 @@ impl Newsroom {
     async fn wait_for(&self, text: &str, total: u64, at_most: Duration) {
         let arrived = async {
             loop {
-                let query = search::Query {
-                    text: text.into(),
-                    locale: locale("en"),
-                    known: vec![],
-                    reach: visitor(),
-                    offset: 0,
-                    limit: 10,
-                };
+                let query = search::Query::new(text, locale("en"), visitor());
                 // There may be no index yet.
                 if self.bench.engine.search(&query).await.is_ok_and(|found| found.total == total) {
                     return;

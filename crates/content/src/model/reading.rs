@@ -199,8 +199,8 @@ pub struct Document {
     pub teaser: String,
     /// Words of the other half, a line a block; empty if there is none.
     pub remainder: String,
-    /// Names of its section, tags and authors, in its language where they have one.
-    pub terms: Vec<String>,
+    /// Its section, tags and authors, named in its language where they have a name there.
+    pub terms: Vec<TermLink>,
     /// For whom all of it is.
     pub access: Access,
     /// When it was first published; pages have none.

@@ -71,7 +71,7 @@ impl Store {
 fn document(row: Row, terms: &TermsOf) -> Result<Document, StoreError> {
     let locale = text::locale(&row.locale)?;
     let terms = terms.of(row.article_id, &locale, &text::locale(&row.source_locale)?);
-    let names = terms.section.into_iter().chain(terms.tags).chain(terms.authors).map(|term| term.name);
+    let terms = terms.section.into_iter().chain(terms.tags).chain(terms.authors);
     Ok(Document {
         translation: row.translation_id.into(),
         article: row.article_id.into(),
@@ -80,7 +80,7 @@ fn document(row: Row, terms: &TermsOf) -> Result<Document, StoreError> {
         standfirst: row.standfirst,
         teaser: row.teaser_text,
         remainder: row.remainder.unwrap_or_default(),
-        terms: names.collect(),
+        terms: terms.collect(),
         access: text::access(&row.access)?,
         published_at: cards::shown_date(text::kind(&row.kind)?, row.published_at),
         locale,

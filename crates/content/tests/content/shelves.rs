@@ -159,6 +159,7 @@ test_db::both! {
         assert_eq!(documents.len(), 2);
         let document = documents.iter().find(|document| document.translation == two.translation).expect("there");
         assert!(document.remainder.contains("secret") && !document.teaser.contains("secret"));
-        assert_eq!(document.terms, ["World", "Bücher", "Desk"]);
+        let names: Vec<_> = document.terms.iter().map(|term| term.name.as_str()).collect();
+        assert_eq!(names, ["World", "Bücher", "Desk"]);
     }
 }

@@ -21,31 +21,31 @@ use crate::serve_page::cached;
 use crate::view::build;
 
 /// Entries of a feed.
-const ENTRIES: u64 = 30;
+pub(crate) const ENTRIES: u64 = 30;
 
 /// A feed; `feed` in `feed.xml`.
 #[derive(Debug, Serialize)]
-struct FeedView {
-    lang: Locale,
-    title: String,
-    subtitle: String,
+pub(crate) struct FeedView {
+    pub(crate) lang: Locale,
+    pub(crate) title: String,
+    pub(crate) subtitle: String,
     /// Absolute addresses.
-    this: String,
-    page: String,
+    pub(crate) this: String,
+    pub(crate) page: String,
     /// RFC 3339: when the newest entry changed.
-    updated: Option<String>,
-    entries: Vec<EntryView>,
+    pub(crate) updated: Option<String>,
+    pub(crate) entries: Vec<EntryView>,
 }
 
 #[derive(Debug, Serialize)]
-struct EntryView {
+pub(crate) struct EntryView {
     /// Stays the same whatever happens to the address (RFC 4151).
     id: String,
     href: String,
     title: String,
     summary: String,
     published: Option<String>,
-    updated: Option<String>,
+    pub(crate) updated: Option<String>,
     authors: Vec<String>,
     section: Option<String>,
 }
@@ -130,8 +130,7 @@ async fn feed(
             updated: entries.iter().filter_map(|entry| entry.updated.clone()).max(),
             entries,
         };
-        let context = minijinja::Value::from_pairs([("feed", minijinja::Value::from(Serde(view)))]);
-        let xml = app.theme.render("feed.xml", locale, &publication.site.time_zone, context)?;
+        let xml = view.render(app, locale, publication)?;
         Ok(Page {
             body: Encoded::new(xml, "application/atom+xml; charset=utf-8"),
             variant: Variant::Visitor,
@@ -142,7 +141,21 @@ async fn feed(
     cached(app, &Reader::Visitor, request, &path, render).await
 }
 
-fn entry(app: &App, card: &Card) -> EntryView {
+impl FeedView {
+    /// The feed as Atom.
+    pub(crate) fn render(
+        self,
+        app: &App,
+        locale: &Locale,
+        publication: &Publication,
+    ) -> Result<String, Failure> {
+        let context = minijinja::Value::from_pairs([("feed", minijinja::Value::from(Serde(self)))]);
+        Ok(app.theme.render("feed.xml", locale, &publication.site.time_zone, context)?)
+    }
+}
+
+/// A story as an entry of a feed.
+pub(crate) fn entry(app: &App, card: &Card) -> EntryView {
     let view = build::card(card);
     EntryView {
         id: format!("urn:uuid:{}", card.translation),

@@ -11,6 +11,17 @@ pub(crate) struct SearchView {
     pub(crate) query: String,
     pub(crate) total: u64,
     pub(crate) hits: Vec<HitView>,
+    /// What was probably meant, if nothing has the words as they were typed.
+    pub(crate) instead: Option<Instead>,
+    pub(crate) filters: Vec<FilterGroup>,
+    /// The filters and the order that are set, for forms that keep them.
+    pub(crate) hidden: Vec<Hidden>,
+    /// Whether the newest come first.
+    pub(crate) by_date: bool,
+    pub(crate) other_order_href: String,
+    /// The same search without filters, if there are any.
+    pub(crate) all_href: Option<String>,
+    pub(crate) suggest_href: String,
     pub(crate) pager: Pager,
     /// Search is down; the page says so in plain words.
     pub(crate) unavailable: bool,
@@ -26,4 +37,37 @@ pub(crate) struct HitView {
     pub(crate) snippet: Html,
     /// Name of the hit's language, if it isn't the page's.
     pub(crate) language: Option<String>,
+}
+
+/// The query as it was probably meant.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct Instead {
+    pub(crate) text: String,
+    pub(crate) href: String,
+}
+
+/// One way of filtering, with the values that leave something.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct FilterGroup {
+    /// `language`, `section`, `tag`, `author` or `access`.
+    pub(crate) by: &'static str,
+    pub(crate) options: Vec<FilterOption>,
+}
+
+/// A value to filter by.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct FilterOption {
+    pub(crate) name: String,
+    /// How many stories it leaves.
+    pub(crate) stories: u64,
+    /// Sets it, or takes it back.
+    pub(crate) href: String,
+    pub(crate) chosen: bool,
+}
+
+/// A parameter that a form hands on.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct Hidden {
+    pub(crate) name: String,
+    pub(crate) value: String,
 }

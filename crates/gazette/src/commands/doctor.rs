@@ -8,20 +8,29 @@ use crate::config::Config;
 use crate::database;
 use crate::wiring::System;
 
-/// Compares database and index; exit code 1 if they differ.
-pub(crate) async fn run(config: &Config) -> Result<ExitCode> {
+/// Compares database and index, and repairs the index if told to; exit code 1 if they differ in the
+/// end.
+pub(crate) async fn run(config: &Config, repair: bool) -> Result<ExitCode> {
     let database = database::open_migrated(config).await?;
     let system = System::open(config, database)?;
-    let difference = system.indexer().compare().await?;
+    let indexer = system.indexer();
+    let mut difference = indexer.compare().await?;
     super::print(&format!(
         "search index: {} missing, {} outdated, {} surplus",
         difference.missing.len(),
         difference.outdated.len(),
         difference.surplus.len()
     ));
+    if repair && !difference.is_none() {
+        indexer.reconcile().await?;
+        difference = indexer.compare().await?;
+        super::print("search index: repaired");
+    }
     if difference.is_none() {
         return Ok(ExitCode::SUCCESS);
     }
-    eprintln!("`gazette reindex` builds the index anew; a running server also catches up by itself");
+    eprintln!(
+        "`gazette doctor --repair` writes what differs, `gazette reindex` builds the index anew; a running server also catches up by itself"
+    );
     Ok(ExitCode::FAILURE)
 }

@@ -40,7 +40,7 @@ pub(crate) fn run(cli: Cli) -> Result<ExitCode> {
             Command::Billing(what) => billing::run(&config, what).await,
             Command::Staff(what) => staff::run(&config, what).await,
             Command::Reindex => reindex::run(&config).await,
-            Command::Doctor => doctor::run(&config).await,
+            Command::Doctor { repair } => doctor::run(&config, repair).await,
             Command::Leakcheck { url, canaries, scratch_database } => {
                 Box::pin(leakcheck::run(config, url, canaries, scratch_database)).await
             }

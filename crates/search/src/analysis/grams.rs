@@ -1,7 +1,5 @@
 //! Overlapping pairs of characters, for scripts that are written without spaces.
 
-use std::ops::Range;
-
 use charabia::Script;
 use charabia::normalizer::{CharNormalizer, ChineseNormalizer};
 use icu::normalizer::ComposingNormalizerBorrowed;
@@ -15,8 +13,8 @@ pub(super) fn is_gapless(script: Script) -> bool {
 
 /// The pairs of a run of characters, then its last character alone: so a single character is
 /// found, as the beginning of a piece, wherever it stands.
-pub(super) fn grams(text: &str, run: Range<usize>) -> Vec<Piece> {
-    let characters: Vec<Piece> = characters(text, run);
+pub(super) fn grams(run: &str) -> Vec<Piece> {
+    let characters: Vec<Piece> = characters(run);
     let pairs = characters.windows(2).map(|pair| Piece {
         text: format!("{}{}", pair[0].text, pair[1].text),
         start: pair[0].start,
@@ -27,10 +25,10 @@ pub(super) fn grams(text: &str, run: Range<usize>) -> Vec<Piece> {
 
 /// Each character with the marks that follow it, composed, in its usual width, and, if Han, in the
 /// variant that stands for all.
-fn characters(text: &str, run: Range<usize>) -> Vec<Piece> {
+fn characters(run: &str) -> Vec<Piece> {
     let mut pieces: Vec<Piece> = Vec::new();
-    for (offset, c) in text[run.clone()].char_indices() {
-        let (start, end) = (run.start + offset, run.start + offset + c.len_utf8());
+    for (start, c) in run.char_indices() {
+        let end = start + c.len_utf8();
         match pieces.last_mut() {
             Some(before) if !c.is_alphanumeric() => {
                 before.text.push(c);

@@ -1,8 +1,9 @@
 //! From segments to words: what stands together without a gap is one word.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
-use charabia::{Script, Token, TokenizerBuilder};
+use charabia::{Script, Token, Tokenizer, TokenizerBuilder};
 
 use super::grams::is_gapless;
 use super::language::{Apostrophe, Profile};
@@ -11,6 +12,9 @@ use super::language::{Apostrophe, Profile};
 const SHORTEST_PART: usize = 3;
 /// Longest word that an apostrophe makes say nothing: `jusqu'`, `quest'`, `they're`.
 const LONGEST_ELIDED: usize = 6;
+
+static TOKENIZER: LazyLock<Tokenizer<'static>> =
+    LazyLock::new(|| TokenizerBuilder::<Vec<u8>>::default().into_tokenizer());
 
 /// The segments of one word.
 #[derive(Debug)]
@@ -75,10 +79,8 @@ impl Group {
 
 /// The words of a text as groups of segments.
 pub(super) fn groups(text: &str, profile: &Profile) -> Vec<Group> {
-    let mut builder = TokenizerBuilder::default();
-    let tokenizer = builder.build();
     let mut groups: Vec<Group> = Vec::new();
-    for token in tokenizer.tokenize_with_allow_list(text, Some(profile.segmented_as)) {
+    for token in TOKENIZER.tokenize_with_allow_list(text, Some(profile.segmented_as)) {
         if !is_word(&token) {
             continue;
         }

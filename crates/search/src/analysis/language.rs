@@ -37,7 +37,7 @@ pub(crate) enum Apostrophe {
 /// A language of which `charabia` knows nothing particular: it then goes by the script alone.
 const NEUTRAL: &[Script] = &[Script::Epo];
 
-const UNKNOWN: Profile = plain("und", None);
+static UNKNOWN: Profile = plain("und", None);
 
 /// Languages of which more is known than their script.
 static PROFILES: &[Profile] = &[
@@ -84,6 +84,11 @@ impl Profile {
     pub(crate) fn of(locale: &Locale) -> &'static Self {
         let found = PROFILES.binary_search_by_key(&locale.language(), |profile| profile.tag);
         found.ok().and_then(|index| PROFILES.get(index)).unwrap_or(&UNKNOWN)
+    }
+
+    /// All profiles.
+    pub(crate) fn all() -> impl Iterator<Item = &'static Self> {
+        PROFILES.iter().chain([&UNKNOWN])
     }
 
     /// All languages with a stemmer.

@@ -23,12 +23,14 @@ mod fold;
 mod grams;
 mod groups;
 mod language;
+mod memory;
+mod runs;
 mod stems;
 mod word;
 
 use kernel::Locale;
 
-pub(crate) use self::word::{Form, Piece, Word};
+pub(crate) use self::word::{Forms, Piece, Word};
 
 use self::groups::Group;
 use self::language::Profile;
@@ -39,7 +41,25 @@ const LONGEST: usize = 64;
 
 /// The words of a text in the order in which they stand.
 pub(crate) fn words(text: &str, locale: &Locale) -> Vec<Word> {
+    let mut words = Vec::with_capacity(text.len() / 6);
+    each_word(text, locale, |word| words.push(word));
+    words
+}
+
+/// Gives the words of a text one after the other.
+pub(crate) fn each_word(text: &str, locale: &Locale, mut give: impl FnMut(Word)) {
     let profile = Profile::of(locale);
+    let mut position = 0;
+    for run in runs::runs(text) {
+        let words = memory::remembered(&text[run.clone()], profile, || in_run(&text[run.clone()], profile));
+        for word in words.iter() {
+            give(word.moved(run.start, position));
+        }
+        position += words.iter().map(|word| word.surface.len()).sum::<usize>();
+    }
+}
+
+fn in_run(text: &str, profile: &Profile) -> Vec<Word> {
     let groups = groups::groups(text, profile);
     let folded: Vec<String> = groups.iter().map(|group| fold::folded(&group.lemma(), profile)).collect();
     let stemmed = stemmed(text, &groups, &folded, profile);
@@ -52,16 +72,14 @@ pub(crate) fn words(text: &str, locale: &Locale) -> Vec<Word> {
             continue;
         }
         let length = surface.len();
-        words.push(Word {
-            start: group.start(),
-            end: group.end(),
-            position,
+        let forms = Forms {
             surface,
             stems: stemmed.stems,
             parts,
             common: group.elided || stemmed.common,
             gapless: grams::is_gapless(group.script),
-        });
+        };
+        words.push(Word::new(group.start(), group.end(), position, forms));
         position += length;
     }
     words
@@ -93,12 +111,12 @@ fn stemmed(text: &str, groups: &[Group], folded: &[String], profile: &Profile) -
 
 fn surface(text: &str, group: &Group, folded: &str) -> Vec<Piece> {
     if grams::is_gapless(group.script) {
-        return grams::grams(text, group.start()..group.end());
+        return grams::grams(&text[group.start()..group.end()]);
     }
     if folded.is_empty() {
         return Vec::new();
     }
-    vec![Piece { text: folded.to_owned(), start: group.start(), end: group.end() }]
+    vec![Piece { text: folded.to_owned(), start: 0, end: group.end() - group.start() }]
 }
 
 /// The parts of each group's compound, each part by its stems; none where a word is no compound.

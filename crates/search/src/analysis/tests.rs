@@ -1,6 +1,6 @@
 use kernel::Locale;
 
-use super::{Form, Word, words};
+use super::{Word, words};
 
 fn locale(tag: &str) -> Locale {
     tag.parse().expect("a locale")
@@ -14,21 +14,21 @@ fn analysed(text: &str, tag: &str) -> Vec<Word> {
 /// surface, its stem or its parts.
 fn finds(query: &str, text: &str, tag: &str) -> bool {
     let document = analysed(text, tag);
-    let has = |form, text: &str| {
-        document.iter().flat_map(Word::tokens).any(|token| token.form == form && token.text == text)
+    let written = |text: &str| document.iter().flat_map(|word| &word.surface).any(|piece| piece.text == text);
+    let stem = |stems: &[String]| {
+        stems.iter().any(|stem| document.iter().any(|word| word.all_stems().contains(&stem.as_str())))
     };
-    let stem = |stems: &[String]| stems.iter().any(|stem| has(Form::Stem, stem) || has(Form::Part, stem));
     let query = analysed(query, tag);
     assert!(!query.is_empty());
     query.iter().filter(|word| !word.common).all(|word| {
-        word.sought().iter().all(|piece| has(Form::Surface, &piece.text))
+        word.sought().iter().all(|piece| written(&piece.text))
             || stem(&word.stems)
             || (!word.parts.is_empty() && word.parts.iter().all(|part| stem(part)))
     })
 }
 
 fn surfaces(text: &str, tag: &str) -> Vec<String> {
-    analysed(text, tag).into_iter().flat_map(|word| word.surface).map(|piece| piece.text).collect()
+    analysed(text, tag).into_iter().flat_map(|word| word.surface.clone()).map(|piece| piece.text).collect()
 }
 
 fn common(text: &str, tag: &str) -> Vec<String> {
@@ -164,6 +164,13 @@ fn scripts_mix() {
 }
 
 #[test]
+fn signs_are_in_no_word() {
+    for text in ["foo=bar", "$foo `bar`", "<foo>^bar", "foo\u{2011}bar", "foo\u{2010}bar", "foo|~bar€"] {
+        assert_eq!(surfaces(text, "de"), ["foo", "bar"], "{text}");
+    }
+}
+
+#[test]
 fn stop_words_are_known_by_their_language() {
     assert_eq!(common("für die Ukraine und mehr", "de"), ["für", "die", "und"]);
     assert_eq!(common("the security of it", "en"), ["the", "of", "it"]);
@@ -177,8 +184,8 @@ fn offsets_point_at_the_text() {
     for tag in ["fr", "de", "ja", "eo"] {
         for word in analysed(text, tag) {
             assert!(text.get(word.start..word.end).is_some_and(|slice| !slice.is_empty()));
-            for token in word.tokens() {
-                assert!(text.get(token.start..token.end).is_some(), "{token:?}");
+            for piece in &word.surface {
+                assert!(text.get(word.start + piece.start..word.start + piece.end).is_some(), "{piece:?}");
             }
         }
     }
@@ -187,10 +194,13 @@ fn offsets_point_at_the_text() {
 #[test]
 fn positions_never_go_back() {
     let words = analysed("Sicherheitsgarantien für 安全保障 und l'Ukraine", "de");
-    let positions: Vec<usize> = words.iter().flat_map(Word::tokens).map(|token| token.position).collect();
-    assert!(positions.is_sorted());
     let starts: Vec<usize> = words.iter().map(|word| word.position).collect();
     assert!(starts.windows(2).all(|pair| pair[0] < pair[1]));
+    assert_eq!(surfaces("eins-zwei, drei", "de").len(), words_end(&analysed("eins-zwei, drei", "de")));
+}
+
+fn words_end(words: &[Word]) -> usize {
+    words.last().map_or(0, |word| word.position + word.surface.len())
 }
 
 #[test]

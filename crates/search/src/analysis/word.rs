@@ -1,6 +1,9 @@
 //! A word and the forms by which it can be found.
 
-/// One word of a text.
+use std::ops::Deref;
+use std::sync::Arc;
+
+/// One word of a text: where it stands, and its forms, which equal words share.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Word {
     /// First byte in the text.
@@ -9,6 +12,12 @@ pub(crate) struct Word {
     pub(crate) end: usize,
     /// Place in the text, counted in pieces.
     pub(crate) position: usize,
+    forms: Arc<Forms>,
+}
+
+/// What a word comes down to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Forms {
     /// The word as written, folded: one piece, or overlapping pairs of characters in a script
     /// without spaces. Never empty.
     pub(crate) surface: Vec<Piece>,
@@ -22,60 +31,51 @@ pub(crate) struct Word {
     pub(crate) gapless: bool,
 }
 
-/// A stretch of a text, folded.
+/// A stretch of a word, folded.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Piece {
     /// The folded characters.
     pub(crate) text: String,
-    /// First byte in the text.
+    /// First byte, counted from the beginning of the word.
     pub(crate) start: usize,
-    /// First byte after it.
+    /// First byte after it, counted likewise.
     pub(crate) end: usize,
-}
-
-/// What a token is of its word; told apart in the index, so that each can be weighed and none is
-/// mistaken for another.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(crate) enum Form {
-    /// As written, folded.
-    Surface,
-    /// Without its endings.
-    Stem,
-    /// The stem of a part of a compound.
-    Part,
-}
-
-/// What goes into the index for one form of a word.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Token<'a> {
-    pub(crate) form: Form,
-    pub(crate) text: &'a str,
-    pub(crate) start: usize,
-    pub(crate) end: usize,
-    pub(crate) position: usize,
 }
 
 impl Word {
-    /// All tokens of the word, in order of position.
-    pub(crate) fn tokens(&self) -> Vec<Token<'_>> {
-        let whole =
-            |form, text| Token { form, text, start: self.start, end: self.end, position: self.position };
-        let mut tokens = Vec::with_capacity(self.surface.len() + self.stems.len() + self.parts.len());
-        tokens.extend(self.stems.iter().map(|stem| whole(Form::Stem, stem.as_str())));
-        for stem in self.parts.iter().flatten() {
-            let token = whole(Form::Part, stem.as_str());
-            if !tokens.contains(&token) {
-                tokens.push(token);
+    pub(crate) fn new(start: usize, end: usize, position: usize, forms: Forms) -> Self {
+        Self { start, end, position, forms: Arc::new(forms) }
+    }
+
+    /// The same word further on in a text.
+    pub(crate) fn moved(&self, bytes: usize, pieces: usize) -> Self {
+        Self {
+            start: self.start + bytes,
+            end: self.end + bytes,
+            position: self.position + pieces,
+            forms: Arc::clone(&self.forms),
+        }
+    }
+}
+
+impl Deref for Word {
+    type Target = Forms;
+
+    fn deref(&self) -> &Forms {
+        &self.forms
+    }
+}
+
+impl Forms {
+    /// All stems by which it is found: its own, then those of its parts; none twice.
+    pub(crate) fn all_stems(&self) -> Vec<&str> {
+        let mut all: Vec<&str> = Vec::with_capacity(self.stems.len() + self.parts.len());
+        for stem in self.stems.iter().chain(self.parts.iter().flatten()) {
+            if !all.contains(&stem.as_str()) {
+                all.push(stem);
             }
         }
-        tokens.extend(self.surface.iter().enumerate().map(|(offset, piece)| Token {
-            form: Form::Surface,
-            text: &piece.text,
-            start: piece.start,
-            end: piece.end,
-            position: self.position + offset,
-        }));
-        tokens
+        all
     }
 
     /// The pieces a query must find side by side to have found the word. In a document the last

@@ -3,18 +3,22 @@
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, PoisonError, RwLock};
 
-use kernel::{Access, Locale, OutboxSeq};
+use kernel::OutboxSeq;
 use serde::{Deserialize, Serialize};
 use tantivy::directory::MmapDirectory;
-use tantivy::schema::Field;
 use tantivy::{Index, IndexReader, IndexSettings, ReloadPolicy, Searcher};
 
+use super::columns::Columns;
+use super::dictionaries::Dictionaries;
 use super::folder::Folder;
-use super::schema::{self, Fields, SCHEMA, column};
+use super::schema::{self, Fields, SCHEMA};
+use super::tokens::tokenizers;
 use crate::engine::SearchError;
 
-/// Decompressed blocks of stored text that are kept for each segment; 16 KB each.
-const BLOCKS_KEPT: usize = 8;
+/// Size of a block of stored text, in bytes: a hit is shown at the cost of decompressing one.
+const BLOCK: usize = 4_096;
+/// Decompressed blocks that are kept for each segment.
+const BLOCKS_KEPT: usize = 32;
 
 /// An index, open for reading.
 pub(super) struct Generation {
@@ -30,12 +34,8 @@ pub(super) struct Generation {
 pub(super) struct View {
     pub(super) searcher: Searcher,
     pub(super) fields: Fields,
-    /// Languages that occur.
-    pub(super) locales: Vec<Locale>,
-    /// Access rules that occur.
-    pub(super) rules: Vec<Access>,
-    /// Date of the newest text, in milliseconds since 1970.
-    pub(super) newest: i64,
+    pub(super) columns: Columns,
+    pub(super) dictionaries: Dictionaries,
     /// How far in the outbox it has come.
     pub(super) cursor: Option<OutboxSeq>,
     commit: u64,
@@ -53,8 +53,9 @@ impl Generation {
     pub(super) fn create(folder: &Folder, name: &str) -> Result<Self, SearchError> {
         let path = folder.path(name);
         let (schema, fields) = schema::schema();
+        let settings = IndexSettings { docstore_blocksize: BLOCK, ..IndexSettings::default() };
         let directory = MmapDirectory::open(&path).map_err(tantivy::TantivyError::from)?;
-        let index = Index::create(directory, schema, IndexSettings::default())?;
+        let index = Index::create(directory, schema, settings)?;
         Self::new(name, path, index, fields)
     }
 
@@ -70,7 +71,8 @@ impl Generation {
         Self::new(name, path, index, fields)
     }
 
-    fn new(name: &str, path: PathBuf, index: Index, fields: Fields) -> Result<Self, SearchError> {
+    fn new(name: &str, path: PathBuf, mut index: Index, fields: Fields) -> Result<Self, SearchError> {
+        index.set_tokenizers(tokenizers());
         let builder = index.reader_builder().reload_policy(ReloadPolicy::Manual);
         let reader = builder.doc_store_cache_num_blocks(BLOCKS_KEPT).try_into()?;
         let view = RwLock::new(Arc::new(View::of(&index, &reader, fields)?));
@@ -111,33 +113,11 @@ impl View {
         let searcher = reader.searcher();
         Ok(Self {
             fields,
-            locales: values(&searcher, fields.locale)?,
-            rules: values(&searcher, fields.access)?,
-            newest: newest(&searcher)?,
+            columns: Columns::read(&searcher)?,
+            dictionaries: Dictionaries::open(&searcher, &fields)?,
             cursor: payload.filter(|payload| payload.schema == SCHEMA).map(|payload| payload.cursor),
             commit: metas.opstamp,
             searcher,
         })
     }
-}
-
-/// All values of a field of few values, sorted.
-fn values<T: std::str::FromStr>(searcher: &Searcher, field: Field) -> Result<Vec<T>, SearchError> {
-    let mut texts = std::collections::BTreeSet::new();
-    for segment in searcher.segment_readers() {
-        let inverted = segment.inverted_index(field)?;
-        let mut terms = inverted.terms().stream()?;
-        while terms.advance() {
-            texts.extend(std::str::from_utf8(terms.key()).ok().map(str::to_owned));
-        }
-    }
-    Ok(texts.iter().filter_map(|text| text.parse().ok()).collect())
-}
-
-fn newest(searcher: &Searcher) -> Result<i64, SearchError> {
-    let mut newest = 0;
-    for segment in searcher.segment_readers().iter().filter(|segment| segment.num_docs() > 0) {
-        newest = newest.max(segment.fast_fields().i64(column::PUBLISHED)?.max_value());
-    }
-    Ok(newest)
 }

@@ -1,204 +1,170 @@
-//! From a question to an engine query.
+//! From a question to the texts of one language that have all that was asked for.
 //!
-//! A document matches if it has everything that was asked for in its own language, anywhere in
-//! what the reader may read of it. Each thing sought counts where it is worth most: in the title
-//! more than in the text, as written more than in another form.
+//! A text matches if it has everything wanted, anywhere in what the reader may read of it. Each
+//! thing sought counts where it is worth most: as written more than in another form, and more in
+//! the title than elsewhere.
 
-use kernel::access::decide;
-use kernel::{Access, ArticleId, Locale, Reach};
-use tantivy::Term;
-use tantivy::query::{
-    BooleanQuery, BoostQuery, DisjunctionMaxQuery, Occur, PhraseQuery, Query, RangeQuery, TermQuery,
-};
-use tantivy::schema::{Field, IndexRecordOption};
+use kernel::{Access, Locale};
 
+use super::dictionaries::Dictionary;
 use super::generation::View;
+use super::list::{DocNumber, List};
 use super::schema::Prefix;
-use super::steady::Steady;
-use crate::analysis::{Form, Word, has_compounds};
-use crate::question::{Question, Sought};
+use crate::analysis::{Word, has_compounds, words};
+use crate::engine::SearchError;
+use crate::question::{Asked, Sought};
 
-/// What a match is worth, by field.
-const TITLE: f32 = 4.0;
-const STANDFIRST: f32 = 2.0;
-const TERMS: f32 = 2.0;
-const TEASER: f32 = 1.0;
-const REMAINDER: f32 = 1.0;
+/// What the other half counts, where the visible one counts 1: it is longer and says less of what
+/// a text is about.
+const IN_CLOSED: f32 = 0.8;
+/// What it is worth that two words stand side by side as they were typed.
+const AS_PAIR: f32 = 0.6;
+/// How many of the best texts are looked at more closely.
+const BEST: usize = 64;
+/// How many texts are few enough for common words to count.
+const FEW: usize = 3_000;
 
-/// What a match is worth, by how the word was found.
-const AS_WRITTEN: f32 = 1.0;
-const BY_STEM: f32 = 0.8;
-const BY_PART: f32 = 0.5;
-const BY_ALL_PARTS: f32 = 0.6;
-const BY_BEGINNING: f32 = 0.3;
-const AS_PHRASE: f32 = 1.2;
-
-/// How much the second best place and form add to the best.
-const ELSEWHERE: f32 = 0.1;
-
-type BoxedQuery = Box<dyn Query>;
-
-/// The query for a question; `None` if nothing is asked for.
-pub(super) fn query(question: &Question, view: &View, reach: &Reach) -> Option<BoxedQuery> {
-    let rules: Vec<&Access> = view.rules.iter().filter(|rule| opens(rule, reach)).collect();
-    let locales = view.locales.iter().filter_map(|locale| in_locale(question, locale, view, &rules));
-    let any: Vec<_> = locales.map(|query| (Occur::Should, query)).collect();
-    if any.is_empty() { None } else { Some(Box::new(BooleanQuery::new(any))) }
-}
-
-/// Whether there can be texts under this rule whose other half the reader may read. The rule
-/// decides, as it does everywhere; the proof is for no article and opens none.
-fn opens(rule: &Access, reach: &Reach) -> bool {
-    let no_article = ArticleId::from(uuid::Uuid::nil());
-    *rule != Access::Public && decide(no_article, rule, reach).is_ok()
-}
-
-fn in_locale(question: &Question, locale: &Locale, view: &View, rules: &[&Access]) -> Option<BoxedQuery> {
-    let asked = question.in_locale(locale);
-    if asked.wanted.is_empty() {
-        return None;
-    }
-    let matcher = Matcher::new(locale, view, rules);
-    let wanted = asked.wanted.iter().map(|sought| (Occur::Must, matcher.clause(sought)));
-    let unwanted = asked.unwanted.iter().map(|sought| {
-        let unwanted: BoxedQuery = Box::new(Steady(matcher.clause(sought)));
-        (Occur::MustNot, unwanted)
-    });
-    Some(Box::new(BooleanQuery::new(wanted.chain(unwanted).collect())))
+/// Whether typing errors are forgiven.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Typing {
+    /// No.
+    Exact,
+    /// In words that are nowhere as they were typed.
+    UnknownForgiven,
+    /// In all words.
+    Forgiven,
 }
 
 /// Looks for words of one language where the reader may look.
-struct Matcher {
-    places: Vec<Place>,
-    compounds: bool,
+pub(super) struct Matcher<'a> {
+    pub(super) view: &'a View,
+    pub(super) places: Vec<Place<'a>>,
+    pub(super) title: Prefix,
+    pub(super) compounds: bool,
+    pub(super) synonyms: Vec<Synonym>,
+    /// Texts in the language, by which the rarity of words is measured.
+    pub(super) texts: u32,
+    pub(super) typing: Typing,
 }
 
-/// A field, or the part of it that is under one access rule.
-struct Place {
-    field: Field,
-    prefix: Prefix,
-    worth: f32,
+/// A word and what it finds too: words side by side.
+pub(super) struct Synonym {
+    pub(super) word: Word,
+    pub(super) means: Vec<Vec<Word>>,
 }
 
-impl Matcher {
-    fn new(locale: &Locale, view: &View, rules: &[&Access]) -> Self {
-        let fields = &view.fields;
-        let open = [
-            (fields.title, TITLE),
-            (fields.standfirst, STANDFIRST),
-            (fields.terms, TERMS),
-            (fields.teaser, TEASER),
-        ];
-        let open = open.map(|(field, worth)| Place { field, prefix: Prefix::open(locale), worth });
+/// A half of the texts, or the part of it that is under one access rule.
+pub(super) struct Place<'a> {
+    pub(super) written: &'a Dictionary,
+    pub(super) stems: &'a Dictionary,
+    pub(super) prefix: Prefix,
+    pub(super) worth: f32,
+}
+
+impl<'a> Matcher<'a> {
+    /// `rules` are those under which the reader may read the other half.
+    pub(super) fn new(view: &'a View, locale: &Locale, rules: &[Access], typing: Typing) -> Self {
+        let dictionaries = &view.dictionaries;
+        let open = Place {
+            written: &dictionaries.open,
+            stems: &dictionaries.open_stems,
+            prefix: Prefix::open(locale),
+            worth: 1.0,
+        };
         let closed = rules.iter().map(|rule| Place {
-            field: fields.remainder,
+            written: &dictionaries.closed,
+            stems: &dictionaries.closed_stems,
             prefix: Prefix::closed(rule, locale),
-            worth: REMAINDER,
+            worth: IN_CLOSED,
         });
-        Self { places: open.into_iter().chain(closed).collect(), compounds: has_compounds(locale) }
-    }
-
-    fn clause(&self, sought: &Sought) -> BoxedQuery {
-        match sought {
-            Sought::Word(word) => best(self.word(word)),
-            Sought::Beginning(word) => {
-                best(self.word(word).into_iter().chain(self.beginning(word)).collect())
-            }
-            Sought::Phrase(words) => best(
-                self.places
-                    .iter()
-                    .map(|place| worth(place.side_by_side(words), place.worth * AS_PHRASE))
-                    .collect(),
-            ),
+        Self {
+            view,
+            places: std::iter::once(open).chain(closed).collect(),
+            title: Prefix::open(locale),
+            compounds: has_compounds(locale),
+            synonyms: Vec::new(),
+            texts: view.columns.in_locale(locale),
+            typing,
         }
     }
 
-    /// All ways in which a word is found.
-    fn word(&self, word: &Word) -> Vec<BoxedQuery> {
-        let mut ways = Vec::new();
-        for place in &self.places {
-            ways.push(worth(place.side_by_side(std::slice::from_ref(word)), place.worth * AS_WRITTEN));
-            ways.extend(self.stems(place, &word.stems));
-        }
-        if !word.parts.is_empty() {
-            let parts = word.parts.iter().map(|stems| {
-                let ways = self.places.iter().flat_map(|place| self.stems(place, stems)).collect();
-                (Occur::Must, best(ways))
-            });
-            ways.push(worth(Box::new(BooleanQuery::new(parts.collect())), BY_ALL_PARTS));
-        }
-        ways
-    }
-
-    fn stems(&self, place: &Place, stems: &[String]) -> Vec<BoxedQuery> {
-        let mut ways = Vec::new();
-        for stem in stems {
-            ways.push(worth(place.term(Form::Stem, stem), place.worth * BY_STEM));
-            if self.compounds {
-                ways.push(worth(place.term(Form::Part, stem), place.worth * BY_PART));
-            }
-        }
-        ways
-    }
-
-    fn beginning(&self, word: &Word) -> Vec<BoxedQuery> {
-        let Some(beginning) = word.single() else { return Vec::new() };
-        let mut ways = Vec::new();
-        for place in &self.places {
-            ways.push(worth(place.beginning(Form::Surface, beginning), place.worth * BY_BEGINNING));
-            if self.compounds {
-                ways.push(worth(
-                    place.beginning(Form::Part, beginning),
-                    place.worth * BY_BEGINNING * BY_PART,
-                ));
-            }
-        }
-        ways
-    }
-}
-
-impl Place {
-    fn term(&self, form: Form, word: &str) -> BoxedQuery {
-        Box::new(TermQuery::new(self.spell(form, word), IndexRecordOption::WithFreqs))
-    }
-
-    fn beginning(&self, form: Form, word: &str) -> BoxedQuery {
-        let (first, last) = self.prefix.beginning(form, word);
-        let term = |text: String| std::ops::Bound::Included(Term::from_field_text(self.field, &text));
-        Box::new(RangeQuery::new(term(first), term(last)))
-    }
-
-    /// Words as written, at the distances they have in the query.
-    fn side_by_side(&self, words: &[Word]) -> BoxedQuery {
-        let first = words.first().map_or(0, |word| word.position);
-        let mut terms: Vec<(usize, Term)> = words
+    /// Lets words find what others mean, too.
+    pub(super) fn with_synonyms(mut self, synonyms: &[(String, Vec<String>)], locale: &Locale) -> Self {
+        self.synonyms = synonyms
             .iter()
-            .flat_map(|word| {
-                let pieces = word.sought().iter().enumerate();
-                pieces.map(|(offset, piece)| {
-                    (word.position.saturating_sub(first) + offset, self.spell(Form::Surface, &piece.text))
-                })
+            .filter_map(|(word, means)| {
+                let means = means.iter().map(|means| words(means, locale)).filter(|means| !means.is_empty());
+                Some(Synonym { word: words(word, locale).into_iter().next()?, means: means.collect() })
             })
             .collect();
-        match (terms.len(), terms.pop()) {
-            (1, Some((_, term))) => Box::new(TermQuery::new(term, IndexRecordOption::WithFreqs)),
-            (_, Some(last)) => {
-                terms.push(last);
-                Box::new(PhraseQuery::new_with_offset(terms))
+        self
+    }
+
+    /// Looks in titles alone.
+    pub(super) fn titles(view: &'a View, locale: &Locale) -> Self {
+        let title = &view.dictionaries.title;
+        let place = Place { written: title, stems: title, prefix: Prefix::open(locale), worth: 1.0 };
+        Self { places: vec![place], ..Self::new(view, locale, &[], Typing::Exact) }
+    }
+
+    /// The texts that have what is asked for. Where errors are forgiven, words in `asked` become
+    /// what they were taken for.
+    pub(super) fn texts(&self, asked: &mut Asked) -> Result<List, SearchError> {
+        let mut wanted = Vec::with_capacity(asked.wanted.len());
+        for sought in &mut asked.wanted {
+            let clause = self.clause(sought)?;
+            if clause.cost() == 0 {
+                // Most words of one language are none of another: that ends it soon.
+                return Ok(List::default());
             }
-            (_, None) => Box::new(tantivy::query::EmptyQuery),
+            wanted.push((clause.cost(), clause, &*sought));
         }
+        // The rarest first: of the others only the texts in which that stands matter.
+        wanted.sort_by_key(|(cost, ..)| *cost);
+        let mut found: Option<List> = None;
+        for (_, mut clause, sought) in wanted {
+            let within: Option<Vec<DocNumber>> = found.as_ref().map(List::docs);
+            if within.as_ref().is_some_and(Vec::is_empty) {
+                return Ok(List::default());
+            }
+            self.in_title(sought, &mut clause)?;
+            let list = clause.list(self.view, within.as_deref())?;
+            found = Some(match found {
+                Some(found) => found.and(&list),
+                None => list,
+            });
+        }
+        let mut found = found.unwrap_or_default();
+        for sought in &mut asked.unwanted {
+            found = found.without(&self.clause(sought)?.list(self.view, None)?);
+        }
+        let found = self.besides(found, &mut asked.besides)?;
+        self.side_by_side(found, &asked.pairs)
     }
 
-    fn spell(&self, form: Form, word: &str) -> Term {
-        Term::from_field_text(self.field, &self.prefix.spell(form, word))
+    /// Among the best texts, those come first in which words stand side by side as they were typed.
+    fn side_by_side(&self, mut found: List, pairs: &[Vec<Word>]) -> Result<List, SearchError> {
+        if pairs.is_empty() || found.is_empty() {
+            return Ok(found);
+        }
+        let best = found.best(BEST);
+        for pair in pairs {
+            for way in self.written(pair, AS_PAIR)? {
+                found = found.plus(&way.list(self.view, Some(&best))?);
+            }
+        }
+        Ok(found)
     }
-}
 
-fn best(ways: Vec<BoxedQuery>) -> BoxedQuery {
-    Box::new(DisjunctionMaxQuery::with_tie_breaker(ways, ELSEWHERE))
-}
-
-fn worth(query: BoxedQuery, worth: f32) -> BoxedQuery {
-    Box::new(BoostQuery::new(query, worth))
+    /// Among few texts, those that have the common words too come first.
+    fn besides(&self, mut found: List, common: &mut [Sought]) -> Result<List, SearchError> {
+        let within = found.docs();
+        if within.len() > FEW {
+            return Ok(found);
+        }
+        for sought in common {
+            found = found.plus(&self.clause(sought)?.list(self.view, Some(&within))?);
+        }
+        Ok(found)
+    }
 }

@@ -14,7 +14,9 @@ use super::{Index, writing};
 use crate::engine::{Rebuild, SearchError};
 
 /// Memory for building, in bytes: more makes fewer, larger segments.
-const MEMORY: usize = 30_000_000;
+const MEMORY: usize = 60_000_000;
+/// Threads that analyse texts.
+const THREADS: usize = 2;
 
 /// An index under construction. If it is dropped before it is finished, its folder is removed.
 pub(super) struct Building {
@@ -34,7 +36,7 @@ impl Building {
     pub(super) fn begin(index: Arc<Index>) -> Result<Self, SearchError> {
         let place = index.folder.make()?;
         let generation = Generation::create(&index.folder, place.name())?;
-        let writer = writing::writer(&generation.index, MEMORY)?;
+        let writer = writing::writer(&generation.index, THREADS, MEMORY)?;
         Ok(Self { index, parts: Some(Parts { writer, generation, place }) })
     }
 
@@ -68,6 +70,7 @@ impl Rebuild for Building {
 impl Parts {
     fn finish(mut self, index: &Index, up_to: OutboxSeq) -> Result<(), SearchError> {
         writing::commit_with_cursor(&mut self.writer, up_to)?;
+        writing::merge_all(&self.generation.index, &mut self.writer)?;
         self.writer.wait_merging_threads()?;
         self.generation.reload()?;
         let _writing = index.writing();

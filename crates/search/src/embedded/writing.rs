@@ -3,16 +3,13 @@
 use std::time::Duration;
 
 use content::Document;
-use kernel::{Access, OutboxSeq, TranslationId};
+use kernel::{OutboxSeq, TranslationId};
 use tantivy::directory::error::LockError;
-use tantivy::indexer::LogMergePolicy;
-use tantivy::schema::Field;
-use tantivy::tokenizer::{PreTokenizedString, Token};
+use tantivy::indexer::{LogMergePolicy, NoMergePolicy};
 use tantivy::{Index, IndexWriter, TantivyDocument, TantivyError, Term};
 
 use super::generation::{Generation, Payload};
-use super::schema::{Fields, Prefix, SCHEMA};
-use crate::analysis::{Word, words};
+use super::schema::{Fields, Prefix, SCHEMA, label};
 use crate::engine::{Batch, SearchError};
 use crate::fingerprint::Fingerprint;
 
@@ -28,11 +25,11 @@ const MOST_OUTDATED: f32 = 0.3;
 const PATIENCE: Duration = Duration::from_secs(5);
 const PAUSE: Duration = Duration::from_millis(20);
 
-/// A writer with one thread. Waits a little while another process has one.
-pub(super) fn writer(index: &Index, memory: usize) -> Result<IndexWriter, SearchError> {
+/// A writer. Waits a little while another process has one.
+pub(super) fn writer(index: &Index, threads: usize, memory: usize) -> Result<IndexWriter, SearchError> {
     let mut waited = Duration::ZERO;
     let writer = loop {
-        match index.writer_with_num_threads(1, memory) {
+        match index.writer_with_num_threads(threads, memory) {
             Err(TantivyError::LockFailure(LockError::LockBusy, _)) if waited < PATIENCE => {
                 std::thread::sleep(PAUSE);
                 waited += PAUSE;
@@ -49,7 +46,7 @@ pub(super) fn writer(index: &Index, memory: usize) -> Result<IndexWriter, Search
 
 /// Brings a batch into the index; searches see it when this returns.
 pub(super) fn commit(generation: &Generation, batch: &Batch) -> Result<IndexWriter, SearchError> {
-    let mut writer = writer(&generation.index, BATCH_MEMORY)?;
+    let mut writer = writer(&generation.index, 1, BATCH_MEMORY)?;
     for translation in &batch.remove {
         writer.delete_term(identity(&generation.fields, *translation));
     }
@@ -68,6 +65,17 @@ pub(super) fn merge(generation: &Generation, writer: IndexWriter) {
     if let Err(error) = merged {
         tracing::warn!(%error, "segments of the search index were not merged; it is complete, but slower");
     }
+}
+
+/// Makes one segment of all: a word is then looked up once. For an index that nobody waits for.
+pub(super) fn merge_all(index: &Index, writer: &mut IndexWriter) -> Result<(), SearchError> {
+    // Merges that go on by themselves would take segments away under this one.
+    writer.set_merge_policy(Box::new(NoMergePolicy));
+    let segments = index.searchable_segment_ids()?;
+    if segments.len() > 1 {
+        writer.merge(&segments).wait()?;
+    }
+    Ok(())
 }
 
 /// Makes all that was written durable, together with the cursor.
@@ -101,37 +109,24 @@ fn entry(fields: &Fields, document: &Document) -> TantivyDocument {
     entry.add_text(fields.access, document.access.to_string());
     entry.add_i64(fields.published, published);
     entry.add_u64(fields.fingerprint, Fingerprint::of(document).into());
-    let open = Prefix::open(&document.locale);
-    let mut add_words = |field: Field, prefix: &Prefix, text: &str| {
-        entry.add_pre_tokenized_text(field, tokens(prefix, text, document));
-    };
-    add_words(fields.title, &open, &document.title);
-    add_words(fields.standfirst, &open, &document.standfirst);
-    add_words(fields.teaser, &open, &document.teaser);
     for term in &document.terms {
-        add_words(fields.terms, &open, term);
+        entry.add_text(fields.labels, label(term));
     }
-    add_words(fields.remainder, &closed(document), &document.remainder);
+    let open = Prefix::open(&document.locale);
+    let names = document.terms.iter().map(|term| term.name.as_str());
+    let texts = [&document.title, &document.standfirst, &document.teaser];
+    for text in texts.into_iter().map(String::as_str).chain(names) {
+        let value = open.with_text(text);
+        entry.add_text(fields.open, &value);
+        entry.add_text(fields.open_stems, value);
+    }
+    entry.add_text(fields.title, open.with_text(&document.title));
+    let closed = Prefix::closed(&document.access, &document.locale).with_text(&document.remainder);
+    entry.add_text(fields.closed, &closed);
+    entry.add_text(fields.closed_stems, closed);
+    entry.add_text(fields.title_text, &document.title);
     entry.add_text(fields.standfirst_text, &document.standfirst);
     entry.add_text(fields.teaser_text, &document.teaser);
     entry.add_text(fields.remainder_text, &document.remainder);
     entry
-}
-
-fn closed(document: &Document) -> Prefix {
-    let access: &Access = &document.access;
-    Prefix::closed(access, &document.locale)
-}
-
-/// The words of a text as they are spelt in the index. The text itself is not kept here.
-fn tokens(prefix: &Prefix, text: &str, document: &Document) -> PreTokenizedString {
-    let words = words(text, &document.locale);
-    let tokens = words.iter().flat_map(Word::tokens).map(|token| Token {
-        offset_from: token.start,
-        offset_to: token.end,
-        position: token.position,
-        text: prefix.spell(token.form, token.text),
-        position_length: 1,
-    });
-    PreTokenizedString { tokens: tokens.collect(), text: String::new() }
 }

@@ -50,6 +50,14 @@ impl Worker {
         Ok(difference)
     }
 
+    /// Makes the index agree with the database. Reads all of both, but writes only what differs.
+    pub async fn reconcile(&self) -> Result<(), WorkerError> {
+        let _pass = self.pass.lock().await;
+        // Read before the documents: what changes meanwhile is then brought in once more.
+        let up_to = self.store.outbox_head().await?;
+        self.repair(up_to, &CancellationToken::new()).await
+    }
+
     /// Makes the index agree with the database and moves its cursor, in the end, to `up_to`.
     /// Reads all, but writes only what differs.
     pub(super) async fn repair(

@@ -5,8 +5,10 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 
 use async_trait::async_trait;
-use kernel::{OutboxSeq, TranslationId};
-use search::{Batch, Embedded, Fingerprint, Health, Query, Rebuild, Results, SearchEngine, SearchError};
+use kernel::{Locale, OutboxSeq, TranslationId};
+use search::{
+    Batch, Embedded, Fingerprint, Health, Query, Rebuild, Results, SearchEngine, SearchError, Suggestions,
+};
 
 /// Where the next apply goes wrong.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,6 +49,10 @@ fn down() -> SearchError {
 impl SearchEngine for Faulty {
     async fn search(&self, query: &Query) -> Result<Results, SearchError> {
         self.engine.search(query).await
+    }
+
+    async fn suggest(&self, text: &str, locale: &Locale, limit: usize) -> Result<Suggestions, SearchError> {
+        self.engine.suggest(text, locale, limit).await
     }
 
     async fn apply(&self, batch: Batch) -> Result<(), SearchError> {

@@ -3,7 +3,7 @@
 
 pub(crate) mod faulty;
 
-use content::Document;
+use content::{Document, TermKind, TermLink};
 use jiff::Timestamp;
 use kernel::access::{Held, Holding};
 use kernel::{Access, ArticleId, Locale, OutboxSeq, Reach, Standing, TranslationId};
@@ -56,6 +56,12 @@ pub(crate) fn document(number: u32, tag: &str) -> Document {
     }
 }
 
+/// A tag with a German name.
+pub(crate) fn tag(name: &str) -> TermLink {
+    let (key, name) = (name.to_lowercase(), name.to_owned());
+    TermLink { slug: Some(key.clone()), kind: TermKind::Tag, locale: locale("de"), key, name }
+}
+
 pub(crate) fn visitor() -> Reach {
     Reach::visitor()
 }
@@ -99,14 +105,7 @@ impl Bench {
 
     /// What somebody with `reach` finds on a page in `tag`.
     pub(crate) async fn find(&self, text: &str, tag: &str, reach: &Reach) -> Results {
-        let query = Query {
-            text: text.to_owned(),
-            locale: locale(tag),
-            known: vec![],
-            reach: reach.clone(),
-            offset: 0,
-            limit: 100,
-        };
+        let query = Query { limit: 100, ..Query::new(text, locale(tag), reach.clone()) };
         self.engine.search(&query).await.expect("an answer")
     }
 

@@ -1,5 +1,11 @@
 //! `/{locale}/search?q=`: stories found, in the best language for the reader.
 
+pub(crate) mod asked;
+pub(crate) mod description;
+pub(crate) mod feed;
+mod filters;
+pub(crate) mod suggest;
+
 use std::fmt::Write;
 
 use axum::extract::{Query, State};
@@ -9,30 +15,26 @@ use content::store::Shelf;
 use http::StatusCode;
 use http::request::Parts;
 use kernel::Locale;
-use search::{Fragment, SearchError};
-use serde::Deserialize;
+use search::{Fragment, Order, SearchError};
 
+use self::asked::Asked;
 use crate::address;
 use crate::app::App;
 use crate::extract::{Offered, PageNumber};
 use crate::failure::Failure;
 use crate::framing::{self, Head};
 use crate::http::{Encoded, Freshness};
-use crate::i18n::Formats;
+use crate::i18n::{Argument, Formats};
+use crate::publication::Publication;
 use crate::reader::Reader;
-use crate::view::search::{HitView, SearchView};
+use crate::view::frame::Feed;
+use crate::view::search::{FilterGroup, Hidden, HitView, Instead, SearchView};
 use crate::view::{Html, Pager, build};
 
 /// Hits on a page.
 const PER_PAGE: u64 = 10;
-/// Longest query that is looked at, in characters; the rest is cut.
-const LONGEST: usize = 200;
-
-#[derive(Deserialize)]
-pub(crate) struct Asked {
-    #[serde(default)]
-    q: String,
-}
+/// Last page that can be opened; see [`search::engine::DEEPEST`].
+const DEEPEST: u64 = 1_000;
 
 /// Never kept by a cache: what is found depends on what the reader may read.
 pub(crate) async fn show(
@@ -43,38 +45,55 @@ pub(crate) async fn show(
     reader: Reader,
     request: Parts,
 ) -> Result<Response, Failure> {
-    let text: String = asked.q.trim().chars().take(LONGEST).collect();
+    let text = asked.text();
     let found = if text.is_empty() {
         Some(Found::default())
     } else {
-        find(&app, &locale, &text, page, &reader).await?
+        find(&app, &publication, &locale, &asked, page, &reader).await?
     };
     let unavailable = found.is_none();
     let found = found.unwrap_or_default();
     let nothing = found.hits.is_empty() && !text.is_empty();
     let latest = if nothing { app.content.shelf(&locale, Shelf::All, 0, 4).await?.cards } else { Vec::new() };
-    let pages = found.total.div_ceil(PER_PAGE).max(1);
+    let pages = found.total.div_ceil(PER_PAGE).clamp(1, DEEPEST);
+    let other = match asked.order() {
+        Order::Relevance => Order::Newest,
+        Order::Newest => Order::Relevance,
+    };
+    let hidden = |(name, value): (&str, &str)| Hidden { name: name.to_owned(), value: value.to_owned() };
     let view = SearchView {
         pager: Pager {
             page,
             pages,
-            previous: (page > 1).then(|| address::search(&locale, &text, page - 1)),
-            next: (page < pages).then(|| address::search(&locale, &text, page + 1)),
+            previous: (page > 1).then(|| asked.address(&locale, page - 1)),
+            next: (page < pages).then(|| asked.address(&locale, page + 1)),
         },
         query: text.clone(),
         total: found.total,
         hits: found.hits,
+        instead: found
+            .instead
+            .map(|instead| Instead { href: Asked::words(&instead).address(&locale, 1), text: instead }),
+        filters: found.filters,
+        hidden: asked.parameters().into_iter().map(hidden).collect(),
+        by_date: asked.order() == Order::Newest,
+        other_order_href: asked.ordered(other).address(&locale, 1),
+        all_href: asked.is_filtered().then(|| Asked::words(&text).address(&locale, 1)),
+        suggest_href: address::named(&locale, "search/suggest"),
         unavailable,
         latest: build::cards(&latest),
     };
     let offered = publication.site.locales.iter();
+    let feed = (!text.is_empty())
+        .then(|| Feed { title: feed_title(&app, &locale, &text), href: asked.feed(&locale) });
     let head = Head {
         path: address::named(&locale, "search"),
         title: framing::text(&app, &locale, "title-search"),
         robots: Some("noindex, follow"),
         editions: offered
-            .map(|offered| (offered.locale.clone(), address::search(&offered.locale, &text, 1)))
+            .map(|offered| (offered.locale.clone(), Asked::words(&text).address(&offered.locale, 1)))
             .collect(),
+        feed,
         ..Head::default()
     };
     let frame = framing::frame(&app, &publication, &locale, head, reader.is_signed_in());
@@ -84,28 +103,40 @@ pub(crate) async fn show(
     Ok(answer.map(axum::body::Body::new))
 }
 
+/// What the feed of a search is called.
+fn feed_title(app: &App, locale: &Locale, text: &str) -> String {
+    framing::text_with(app, locale, "search-feed-title", &[("query", Argument::from(text))])
+}
+
 #[derive(Default)]
 struct Found {
     total: u64,
     hits: Vec<HitView>,
+    filters: Vec<FilterGroup>,
+    instead: Option<String>,
 }
 
 /// None if search is down: the page then says so, and everything else works on.
 async fn find(
     app: &App,
+    publication: &Publication,
     locale: &Locale,
-    text: &str,
+    asked: &Asked,
     page: u64,
     reader: &Reader,
 ) -> Result<Option<Found>, Failure> {
-    let query = search::Query {
-        text: text.to_owned(),
-        locale: locale.clone(),
+    let mut query = search::Query {
         known: reader.member().map(|member| member.languages.iter().cloned().collect()).unwrap_or_default(),
-        reach: reader.reach(app.clock.now()),
         offset: usize::try_from((page - 1) * PER_PAGE).unwrap_or(usize::MAX),
         limit: usize::try_from(PER_PAGE).unwrap_or(10),
+        filter: asked.filter(&publication.site.time_zone),
+        order: asked.order(),
+        ..search::Query::new(asked.text(), locale.clone(), reader.reach(app.clock.now()))
     };
+    // What staff have taught makes answers better; they are answers without it, too.
+    if let Err(error) = app.curation.teach(&mut query).await {
+        tracing::error!(%error, "searching without synonyms and pinned stories");
+    }
     let results = match app.search.search(&query).await {
         Ok(results) => results,
         // It says so on the page, and when it starts in the log.
@@ -115,6 +146,9 @@ async fn find(
             return Ok(None);
         }
     };
+    if page == 1 && !asked.is_filtered() {
+        app.curation.count(locale, &query.text, results.total);
+    }
     // The cards come from the database, so a text withdrawn a moment ago is not shown even if the
     // index still has it.
     let ids: Vec<_> = results.hits.iter().map(|hit| hit.translation).collect();
@@ -123,7 +157,12 @@ async fn find(
         let card = cards.iter().find(|card| card.translation == hit.translation)?;
         Some(view(card, &hit.snippet, locale))
     });
-    Ok(Some(Found { total: results.total, hits: hits.collect() }))
+    Ok(Some(Found {
+        total: results.total,
+        hits: hits.collect(),
+        filters: filters::filters(app, asked, &results.counts, locale),
+        instead: results.instead,
+    }))
 }
 
 fn view(card: &Card, snippet: &[Fragment], page: &Locale) -> HitView {

@@ -1,0 +1,49 @@
+//! `/{locale}/search/feed.xml?q=`: new stories for a search, as Atom.
+
+use std::sync::Arc;
+
+use axum::extract::{Query, State};
+use axum::response::Response;
+use http::request::Parts;
+use kernel::Reach;
+use search::Order;
+
+use super::asked::Asked;
+use crate::app::App;
+use crate::extract::Offered;
+use crate::failure::Failure;
+use crate::http::{Encoded, Freshness};
+use crate::public::feed::{ENTRIES, FeedView, entry};
+
+/// What a visitor finds, whoever asks: feed readers have no session.
+pub(crate) async fn show(
+    State(app): State<App>,
+    Offered(locale, publication): Offered,
+    Query(asked): Query<Asked>,
+    request: Parts,
+) -> Result<Response, Failure> {
+    let text = asked.text();
+    let query = search::Query {
+        filter: asked.filter(&publication.site.time_zone),
+        order: Order::Newest,
+        limit: usize::try_from(ENTRIES).unwrap_or(30),
+        ..search::Query::new(&text, locale.clone(), Reach::visitor())
+    };
+    let found = app.search.search(&query).await.map_err(|error| Failure::Internal(Arc::new(error)))?;
+    let ids: Vec<_> = found.hits.iter().map(|hit| hit.translation).collect();
+    let mut cards = app.content.cards(&ids).await?;
+    cards.sort_by_key(|card| ids.iter().position(|id| *id == card.translation));
+    let entries: Vec<_> = cards.iter().map(|card| entry(&app, card)).collect();
+    let view = FeedView {
+        title: super::feed_title(&app, &locale, &text),
+        subtitle: String::new(),
+        this: app.settings.absolute(&asked.feed(&locale)),
+        page: app.settings.absolute(&asked.ordered(Order::Newest).address(&locale, 1)),
+        updated: entries.iter().filter_map(|entry| entry.updated.clone()).max(),
+        lang: locale.clone(),
+        entries,
+    };
+    let xml = view.render(&app, &locale, &publication)?;
+    let body = Encoded::new(xml, "application/atom+xml; charset=utf-8");
+    Ok(body.answer(&request.method, &request.headers, Freshness::Never).map(axum::body::Body::new))
+}

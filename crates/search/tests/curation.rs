@@ -1,0 +1,72 @@
+//! What staff teach the search, and what it tells them.
+
+mod support;
+
+use content::Document;
+use kernel::ManualClock;
+use search::{Curation, CurationError, Query, SearchEngine};
+use support::*;
+use test_db::TestDb;
+
+fn titled(number: u32, title: &str) -> Document {
+    Document { title: title.into(), ..document(number, "de") }
+}
+
+fn curation(db: &TestDb) -> Curation {
+    Curation::new(db.connection().clone(), ManualClock::at(now()))
+}
+
+test_db::both! {
+    async fn words_that_mean_the_same_find_the_same(db: TestDb) {
+        let curation = curation(&db);
+        let bench = Bench::with(vec![titled(1, "Die Deutsche Bahn fährt"), titled(2, "Die DB-Zentrale")]).await;
+        let find = async |text: &str| {
+            let mut query = Query::new(text, locale("de"), visitor());
+            curation.teach(&mut query).await.expect("readable");
+            numbers(&bench.engine.search(&query).await.expect("an answer"))
+        };
+        assert_eq!(find("db").await, [2]);
+        curation.set_synonyms(&locale("de"), "DB", &["Deutsche  Bahn"]).await.expect("written");
+        assert_eq!(find("db").await, [2, 1], "as written comes first");
+        assert_eq!(find("db fährt").await, [1]);
+        curation.set_synonyms(&locale("de"), "db", &[]).await.expect("written");
+        assert_eq!(find("db").await, [2]);
+        let refused = curation.set_synonyms(&locale("de"), " ", &[]).await;
+        assert!(matches!(refused, Err(CurationError::NoQuery(_))));
+    }
+
+    async fn what_is_counted_is_nobodys(db: TestDb) {
+        let curation = curation(&db);
+        let de = locale("de");
+        for query in ["Wahl", "wahl ", "wahl", "wahlurne", "nie da", "nie da", "nie  da"] {
+            curation.count(&de, query, u64::from(query != "nie da" && query != "nie  da"));
+        }
+        for _ in 0..5 {
+            curation.count(&de, "anna@example.org", 1);
+            curation.count(&de, "0171 1234567", 1);
+        }
+        curation.write_counts().await.expect("written");
+        curation.count(&de, "wahl", 1);
+        curation.write_counts().await.expect("written");
+        let shown = |found: Vec<search::Searched>| {
+            found.into_iter().map(|searched| (searched.query, searched.searches)).collect::<Vec<_>>()
+        };
+        let top = curation.top(&de, now(), 10).await.expect("readable");
+        assert_eq!(shown(top), [("wahl".to_owned(), 4), ("nie da".to_owned(), 3)]);
+        let without = curation.without_result(&de, now(), 10).await.expect("readable");
+        assert_eq!(shown(without), [("nie da".to_owned(), 3)]);
+        curation.forget_counts(now() + jiff::SignedDuration::from_hours(24)).await.expect("written");
+        assert!(curation.top(&de, now(), 10).await.expect("readable").is_empty());
+    }
+}
+
+/// Pins need no database to be obeyed.
+#[tokio::test]
+async fn pinned_stories_come_first() {
+    let bench =
+        Bench::with(vec![titled(1, "Wahl"), titled(2, "Wahl im Herbst"), titled(3, "Ganz anderes")]).await;
+    let mut query = Query::new("wahl", locale("de"), visitor());
+    query.pinned = vec![article(3), article(2), article(9)];
+    let found = bench.engine.search(&query).await.expect("an answer");
+    assert_eq!((numbers(&found), found.total), (vec![3, 2, 1], 3));
+}

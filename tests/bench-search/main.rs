@@ -1,0 +1,208 @@
+//! What searching costs and how good it is: the embedded engine against PostgreSQL's full-text
+//! search and SQLite's FTS5 with the same documents, in the same run.
+//!
+//! `tests/bench-search/run.sh` installs what this needs and starts it: `bench-search MANUAL
+//! [DOCUMENTS]`, where MANUAL is the folder of manual pages that the documents are made of.
+
+#![expect(clippy::print_stdout, reason = "a program that prints what it measured")]
+#![expect(clippy::cast_precision_loss, reason = "figures for people")]
+
+mod corpus;
+mod engines;
+#[path = "../bench/man.rs"]
+mod man;
+mod measure;
+mod questions;
+mod yardsticks;
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Instant;
+
+use content::Document;
+use kernel::Locale;
+
+use engines::{Ask, Ours};
+use measure::{Load, load, relevance};
+use questions::Known;
+use test_db::TestDb;
+use yardsticks::Yardstick;
+
+/// Known items asked for in each language.
+const KNOWN: usize = 150;
+/// Different questions in a measurement of speed.
+const DIFFERENT: usize = 2_000;
+
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
+#[tokio::main]
+async fn main() {
+    let mut arguments = std::env::args().skip(1);
+    let manual = PathBuf::from(arguments.next().expect("bench-search MANUAL [DOCUMENTS]"));
+    let most = arguments.next().map_or(100_000, |number| number.parse().expect("a number of documents"));
+    let documents = corpus::documents(&manual, most);
+    let words: usize = documents.iter().map(|document| corpus::whole(document).split(' ').count() + 8).sum();
+    println!("{} documents, {words} words, {} cores", documents.len(), cores());
+
+    let work = tempfile::tempdir().expect("a folder");
+    let before = resident();
+    let started = Instant::now();
+    let ours = Ours::build(&work.path().join("index"), &documents).await;
+    report("gazette", documents.len(), started, &work.path().join("index"));
+    println!("resident: {before} MB with the documents, {} MB with the index", resident());
+
+    speed(&ours, &documents).await;
+    freshness(&ours, &documents).await;
+
+    let mut yardsticks = Vec::new();
+    let sqlite = work.path().join("fts5.sqlite");
+    let started = Instant::now();
+    let url = format!("sqlite://{}?mode=rwc", sqlite.display());
+    yardsticks.push(("SQLite FTS5", Yardstick::fill(&url, 4, &documents).await));
+    println!(
+        "{:<14} {:.0} documents/s",
+        "SQLite FTS5",
+        documents.len() as f64 / started.elapsed().as_secs_f64()
+    );
+    let postgres;
+    match std::env::var("GAZETTE_TEST_POSTGRES_URL") {
+        Ok(_) => {
+            postgres = TestDb::postgres().await;
+            let started = Instant::now();
+            yardsticks.push(("PostgreSQL", Yardstick::fill(postgres.url(), 32, &documents).await));
+            println!(
+                "{:<14} {:.0} documents/s",
+                "PostgreSQL",
+                documents.len() as f64 / started.elapsed().as_secs_f64()
+            );
+        }
+        Err(_) => println!("SKIPPED: PostgreSQL; GAZETTE_TEST_POSTGRES_URL names none"),
+    }
+    let questions: Arc<[(String, Locale)]> = titled(&documents);
+    for (name, yardstick) in &yardsticks {
+        for clients in [1, 32] {
+            let (yardstick, questions) = (yardstick.clone(), Arc::clone(&questions));
+            let measured = load(clients, questions.len(), move |number| {
+                let (yardstick, questions) = (yardstick.clone(), Arc::clone(&questions));
+                async move { drop(yardstick.words(&questions[number].0, &questions[number].1).await) }
+            })
+            .await;
+            row(&format!("{name}, titles"), clients, &measured);
+        }
+    }
+    relevant(&ours, &yardsticks, &documents).await;
+}
+
+async fn speed(ours: &Ours, documents: &[Document]) {
+    println!("\n{:<28}{:>8}{:>12}{:>10}{:>10}", "", "clients", "answers/s", "p50 ms", "p99 ms");
+    let step = documents.len() / DIFFERENT;
+    let located = |words: Vec<String>| -> Arc<[(String, Locale)]> {
+        let locale = |number: usize| documents[number * step % documents.len()].locale.clone();
+        words.into_iter().enumerate().map(|(number, word)| (word, locale(number))).collect()
+    };
+    let mistyped = questions::mistyped(documents, step);
+    let cases = [
+        ("words", Ask::Words, located(questions::single(documents, step))),
+        ("titles", Ask::Words, titled(documents)),
+        ("beginnings", Ask::Beginning, located(questions::beginnings(documents, step))),
+        ("typing errors", Ask::Words, pairs(&mistyped)),
+        ("filtered, newest first", Ask::Filtered, located(questions::single(documents, step))),
+        ("from the 1000th", Ask::Deep, located(questions::single(documents, step))),
+        ("suggestions", Ask::Suggestions, located(questions::beginnings(documents, step))),
+    ];
+    for (name, ask, questions) in cases {
+        for clients in [1, 32] {
+            let (ours, questions) = (ours.clone(), Arc::clone(&questions));
+            let measured = load(clients, questions.len(), move |number| {
+                let (ours, questions) = (ours.clone(), Arc::clone(&questions));
+                async move { drop(ours.ask(ask, &questions[number].0, &questions[number].1).await) }
+            })
+            .await;
+            row(name, clients, &measured);
+        }
+    }
+    println!("resident after that: {} MB", resident());
+}
+
+/// How long it takes until what is published is found.
+async fn freshness(ours: &Ours, documents: &[Document]) {
+    let mut times = Vec::new();
+    for number in 0..50u64 {
+        let mut document = documents[0].clone();
+        document.translation = uuid::Uuid::from_u64_pair(u64::MAX, number).into();
+        document.article = uuid::Uuid::from_u64_pair(u64::MAX, number).into();
+        document.title = format!("published{number}x");
+        let started = Instant::now();
+        ours.publish(document).await;
+        times.push(started.elapsed().as_millis());
+    }
+    times.sort_unstable();
+    println!("published and found: p50 {} ms, worst of 50 {} ms\n", times[25], times[49]);
+}
+
+/// Who finds what is known to be there.
+async fn relevant(ours: &Ours, yardsticks: &[(&str, Yardstick)], documents: &[Document]) {
+    let mut by_language: BTreeMap<String, Vec<Document>> = BTreeMap::new();
+    for document in documents {
+        by_language.entry(document.locale.to_string()).or_default().push(document.clone());
+    }
+    println!("\nMRR@10 / recall@10");
+    for (name, make) in [
+        ("titles", questions::titles as fn(&[Document], usize) -> Vec<Known<'_>>),
+        ("six words", questions::sentences),
+        ("six words, one mistyped", questions::mistyped),
+    ] {
+        for (language, documents) in &by_language {
+            let known = make(documents, documents.len() / KNOWN);
+            let found =
+                relevance(&known, |known| ours.ask(Ask::Words, &known.text, &known.document.locale)).await;
+            print!("{name:<26}{language:<4} gazette {:.3}/{:.3}", found.mrr(), found.recall());
+            for (other, yardstick) in yardsticks {
+                let found =
+                    relevance(&known, |known| yardstick.words(&known.text, &known.document.locale)).await;
+                print!("   {other} {:.3}/{:.3}", found.mrr(), found.recall());
+            }
+            println!();
+        }
+    }
+}
+
+fn titled(documents: &[Document]) -> Arc<[(String, Locale)]> {
+    pairs(&questions::titles(documents, documents.len() / DIFFERENT))
+}
+
+fn pairs(known: &[Known<'_>]) -> Arc<[(String, Locale)]> {
+    known.iter().map(|known| (known.text.clone(), known.document.locale.clone())).collect()
+}
+
+fn row(name: &str, clients: usize, load: &Load) {
+    let ms = |time: std::time::Duration| time.as_secs_f64() * 1000.0;
+    println!("{name:<28}{clients:>8}{:>12.0}{:>10.2}{:>10.2}", load.per_second, ms(load.p50), ms(load.p99));
+}
+
+fn report(name: &str, documents: usize, started: Instant, folder: &Path) {
+    let rate = documents as f64 / started.elapsed().as_secs_f64();
+    println!("{name:<14} {rate:.0} documents/s, {} MB", bytes(folder) / 1_000_000);
+}
+
+fn bytes(path: &Path) -> u64 {
+    let Ok(entries) = std::fs::read_dir(path) else { return 0 };
+    let size = |entry: std::fs::DirEntry| match entry.metadata() {
+        Ok(metadata) if metadata.is_dir() => bytes(&entry.path()),
+        Ok(metadata) => metadata.len(),
+        Err(_) => 0,
+    };
+    entries.filter_map(Result::ok).map(size).sum()
+}
+
+fn resident() -> u64 {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).unwrap_or_default();
+    line.trim().trim_end_matches(" kB").parse::<u64>().unwrap_or(0) / 1024
+}
+
+fn cores() -> usize {
+    std::thread::available_parallelism().map_or(1, usize::from)
+}
