@@ -17,6 +17,7 @@ mod m20261123_000003_billing;
 mod m20261123_000004_mail;
 mod m20261123_000005_stripe;
 mod m20261124_000001_search;
+mod m20261124_000004_adoption;
 
 /// All migrations, in order.
 #[derive(Debug)]
@@ -32,6 +33,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_000004_mail::Migration),
             Box::new(m20261123_000005_stripe::Migration),
             Box::new(m20261124_000001_search::Migration),
+            Box::new(m20261124_000004_adoption::Migration),
         ]
     }
 }

@@ -296,6 +296,7 @@ impl Billing {
             member_id: Set(Some(member.as_uuid())),
             email: Set(email.to_string()),
             created_at: Set(self.now().as_millisecond()),
+            adopted_at: Set(None),
         };
         // Stripe's message that the customer was made may have been here first.
         let heard_of = OnConflict::column(stripe_customer::Column::Id)

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use kernel::time::from_millis;
 use kernel::{Locale, MemberId, Money};
-use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
 use serde::Serialize;
 
 use crate::billing::Billing;
@@ -56,16 +56,6 @@ impl Billing {
         let mut purchases = rows.into_iter().map(Purchase::from_row).collect::<Result<Vec<_>, _>>()?;
         purchases.sort_by_key(|purchase| std::cmp::Reverse(purchase.facts.started_at));
         Ok(purchases)
-    }
-
-    /// The newest purchases of all members, for staff. One query.
-    pub async fn recent_purchases(&self, limit: u64) -> Result<Vec<Purchase>, BillingError> {
-        let rows = purchase::Entity::find()
-            .order_by_desc(purchase::Column::ChangedAt)
-            .limit(limit)
-            .all(&self.database)
-            .await?;
-        rows.into_iter().map(Purchase::from_row).collect()
     }
 
     /// A member's invoices, newest first. Two queries.
@@ -190,7 +180,7 @@ impl Billing {
 }
 
 impl Purchase {
-    fn from_row(row: purchase::Model) -> Result<Self, BillingError> {
+    pub(crate) fn from_row(row: purchase::Model) -> Result<Self, BillingError> {
         let facts = refresh::parse(&row)?;
         Ok(Self { id: row.id, customer: row.customer, price: row.price.map(PriceId), facts })
     }

@@ -201,6 +201,7 @@ impl Billing {
             nobodys().all(&transaction).await?.into_iter().map(|row| row.id).collect();
         stripe_customer::Entity::update_many()
             .col_expr(stripe_customer::Column::MemberId, Expr::value(member.as_uuid()))
+            .col_expr(stripe_customer::Column::AdoptedAt, Expr::value(now.as_millisecond()))
             .filter(stripe_customer::Column::Id.is_in(customers.clone()))
             .exec(&transaction)
             .await?;
@@ -288,6 +289,7 @@ async fn write_customer(
         member_id: Set(None),
         email: Set(email),
         created_at: Set(customer.created_at.as_millisecond()),
+        adopted_at: Set(None),
     };
     // The buyer's request may write it down at this moment, and knows whose it is.
     let known = OnConflict::column(stripe_customer::Column::Id)

@@ -5,7 +5,8 @@
 mod support;
 
 use billing::facts::Status;
-use billing::{Buyer, Next};
+use billing::rule::Why;
+use billing::{Because, Buyer, Next};
 use stripe_sandbox::{Drop, Fault, FaultKind, Signature, Switches, Verdict};
 use support::World;
 
@@ -156,6 +157,28 @@ test_db::both! {
         let ended = purchases.iter().find(|purchase| !purchase.facts.status.is_live()).expect("the second");
         assert!(ended.facts.payments.iter().all(billing::facts::Payment::is_refunded), "{ended:?}");
         assert_eq!(world.reads(member).await, 'p');
+    }
+
+    async fn the_past_can_be_explained(db: TestDb) {
+        let world = World::new(db).await;
+        let before = world.clock.now();
+        let member = world.subscribe("reader@example.org", 490).await;
+        let id = world.purchase(member).await.id;
+        let reading = world.clock.now();
+        world.billing.set_ending(member, &id, true).await.expect("cancelled");
+        world.days(10).await;
+        let ending = world.clock.now();
+        world.days(40).await;
+        let after = world.clock.now();
+        let counted = async |at| {
+            let claims = world.billing.claims(member, at).await.expect("read");
+            claims.iter().map(|claim| (claim.counted, claim.because)).collect::<Vec<_>>()
+        };
+        let day_before = before.checked_sub(jiff::SignedDuration::from_hours(24)).expect("in range");
+        assert_eq!(counted(day_before).await, []);
+        assert_eq!(counted(reading).await, [(true, Because::Rule(Why::Paid))]);
+        assert_eq!(counted(ending).await, [(true, Because::Rule(Why::Ending))]);
+        assert_eq!(counted(after).await, [(false, Because::Rule(Why::Over))]);
     }
 
     async fn messages_that_arent_stripes_are_refused(db: TestDb) {

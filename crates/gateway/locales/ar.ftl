@@ -307,3 +307,32 @@ invoice-show = عرض
 change-due = تدفع الآن { $amount }، بعد خصم ما تبقى من اشتراكك الحالي.
 change-confirm = غيّر الآن
 change-choose = اعرف التكلفة الآن
+
+## Newsroom: the money
+title-admin-billing = الاشتراكات والمدفوعات
+admin-who = المشترك
+admin-plan = الاشتراك
+admin-state = الحالة
+admin-since = منذ
+admin-unproved = لم يسجّل الدخول بعد
+admin-sales-label = الاشتراكات
+admin-sales = آخر التغييرات
+admin-sales-none = لم يشترك أحد بعد.
+admin-failing = مدفوعات فاشلة
+admin-failing-none = كل المدفوعات سليمة.
+admin-prices = الاشتراكات والأسعار
+admin-price-retired = لم يعد معروضًا
+admin-events = ما أرسله Stripe
+admin-event-kept = محفوظ
+admin-event-applied = مُعالَج
+admin-event-waiting = قيد الانتظار
+admin-given-up = متروك
+admin-given-up-text = فشل هذا مرات كثيرة. بعد معالجة السبب أعد المحاولة.
+admin-given-up-attempts = { $attempts ->
+    [one] محاولة واحدة.
+    [two] محاولتان.
+    [few] { $attempts } محاولات.
+   *[other] { $attempts } محاولة.
+}
+admin-replay = أعد المحاولة
+admin-replayed = تجري المحاولة من جديد.

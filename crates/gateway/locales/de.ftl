@@ -290,3 +290,30 @@ invoice-show = Ansehen
 change-due = Sie zahlen jetzt { $amount }; was von Ihrem bisherigen Abo übrig ist, ist schon abgezogen.
 change-confirm = Jetzt wechseln
 change-choose = Ansehen, was es jetzt kostet
+
+## Newsroom: the money
+title-admin-billing = Abos und Zahlungen
+admin-who = Wer
+admin-plan = Abo
+admin-state = Stand
+admin-since = Seit
+admin-unproved = noch nicht angemeldet
+admin-sales-label = Abos
+admin-sales = Zuletzt geändert
+admin-sales-none = Noch hat niemand abonniert.
+admin-failing = Fehlgeschlagene Zahlungen
+admin-failing-none = Alle Zahlungen sind in Ordnung.
+admin-prices = Abos und Preise
+admin-price-retired = nicht mehr im Angebot
+admin-events = Was Stripe geschickt hat
+admin-event-kept = abgelegt
+admin-event-applied = verarbeitet
+admin-event-waiting = wartet
+admin-given-up = Aufgegeben
+admin-given-up-text = Das ist zu oft fehlgeschlagen. Ist die Ursache behoben, versuchen Sie es neu.
+admin-given-up-attempts = { $attempts ->
+    [one] Einmal versucht.
+   *[other] { $attempts }-mal versucht.
+}
+admin-replay = Neu versuchen
+admin-replayed = Es wird neu versucht.

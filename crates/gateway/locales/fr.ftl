@@ -290,3 +290,30 @@ invoice-show = Afficher
 change-due = Vous payez { $amount } maintenant ; le reste de votre formule actuelle est déjà déduit.
 change-confirm = Changer maintenant
 change-choose = Voir le montant à payer maintenant
+
+## Newsroom: the money
+title-admin-billing = Abonnements et paiements
+admin-who = Qui
+admin-plan = Formule
+admin-state = État
+admin-since = Depuis
+admin-unproved = pas encore connecté
+admin-sales-label = Abonnements
+admin-sales = Derniers changements
+admin-sales-none = Personne ne s’est encore abonné.
+admin-failing = Paiements en échec
+admin-failing-none = Tous les paiements sont en ordre.
+admin-prices = Formules et prix
+admin-price-retired = plus proposé
+admin-events = Ce que Stripe a envoyé
+admin-event-kept = conservé
+admin-event-applied = traité
+admin-event-waiting = en attente
+admin-given-up = Abandonné
+admin-given-up-text = Cela a échoué trop souvent. Une fois la cause corrigée, relancez.
+admin-given-up-attempts = { $attempts ->
+    [one] { $attempts } essai.
+   *[other] { $attempts } essais.
+}
+admin-replay = Relancer
+admin-replayed = Nouvel essai en cours.

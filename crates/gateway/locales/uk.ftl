@@ -298,3 +298,31 @@ invoice-show = Переглянути
 change-due = Зараз ви сплачуєте { $amount }; залишок теперішньої передплати вже враховано.
 change-confirm = Змінити зараз
 change-choose = Дізнатися вартість зараз
+
+## Newsroom: the money
+title-admin-billing = Передплати та платежі
+admin-who = Хто
+admin-plan = Передплата
+admin-state = Стан
+admin-since = Від
+admin-unproved = ще не входив
+admin-sales-label = Передплати
+admin-sales = Останні зміни
+admin-sales-none = Ще ніхто не передплатив.
+admin-failing = Невдалі платежі
+admin-failing-none = Усі платежі гаразд.
+admin-prices = Передплати та ціни
+admin-price-retired = більше не пропонується
+admin-events = Що надіслав Stripe
+admin-event-kept = збережено
+admin-event-applied = опрацьовано
+admin-event-waiting = очікує
+admin-given-up = Покинуто
+admin-given-up-text = Це надто часто не вдавалося. Коли причину усунено, спробуйте знову.
+admin-given-up-attempts = { $attempts ->
+    [one] { $attempts } спроба.
+    [few] { $attempts } спроби.
+   *[other] { $attempts } спроб.
+}
+admin-replay = Спробувати знову
+admin-replayed = Пробуємо знову.

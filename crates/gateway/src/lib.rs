@@ -10,6 +10,7 @@
 
 mod account;
 mod address;
+mod admin;
 mod app;
 mod extract;
 mod failure;

@@ -14,7 +14,7 @@ use crate::public::{
     archive, article, assets, feed, front, home, listing, manifest, media, robots, search, sitemap,
 };
 use crate::subscribe::{done, offer, order};
-use crate::{finish, health, mailbox, webhook};
+use crate::{admin, finish, health, mailbox, webhook};
 
 /// Largest form we read, in bytes.
 const FORM_LIMIT: usize = 64 * 1024;
@@ -41,6 +41,8 @@ routes! {
     "/healthz" => get(health::alive),
     "/readyz" => get(health::ready),
     "/dev/mailbox" => get(mailbox::show),
+    "/admin/billing" => get(admin::billing::show),
+    "/admin/billing/replay" => post(admin::billing::replay),
     "/webhooks/stripe" => post(webhook::receive),
 
     "/{locale}/" => get(front::show),

@@ -49,6 +49,9 @@ pub(crate) enum Command {
     /// Look after members
     #[command(subcommand)]
     Member(Member),
+    /// Ask who may read what, and why
+    #[command(subcommand)]
+    Access(Access),
     /// Look after the money
     #[command(subcommand)]
     Billing(Billing),
@@ -123,6 +126,20 @@ pub(crate) enum Member {
     Revoke {
         /// The member
         email: Email,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Access {
+    /// Say why a member could, or couldn't, read a story at a moment
+    Explain {
+        /// The member
+        email: Email,
+        /// The story's slug, in any language
+        slug: String,
+        /// The moment, such as 2026-11-23T14:02:00+01:00 [default: now]
+        #[arg(long, value_name = "TIME")]
+        at: Option<jiff::Timestamp>,
     },
 }
 

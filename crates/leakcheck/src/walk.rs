@@ -113,6 +113,8 @@ impl Walker {
             "/readyz",
             "/dev/mailbox",
             "/webhooks/stripe",
+            "/admin/billing",
+            "/admin/billing/replay",
             "/metrics",
             "/admin/",
             "/api/v1/articles",

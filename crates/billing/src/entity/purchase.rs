@@ -18,6 +18,19 @@ pub(crate) struct Model {
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
-pub(crate) enum Relation {}
+pub(crate) enum Relation {
+    #[sea_orm(
+        belongs_to = "super::stripe_customer::Entity",
+        from = "Column::Customer",
+        to = "super::stripe_customer::Column::Id"
+    )]
+    Customer,
+}
+
+impl Related<super::stripe_customer::Entity> for Entity {
+    fn to() -> RelationDef {
+        Relation::Customer.def()
+    }
+}
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -10,6 +10,7 @@ pub(crate) struct Model {
     pub(crate) member_id: Option<Uuid>,
     pub(crate) email: String,
     pub(crate) created_at: i64,
+    pub(crate) adopted_at: Option<i64>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

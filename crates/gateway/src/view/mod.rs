@@ -8,6 +8,7 @@ use kernel::{Direction, Locale};
 use serde::{Serialize, Serializer};
 
 pub(crate) mod account;
+pub(crate) mod admin;
 pub(crate) mod article;
 pub(crate) mod build;
 pub(crate) mod card;

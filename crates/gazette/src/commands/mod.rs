@@ -8,6 +8,7 @@ use crate::cli::{Cli, Command};
 use crate::config::Config;
 use crate::logs;
 
+mod access;
 mod billing;
 mod demo;
 mod doctor;
@@ -37,6 +38,7 @@ pub(crate) fn run(cli: Cli) -> Result<ExitCode> {
             }
             Command::Import(what) => import::run(&config, what).await,
             Command::Member(what) => member::run(&config, what).await,
+            Command::Access(what) => access::run(&config, what).await,
             Command::Billing(what) => billing::run(&config, what).await,
             Command::Staff(what) => staff::run(&config, what).await,
             Command::Reindex => reindex::run(&config).await,
