@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use content::Document;
-use kernel::access::Holding;
+use kernel::access::{Held, Holding};
 use kernel::{Locale, Reach, Standing};
 use search::{Batch, Embedded, Order, Query, SearchEngine};
 use uuid::Uuid;
@@ -43,8 +43,11 @@ impl Ours {
             building.add(some.to_vec()).await.expect("added");
         }
         building.finish(1).await.expect("finished");
-        let holding =
-            Holding { plan: "plan".parse().expect("a plan"), from: jiff::Timestamp::MIN, until: None };
+        let holding = Holding {
+            what: Held::Plan("plan".parse().expect("a plan")),
+            from: jiff::Timestamp::MIN,
+            until: None,
+        };
         let reach = Standing::Member(vec![holding]).reach(jiff::Timestamp::UNIX_EPOCH);
         Self { engine, reach: Arc::new(reach) }
     }
