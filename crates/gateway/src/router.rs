@@ -5,6 +5,7 @@
 
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
+use axum::middleware::from_fn_with_state;
 use axum::routing::{MethodRouter, get, post};
 
 use crate::account::{change, delete, export, overview, profile, sessions, sign_in, sign_out, subscription};
@@ -41,6 +42,7 @@ routes! {
     "/healthz" => get(health::alive),
     "/readyz" => get(health::ready),
     "/dev/mailbox" => get(mailbox::show),
+    "/admin" => get(admin::home::show),
     "/admin/billing" => get(admin::billing::show),
     "/admin/billing/replay" => post(admin::billing::replay),
     "/webhooks/stripe" => post(webhook::receive),
@@ -80,16 +82,22 @@ routes! {
     "/{locale}/account/delete" => post(delete::delete),
 }
 
+/// Whether an address is the newsroom's, and so behind its guard.
+pub(crate) fn is_newsroom(path: &str) -> bool {
+    path == "/admin" || path.starts_with("/admin/")
+}
+
 /// The router with all its layers.
 pub(crate) fn router(app: App) -> Router {
     let mut router = Router::new();
     for (path, handler) in table() {
-        router = router.route(path, handler);
+        let guarded = || handler.clone().route_layer(from_fn_with_state(app.clone(), admin::guard));
+        router = router.route(path, if is_newsroom(path) { guarded() } else { handler });
     }
     router
         .fallback(async || Failure::NotFound)
         .method_not_allowed_fallback(async || Failure::MethodNotAllowed)
         .layer(DefaultBodyLimit::max(FORM_LIMIT))
-        .layer(axum::middleware::from_fn_with_state(app.clone(), finish::finish))
+        .layer(from_fn_with_state(app.clone(), finish::finish))
         .with_state(app)
 }

@@ -113,6 +113,7 @@ impl Walker {
             "/readyz",
             "/dev/mailbox",
             "/webhooks/stripe",
+            "/admin",
             "/admin/billing",
             "/admin/billing/replay",
             "/metrics",

@@ -1,29 +1,23 @@
 //! `/admin/billing`: plans and prices, who subscribes, whose payments fail, and what Stripe has
 //! said. For owners: the money is theirs.
 
-use accounts::Role;
 use axum::Form;
 use axum::extract::{Query, State};
 use axum::response::Response;
 use billing::Sale;
 use billing::rule::explain;
-use http::{HeaderMap, Method, StatusCode};
 use jiff::Timestamp;
 use serde::Deserialize;
 
-use super::{Door, door, plan_names};
+use super::{Staff, page, plan_names};
 use crate::app::App;
 use crate::extract::see_other;
 use crate::failure::Failure;
-use crate::framing::{self, Head};
-use crate::http::{Encoded, Freshness};
-use crate::reader::Reader;
 use crate::subscribe::offer;
 use crate::view::admin::{BillingView, EventView, GivenUpView, PriceView, SaleView};
 use crate::view::build;
 
 const PATH: &str = "/admin/billing";
-const ROLES: &[Role] = &[Role::Owner];
 /// Rows of each list.
 const ROWS: u64 = 50;
 
@@ -41,15 +35,10 @@ pub(crate) struct Task {
 /// `GET`
 pub(crate) async fn show(
     State(app): State<App>,
-    reader: Reader,
+    staff: Staff,
     Query(asked): Query<Asked>,
 ) -> Result<Response, Failure> {
-    let publication = app.publications.current().await?;
-    let locale = match door(&publication, &reader, PATH, ROLES)? {
-        Door::Open(locale) => locale,
-        Door::SignIn(response) => return Ok(response),
-    };
-    let names = plan_names(&app, &publication, &locale).await?;
+    let names = plan_names(&app, &staff.publication, &staff.locale).await?;
     let prices = app.billing.prices().await?;
     let (now, policy) = (app.clock.now(), app.billing.policy());
     let name = |key: &str| names.get(key).cloned().unwrap_or_else(|| key.to_owned());
@@ -87,34 +76,18 @@ pub(crate) async fn show(
         events: app.billing.events(ROWS).await?.into_iter().map(|event| event_view(&event, now)).collect(),
         replayed: asked.done.as_deref() == Some("replayed"),
     };
-    let head = Head {
-        path: PATH.to_owned(),
-        title: framing::text(&app, &locale, "title-admin-billing"),
-        robots: Some("noindex"),
-        ..Head::default()
-    };
-    let frame = framing::frame(&app, &publication, &locale, head, true);
-    let html = framing::render(&app, &publication, "admin/billing.html", &frame, "billing", view)?;
-    let answer =
-        Encoded::html(html).answer_with(StatusCode::OK, &Method::GET, &HeaderMap::new(), Freshness::Never);
-    Ok(answer.map(axum::body::Body::new))
+    page(&app, &staff, PATH, "title-admin-billing", "admin/billing.html", "billing", view)
 }
 
 /// `POST …/replay`: tries a task anew that was given up.
 pub(crate) async fn replay(
     State(app): State<App>,
-    reader: Reader,
+    staff: Staff,
     Form(task): Form<Task>,
 ) -> Result<Response, Failure> {
-    let publication = app.publications.current().await?;
-    if let Door::SignIn(response) = door(&publication, &reader, PATH, ROLES)? {
-        return Ok(response);
-    }
     app.billing.replay(&task.task).await?;
-    if let Some(member) = reader.member() {
-        let detail = serde_json::json!({});
-        app.accounts.record(&member.id.to_string(), "billing-replayed", &task.task, &detail).await?;
-    }
+    let detail = serde_json::json!({});
+    app.accounts.record(&staff.actor(), "billing-replayed", &task.task, &detail).await?;
     see_other(&format!("{PATH}?done=replayed"))
 }
 

@@ -1,39 +1,83 @@
 //! The newsroom: pages for those who work here.
 //!
-//! Who may not see a page isn't told that there is one: not found, whoever asks. Only who isn't
-//! signed in is asked to, since staff forget.
+//! [`permission`] says which role each address asks for, [`guard`](guard::guard) enforces it before
+//! any handler runs, and [`page`] puts what a handler made into the newsroom's frame.
 
 pub(crate) mod billing;
+mod guard;
+pub(crate) mod home;
+mod permission;
 
-use accounts::Role;
 use axum::response::Response;
+use http::{HeaderMap, Method, StatusCode};
 use kernel::Locale;
+use minijinja::value::Serde;
+use serde::Serialize;
 
-use crate::address;
 use crate::app::App;
-use crate::extract::see_other;
 use crate::failure::Failure;
+use crate::framing::{self, Head};
+use crate::http::{Encoded, Freshness};
 use crate::publication::Publication;
-use crate::reader::Reader;
+use crate::view::admin::NewsroomLink;
 
-/// Who is let in, or where they go instead.
-enum Door {
-    /// In, and in this language.
-    Open(Locale),
-    /// To sign in first.
-    SignIn(Response),
+pub(crate) use guard::{Staff, guard};
+
+/// The pages that the newsroom's navigation leads to: address, and key of the title.
+const PAGES: &[(&str, &str)] = &[("/admin", "title-admin"), ("/admin/billing", "title-admin-billing")];
+
+/// A page of the newsroom at `path`, titled by the text `title`; `name` is what the template calls
+/// the view. Nobody keeps it.
+pub(crate) fn page(
+    app: &App,
+    staff: &Staff,
+    path: &str,
+    title: &str,
+    template: &str,
+    name: &'static str,
+    view: impl Serialize,
+) -> Result<Response, Failure> {
+    page_with(app, staff, StatusCode::OK, path, title, template, name, view)
 }
 
-/// Lets those with one of these roles in.
-fn door(publication: &Publication, reader: &Reader, path: &str, roles: &[Role]) -> Result<Door, Failure> {
-    let Some(member) = reader.member() else {
-        let locale = publication.site.default_locale.clone();
-        return Ok(Door::SignIn(see_other(&address::sign_in(&locale, path))?));
+/// [`page`] with another status: the answer to a form that can't be taken as it is.
+#[expect(clippy::too_many_arguments, reason = "all that a page has")]
+pub(crate) fn page_with(
+    app: &App,
+    staff: &Staff,
+    status: StatusCode,
+    path: &str,
+    title: &str,
+    template: &str,
+    name: &'static str,
+    view: impl Serialize,
+) -> Result<Response, Failure> {
+    let head = Head {
+        path: path.to_owned(),
+        title: framing::text(app, &staff.locale, title),
+        robots: Some("noindex"),
+        ..Head::default()
     };
-    match member.role {
-        Some(role) if roles.contains(&role) => Ok(Door::Open(publication.best(member.languages.iter()))),
-        _ => Err(Failure::NotFound),
-    }
+    let frame = framing::frame(app, &staff.publication, &staff.locale, head, true);
+    let context = minijinja::Value::from_pairs([
+        ("page", minijinja::Value::from(Serde(&frame))),
+        ("newsroom", minijinja::Value::from(Serde(links(app, staff, path)))),
+        (name, minijinja::Value::from(Serde(view))),
+    ]);
+    let html = app.theme.render(template, &staff.locale, &staff.publication.site.time_zone, context)?;
+    let answer = Encoded::html(html).answer_with(status, &Method::GET, &HeaderMap::new(), Freshness::Never);
+    Ok(answer.map(axum::body::Body::new))
+}
+
+/// Where this member of staff may go.
+fn links(app: &App, staff: &Staff, path: &str) -> Vec<NewsroomLink> {
+    let open = PAGES.iter().filter(|(href, _)| permission::allows(href, staff.role));
+    open.map(|(href, title)| NewsroomLink {
+        href,
+        name: framing::text(app, &staff.locale, title),
+        current: *href == path,
+    })
+    .collect()
 }
 
 /// The names of plans in a page's language, by key.

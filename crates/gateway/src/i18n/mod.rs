@@ -1,7 +1,7 @@
 //! Interface texts and the formats of a language.
 //!
-//! Texts are Fluent messages, one file a language: those in the binary, and over them those of the
-//! theme folder (`locales/*.ftl`), so that a publisher can reword a text or add a whole language
+//! Texts are Fluent messages, one folder a language (`locales/de/story.ftl`): those in the binary, and
+//! over them those of the theme folder, so that a publisher can reword a text or add a whole language
 //! without a build. Dates, numbers, lists and names of languages come from CLDR by ICU4X.
 
 mod format;

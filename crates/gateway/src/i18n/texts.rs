@@ -1,4 +1,4 @@
-//! Fluent messages by language.
+//! Fluent messages by language: a folder of files, one for each part of the site, or a single file.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -13,7 +13,7 @@ use super::format::Formats;
 
 #[derive(RustEmbed)]
 #[folder = "locales"]
-#[include = "*.ftl"]
+#[include = "*/*.ftl"]
 struct Shipped;
 
 /// The language every key exists in.
@@ -27,8 +27,8 @@ pub(crate) struct Texts {
 /// A file of messages that can't be used.
 #[derive(Debug, thiserror::Error)]
 pub enum TextError {
-    /// The file's name is not a language tag.
-    #[error("{file}: a file of messages is named after its language, such as de.ftl")]
+    /// Neither the file nor its folder is named by a language tag.
+    #[error("{file}: messages are in a file or folder named after their language, such as de.ftl or de/")]
     Name {
         /// The file.
         file: String,
@@ -56,19 +56,28 @@ impl Texts {
             }
         }
         if let Some(folder) = folder.filter(|folder| folder.is_dir()) {
-            for entry in std::fs::read_dir(folder)? {
-                let path = entry?.path();
-                if path.extension().is_some_and(|extension| extension == "ftl") {
-                    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-                    texts.add(&name, std::fs::read_to_string(&path)?)?;
-                }
-            }
+            texts.add_folder(folder, "")?;
         }
         Ok(texts)
     }
 
+    /// Adds the files of a theme's folder, and of the folders in it that are named by languages.
+    fn add_folder(&mut self, folder: &Path, within: &str) -> Result<(), TextError> {
+        for entry in std::fs::read_dir(folder)? {
+            let path = entry?.path();
+            let name = format!("{within}{}", path.file_name().unwrap_or_default().to_string_lossy());
+            if path.is_dir() && within.is_empty() {
+                self.add_folder(&path, &format!("{name}/"))?;
+            } else if path.extension().is_some_and(|extension| extension == "ftl") {
+                self.add(&name, std::fs::read_to_string(&path)?)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Adds a file of messages; `file` is its path in the folder, `TAG.ftl` or `TAG/PART.ftl`.
     fn add(&mut self, file: &str, source: String) -> Result<(), TextError> {
-        let tag = file.strip_suffix(".ftl").unwrap_or(file);
+        let tag = file.split('/').next().map_or(file, |tag| tag.strip_suffix(".ftl").unwrap_or(tag));
         let name = || TextError::Name { file: file.to_owned() };
         let locale: Locale = tag.parse().map_err(|_| name())?;
         let resource = FluentResource::try_new(source).map_err(|(_, problems)| TextError::Syntax {
@@ -164,6 +173,7 @@ mod tests {
         entries.filter_map(|line| Some(line.split_once(" =")?.0.to_owned())).collect()
     }
 
+    /// The shipped messages: for each file its path, such as `en/site.ftl`, and what is in it.
     fn shipped() -> Vec<(String, String)> {
         let read = |name: Cow<'static, str>| {
             let source = Shipped::get(&name)?.data;
@@ -189,30 +199,67 @@ mod tests {
         text
     }
 
-    #[test]
-    fn every_language_has_every_key() {
+    /// The keys of every part of the reference.
+    fn reference_keys() -> BTreeSet<String> {
         let files = shipped();
-        let of = |name: &str| keys(&files.iter().find(|(file, _)| file == name).expect("shipped").1);
-        let reference = of("en.ftl");
-        for (file, source) in &files {
-            let own = keys(source);
-            let missing: Vec<_> = reference.difference(&own).collect();
-            let surplus: Vec<_> = own.difference(&reference).collect();
-            assert!(
-                missing.is_empty() && surplus.is_empty(),
-                "{file}: missing {missing:?}, surplus {surplus:?}"
-            );
-        }
+        let own = files.iter().filter(|(file, _)| file.starts_with("en/"));
+        own.flat_map(|(_, source)| keys(source)).collect()
+    }
+
+    #[test]
+    fn every_language_has_every_key_in_the_same_file() {
+        let files: BTreeMap<_, _> = shipped().into_iter().collect();
+        let languages: BTreeSet<_> = files.keys().filter_map(|file| Some(file.split_once('/')?.0)).collect();
+        let parts: BTreeSet<_> = files.keys().filter_map(|file| Some(file.split_once('/')?.1)).collect();
         for tag in ["en", "de", "fr", "it", "es"] {
-            assert!(files.iter().any(|(file, _)| *file == format!("{tag}.ftl")), "{tag} is shipped");
+            assert!(languages.contains(tag), "{tag} is shipped");
         }
+        for part in &parts {
+            let of = |tag: &str| {
+                files.get(&format!("{tag}/{part}")).map(|source| keys(source)).unwrap_or_default()
+            };
+            let reference = of(REFERENCE);
+            for language in &languages {
+                let own = of(language);
+                let missing: Vec<_> = reference.difference(&own).collect();
+                let surplus: Vec<_> = own.difference(&reference).collect();
+                assert!(
+                    missing.is_empty() && surplus.is_empty(),
+                    "{language}/{part}: missing {missing:?}, surplus {surplus:?}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn no_key_is_in_two_files() {
+        let files = shipped();
+        let all: Vec<_> = files
+            .iter()
+            .filter(|(file, _)| file.starts_with("en/"))
+            .flat_map(|(_, source)| keys(source))
+            .collect();
+        assert_eq!(all.len(), reference_keys().len());
+    }
+
+    #[test]
+    fn a_theme_may_use_a_file_or_a_folder() {
+        let theme = tempfile::tempdir().expect("a folder");
+        std::fs::write(theme.path().join("de.ftl"), "nav-search = Finden\n").expect("written");
+        std::fs::create_dir(theme.path().join("tlh")).expect("made");
+        std::fs::write(theme.path().join("tlh/site.ftl"), "nav-search = nej\n").expect("written");
+        let texts = Texts::load(Some(theme.path())).expect("well-formed");
+        let get = |tag: &str| texts.get(&tag.parse().expect("a tag"), "nav-search", &[]);
+        assert_eq!(get("de").as_deref(), Some("Finden"));
+        assert_eq!(get("tlh").as_deref(), Some("nej"));
+        assert_eq!(get("fr").as_deref(), Some("Recherche"));
     }
 
     #[test]
     fn every_key_is_used_and_every_used_key_exists() {
         let templates = files_in("templates");
         let uses = files_in("src") + &templates;
-        let reference = keys(&shipped().into_iter().find(|(file, _)| file == "en.ftl").expect("shipped").1);
+        let reference = reference_keys();
         // `t("key"` whole, `t("begin-" ~ …` by its beginning, and `"key"` in Rust.
         let called = |rest: &str| rest.split('"').next().map(str::to_owned);
         let mut beginnings: BTreeSet<String> =

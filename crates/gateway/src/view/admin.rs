@@ -1,8 +1,24 @@
-//! The newsroom's pages; `billing` in the templates.
+//! The newsroom's pages: `newsroom` is its navigation, `home` and `billing` are the pages.
 
 use serde::Serialize;
 
 use super::subscribe::OfferView;
+
+/// A page that the newsroom's navigation leads to.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct NewsroomLink {
+    pub(crate) href: &'static str,
+    pub(crate) name: String,
+    /// Whether it is the page at hand.
+    pub(crate) current: bool,
+}
+
+/// The first page.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct HomeView {
+    /// The second half of a key `admin-role-…`.
+    pub(crate) role: &'static str,
+}
 
 /// The money.
 #[derive(Clone, Debug, Serialize)]

@@ -1,0 +1,23 @@
+## تسجيل الدخول
+title-sign-in = تسجيل الدخول
+sign-in-heading-ask = تسجيل الدخول
+sign-in-heading-sent = راجع بريدك
+sign-in-heading-confirm = خطوة أخيرة
+sign-in-heading-other-browser = تابع من حيث بدأت
+sign-in-text-ask = سنرسل إليك رابطًا ورمزًا. لا حاجة إلى كلمة مرور.
+sign-in-text-sent = أرسلنا إليك رابطًا ورمزًا من ستة أرقام، صالحين 15 دقيقة. افتح الرابط في هذا المتصفح أو اكتب الرمز هنا.
+sign-in-text-confirm = ستسجّل الدخول باسم { $email }.
+sign-in-text-other-browser = لا يعمل الرابط إلا في المتصفح الذي طلبه. افتحه هناك، أو اكتب الرمز الوارد في الرسالة في الصفحة التي ما زالت مفتوحة.
+sign-in-email = البريد الإلكتروني
+sign-in-submit = أرسل الرابط
+sign-in-code = الرمز الوارد في الرسالة
+sign-in-code-submit = سجّل الدخول
+sign-in-confirm = سجّل الدخول
+sign-in-no-account = ليس لديك حساب؟ يُنشأ عند أول دخول.
+sign-in-again = اطلب رسالة جديدة
+sign-in-problem-email = هذا ليس بريدًا إلكترونيًا. ينبغي أن يشبه name@example.org.
+sign-in-problem-code = هذا الرمز غير صحيح. راجع الرسالة أو اطلب رسالة جديدة.
+sign-in-problem-expired = انتهت صلاحية الرابط أو الرمز. اطلب رسالة جديدة.
+sign-in-problem-used = سبق استعمال الرابط أو الرمز. اطلب رسالة جديدة.
+sign-in-problem-too-many = طُلبت رسائل كثيرة. حاول مرة أخرى بعد ساعة.
+sign-in-problem-attempts = رموز خاطئة كثيرة. استعمل الرابط أو اطلب رسالة جديدة.

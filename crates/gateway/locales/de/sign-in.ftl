@@ -1,0 +1,23 @@
+## Anmelden
+title-sign-in = Anmelden
+sign-in-heading-ask = Anmelden
+sign-in-heading-sent = Sehen Sie in Ihre Post
+sign-in-heading-confirm = Fast geschafft
+sign-in-heading-other-browser = Weiter, wo Sie angefangen haben
+sign-in-text-ask = Wir schicken Ihnen einen Link und einen Code. Ein Passwort brauchen Sie nicht.
+sign-in-text-sent = Wir haben Ihnen einen Link und einen sechsstelligen Code geschickt; beide gelten 15 Minuten. Öffnen Sie den Link in diesem Browser oder geben Sie den Code hier ein.
+sign-in-text-confirm = Sie melden sich an als { $email }.
+sign-in-text-other-browser = Der Link gilt nur in dem Browser, in dem Sie ihn angefordert haben. Öffnen Sie ihn dort, oder geben Sie den Code aus der Mail auf der Seite ein, die noch offen ist.
+sign-in-email = E-Mail-Adresse
+sign-in-submit = Link schicken
+sign-in-code = Code aus der Mail
+sign-in-code-submit = Anmelden
+sign-in-confirm = Anmelden
+sign-in-no-account = Noch kein Konto? Es entsteht bei der ersten Anmeldung.
+sign-in-again = Neue Mail anfordern
+sign-in-problem-email = Das ist keine E-Mail-Adresse. Sie sollte aussehen wie name@example.org.
+sign-in-problem-code = Dieser Code stimmt nicht. Bitte prüfen Sie die Mail oder fordern Sie eine neue an.
+sign-in-problem-expired = Link oder Code sind abgelaufen. Bitte fordern Sie eine neue Mail an.
+sign-in-problem-used = Link oder Code wurden schon benutzt. Bitte fordern Sie eine neue Mail an.
+sign-in-problem-too-many = Es wurden zu viele Mails angefordert. Bitte versuchen Sie es in einer Stunde wieder.
+sign-in-problem-attempts = Zu viele falsche Codes. Bitte nehmen Sie den Link oder fordern Sie eine neue Mail an.

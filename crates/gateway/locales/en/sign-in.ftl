@@ -1,0 +1,23 @@
+## Signing in
+title-sign-in = Sign in
+sign-in-heading-ask = Sign in
+sign-in-heading-sent = Check your mail
+sign-in-heading-confirm = Almost there
+sign-in-heading-other-browser = Continue where you began
+sign-in-text-ask = We'll send you a link and a code. You don't need a password.
+sign-in-text-sent = We've sent you a link and a six-digit code, both good for 15 minutes. Open the link in this browser, or type the code here.
+sign-in-text-confirm = You are signing in as { $email }.
+sign-in-text-other-browser = The link works only in the browser that asked for it. Open it there, or type the code from the mail into the page that is still open.
+sign-in-email = E-mail address
+sign-in-submit = Send link
+sign-in-code = Code from the mail
+sign-in-code-submit = Sign in
+sign-in-confirm = Sign in
+sign-in-no-account = No account yet? It is created when you first sign in.
+sign-in-again = Ask for a new mail
+sign-in-problem-email = This is not an e-mail address. It should look like name@example.org.
+sign-in-problem-code = This code is not right. Please check the mail, or ask for a new one.
+sign-in-problem-expired = The link or the code has expired. Please ask for a new mail.
+sign-in-problem-used = The link or the code has been used already. Please ask for a new mail.
+sign-in-problem-too-many = Too many mails have been asked for. Please try again in an hour.
+sign-in-problem-attempts = Too many wrong codes. Please use the link, or ask for a new mail.

@@ -1,0 +1,23 @@
+## Inicio de sesión
+title-sign-in = Iniciar sesión
+sign-in-heading-ask = Iniciar sesión
+sign-in-heading-sent = Revise su correo
+sign-in-heading-confirm = Ya casi está
+sign-in-heading-other-browser = Continúe donde empezó
+sign-in-text-ask = Le enviaremos un enlace y un código. No necesita contraseña.
+sign-in-text-sent = Le hemos enviado un enlace y un código de seis cifras, válidos durante 15 minutos. Abra el enlace en este navegador o escriba aquí el código.
+sign-in-text-confirm = Va a iniciar sesión como { $email }.
+sign-in-text-other-browser = El enlace solo funciona en el navegador que lo pidió. Ábralo allí o escriba el código del mensaje en la página que sigue abierta.
+sign-in-email = Dirección de correo
+sign-in-submit = Enviar enlace
+sign-in-code = Código del mensaje
+sign-in-code-submit = Iniciar sesión
+sign-in-confirm = Iniciar sesión
+sign-in-no-account = ¿Aún no tiene cuenta? Se crea al iniciar sesión por primera vez.
+sign-in-again = Pedir otro mensaje
+sign-in-problem-email = Esto no es una dirección de correo. Debería parecerse a nombre@example.org.
+sign-in-problem-code = El código no es correcto. Revise el mensaje o pida otro.
+sign-in-problem-expired = El enlace o el código ha caducado. Pida otro mensaje.
+sign-in-problem-used = El enlace o el código ya se ha usado. Pida otro mensaje.
+sign-in-problem-too-many = Se han pedido demasiados mensajes. Vuelva a intentarlo dentro de una hora.
+sign-in-problem-attempts = Demasiados códigos erróneos. Use el enlace o pida otro mensaje.

@@ -1,0 +1,23 @@
+## Connexion
+title-sign-in = Se connecter
+sign-in-heading-ask = Se connecter
+sign-in-heading-sent = Consultez votre messagerie
+sign-in-heading-confirm = Vous y êtes presque
+sign-in-heading-other-browser = Reprenez là où vous avez commencé
+sign-in-text-ask = Nous vous envoyons un lien et un code. Pas besoin de mot de passe.
+sign-in-text-sent = Nous vous avons envoyé un lien et un code à six chiffres, valables 15 minutes. Ouvrez le lien dans ce navigateur, ou saisissez le code ici.
+sign-in-text-confirm = Vous vous connectez en tant que { $email }.
+sign-in-text-other-browser = Le lien ne fonctionne que dans le navigateur qui l’a demandé. Ouvrez-le là, ou saisissez le code du message dans la page restée ouverte.
+sign-in-email = Adresse e-mail
+sign-in-submit = Envoyer le lien
+sign-in-code = Code reçu par e-mail
+sign-in-code-submit = Se connecter
+sign-in-confirm = Se connecter
+sign-in-no-account = Pas encore de compte ? Il se crée à la première connexion.
+sign-in-again = Demander un nouveau message
+sign-in-problem-email = Ce n’est pas une adresse e-mail. Elle doit ressembler à nom@example.org.
+sign-in-problem-code = Ce code n’est pas le bon. Vérifiez le message, ou demandez-en un nouveau.
+sign-in-problem-expired = Le lien ou le code a expiré. Veuillez demander un nouveau message.
+sign-in-problem-used = Le lien ou le code a déjà servi. Veuillez demander un nouveau message.
+sign-in-problem-too-many = Trop de messages ont été demandés. Veuillez réessayer dans une heure.
+sign-in-problem-attempts = Trop de codes erronés. Utilisez le lien, ou demandez un nouveau message.

@@ -1,0 +1,23 @@
+## Accesso
+title-sign-in = Accedi
+sign-in-heading-ask = Accedi
+sign-in-heading-sent = Controlla la posta
+sign-in-heading-confirm = Ci siamo quasi
+sign-in-heading-other-browser = Continua da dove hai iniziato
+sign-in-text-ask = Ti inviamo un link e un codice. La password non serve.
+sign-in-text-sent = Ti abbiamo inviato un link e un codice di sei cifre, validi 15 minuti. Apri il link in questo browser o digita qui il codice.
+sign-in-text-confirm = Stai accedendo come { $email }.
+sign-in-text-other-browser = Il link funziona solo nel browser da cui è stato richiesto. Aprilo lì, o digita il codice del messaggio nella pagina rimasta aperta.
+sign-in-email = Indirizzo e-mail
+sign-in-submit = Invia il link
+sign-in-code = Codice ricevuto per e-mail
+sign-in-code-submit = Accedi
+sign-in-confirm = Accedi
+sign-in-no-account = Non hai un profilo? Si crea al primo accesso.
+sign-in-again = Richiedi un nuovo messaggio
+sign-in-problem-email = Questo non è un indirizzo e-mail. Dovrebbe avere la forma nome@example.org.
+sign-in-problem-code = Il codice non è giusto. Controlla il messaggio o richiedine uno nuovo.
+sign-in-problem-expired = Il link o il codice è scaduto. Richiedi un nuovo messaggio.
+sign-in-problem-used = Il link o il codice è già stato usato. Richiedi un nuovo messaggio.
+sign-in-problem-too-many = Sono stati richiesti troppi messaggi. Riprova tra un’ora.
+sign-in-problem-attempts = Troppi codici sbagliati. Usa il link o richiedi un nuovo messaggio.

@@ -1,0 +1,67 @@
+//! The door of the newsroom: stands before every address below `/admin`.
+//!
+//! Who may not see a page isn't told that there is one: not found, whoever asks. Only who isn't
+//! signed in is asked to, since staff forget.
+
+use std::sync::Arc;
+
+use accounts::{Member, Role};
+use axum::extract::{FromRequestParts, MatchedPath, Request, State};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use http::request::Parts;
+use kernel::Locale;
+
+use super::permission;
+use crate::address;
+use crate::app::App;
+use crate::extract::see_other;
+use crate::failure::Failure;
+use crate::publication::Publication;
+use crate::reader::Reader;
+
+/// A member of staff who may use the address at hand. Only the guard makes it, so a handler that
+/// asks for it can't be reached by anybody else.
+#[derive(Clone)]
+pub(crate) struct Staff {
+    pub(crate) member: Member,
+    pub(crate) role: Role,
+    /// The language of the interface for them.
+    pub(crate) locale: Locale,
+    pub(crate) publication: Arc<Publication>,
+}
+
+impl Staff {
+    /// How the audit trail names them.
+    pub(crate) fn actor(&self) -> String {
+        self.member.id.to_string()
+    }
+}
+
+/// Lets those pass whose role the table allows.
+pub(crate) async fn guard(
+    State(app): State<App>,
+    pattern: MatchedPath,
+    reader: Reader,
+    mut request: Request,
+    next: Next,
+) -> Result<Response, Failure> {
+    let publication = app.publications.current().await?;
+    let Some(member) = reader.member() else {
+        let path = request.uri().path().to_owned();
+        return see_other(&address::sign_in(&publication.site.default_locale, &path));
+    };
+    let role = member.role.filter(|role| permission::allows(pattern.as_str(), *role));
+    let Some(role) = role else { return Err(Failure::NotFound) };
+    let locale = publication.best(member.languages.iter());
+    request.extensions_mut().insert(Staff { member: member.clone(), role, locale, publication });
+    Ok(next.run(request).await.into_response())
+}
+
+impl FromRequestParts<App> for Staff {
+    type Rejection = Failure;
+
+    async fn from_request_parts(parts: &mut Parts, _: &App) -> Result<Self, Failure> {
+        parts.extensions.get::<Self>().cloned().ok_or(Failure::NotFound)
+    }
+}

@@ -1,0 +1,50 @@
+//! Which role a page of the newsroom asks for: the one table of permissions.
+//!
+//! The router puts [`super::guard`] before every address below `/admin`, and the guard lets nobody
+//! pass to an address that isn't listed here. So a page that was forgotten is closed, and a test
+//! finds it.
+
+use accounts::Role;
+
+/// The least role that may use each address, in the router's notation, whatever the method. Each
+/// role may do what the next may ([`Role`]).
+const TABLE: &[(&str, Role)] =
+    &[("/admin", Role::Translator), ("/admin/billing", Role::Owner), ("/admin/billing/replay", Role::Owner)];
+
+/// Whether a member with this role may use the address with this pattern; nobody may use what isn't
+/// listed.
+pub(crate) fn allows(pattern: &str, role: Role) -> bool {
+    TABLE.iter().find(|(listed, _)| *listed == pattern).is_some_and(|(_, least)| rank(role) <= rank(*least))
+}
+
+/// The place of a role, the most trusted first.
+fn rank(role: Role) -> usize {
+    Role::ALL.iter().position(|listed| *listed == role).unwrap_or(usize::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::router::{ROUTES, is_newsroom};
+
+    #[test]
+    fn every_page_of_the_newsroom_is_listed_and_nothing_else() {
+        let listed: Vec<_> = TABLE.iter().map(|(pattern, _)| *pattern).collect();
+        for pattern in ROUTES.iter().filter(|pattern| is_newsroom(pattern)) {
+            assert!(listed.contains(pattern), "{pattern} asks for no role");
+        }
+        for pattern in listed {
+            assert!(ROUTES.contains(&pattern), "{pattern} is no address");
+        }
+    }
+
+    #[test]
+    fn a_role_may_do_what_the_next_may() {
+        for (pattern, least) in TABLE {
+            let allowed: Vec<_> = Role::ALL.iter().map(|role| allows(pattern, *role)).collect();
+            let place = rank(*least);
+            assert!(allowed.iter().enumerate().all(|(index, may)| *may == (index <= place)), "{pattern}");
+        }
+        assert!(!allows("/admin/nowhere", Role::Owner));
+    }
+}
