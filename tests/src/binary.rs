@@ -43,7 +43,19 @@ impl Gazette {
     ///
     /// # Panics
     /// If it ends before.
-    pub async fn start(mut command: Command) -> Self {
+    pub async fn start(command: Command) -> Self {
+        Self::start_until(command, "gazette listening on ").await
+    }
+
+    /// The same for a process without a site: its metrics are where it is.
+    ///
+    /// # Panics
+    /// If it ends before.
+    pub async fn start_worker(command: Command) -> Self {
+        Self::start_until(command, "gazette metrics on ").await
+    }
+
+    async fn start_until(mut command: Command, ready: &str) -> Self {
         let mut child = command.stdout(Stdio::piped()).spawn().expect("the binary starts");
         let mut lines = BufReader::new(child.stdout.take().expect("piped")).lines();
         let mut metrics = None;
@@ -52,7 +64,7 @@ impl Gazette {
             if let Some(url) = line.strip_prefix("gazette metrics on ") {
                 metrics = Some(url.to_owned());
             }
-            if let Some(base) = line.strip_prefix("gazette listening on ") {
+            if let Some(base) = line.strip_prefix(ready) {
                 let base = base.to_owned();
                 // What it prints later must not block it.
                 tokio::spawn(async move { while let Ok(Some(_)) = lines.next_line().await {} });

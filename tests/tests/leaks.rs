@@ -1,9 +1,8 @@
 //! The leak matrix: every surface, every visitor, every canary; and that it can fail.
 
-use std::path::Path;
 use std::process::Output;
 
-use gazette_tests::{Site, gazette};
+use gazette_tests::{Site, gazette, small};
 
 test_db::both! {
     async fn no_paid_word_leaks_and_the_entitled_see_all(db: TestDb) {
@@ -37,7 +36,9 @@ test_db::both! {
 
     async fn words_of_a_site_show_to_those_named_and_nobody_else(db: TestDb) {
         let folder = tempfile::tempdir().expect("a folder");
-        write_publication(folder.path());
+        small::write_site(folder.path());
+        let body = "One.\n\nTwo.\n\nThree.\n\nThe paid half has a snorfblatt.";
+        small::write_story(folder.path(), "harbour", "paid", "published_at = 2026-01-01T00:00:00Z", body);
         let site = Site::of(&db, folder.path()).await;
         site.run(&["member", "grant", "subscriber@example.org", "--plan", "standard"]).await;
         let browser = site.browser();
@@ -67,25 +68,4 @@ test_db::both! {
 
 fn text_of(output: &Output) -> String {
     format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr))
-}
-/// A publication in two languages with one paid story; the German edition has the word.
-fn write_publication(folder: &Path) {
-    let site = "default_locale = \"en\"\ntime_zone = \"UTC\"\n\n[[locale]]\ntag = \"en\"\nname = \"Leaks\"\n\n\
-                [[locale]]\ntag = \"de\"\nname = \"Lecks\"\n";
-    let plans = "[[plan]]\nkey = \"standard\"\n[plan.texts]\nen = { name = \"Standard\", description = \"\", benefits = [] }\n";
-    let text = |word: &str| {
-        format!(
-            "+++\ntitle = \"A story\"\nslug = \"story\"\npublished_at = 2026-01-01T00:00:00Z\n+++\n\nOne.\n\nTwo.\n\nThree.\n\nThe paid half has a {word}.\n"
-        )
-    };
-    std::fs::create_dir(folder.join("story")).expect("made");
-    for (name, content) in [
-        ("site.toml", site),
-        ("plans.toml", plans),
-        ("story/article.toml", "access = \"paid\"\nsource = \"en\"\n"),
-        ("story/en.md", &text("word")),
-        ("story/de.md", &text("snorfblatt")),
-    ] {
-        std::fs::write(folder.join(name), content).expect("written");
-    }
 }

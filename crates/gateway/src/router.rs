@@ -48,6 +48,7 @@ routes! {
     "/healthz" => get(health::alive),
     "/readyz" => get(health::ready),
     "/dev/mailbox" => get(mailbox::show),
+    "/dev/mailbox/{number}/html" => get(mailbox::html),
     "/admin" => get(admin::home::show),
     "/admin/billing" => get(admin::billing::show),
     "/admin/billing/replay" => post(admin::billing::replay),

@@ -8,8 +8,8 @@ use crate::visitor::Visitor;
 use crate::walk::{WalkError, Walker};
 
 /// Fields of all forms at once, with values that mean nothing. `confirm=no` refuses what asks for a
-/// confirmation.
-const FOOLISH: &str = "email=nobody&code=000000&token=x&name=Leak+check&language=en&language=de&confirm=no\
+/// confirmation. Mail is asked for, because it is a surface too.
+const FOOLISH: &str = "email=leak-check%40example.org&code=000000&token=x&name=Leak+check&language=en&language=de&confirm=no\
                        &price=x&purchase=x&to=x&task=x&return_to=%2F";
 
 /// Forms that end the session that sends them: asked only of somebody who has none.
