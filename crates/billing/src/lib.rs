@@ -15,6 +15,7 @@
 mod billing;
 mod catalog;
 mod checkout;
+pub mod courtesy;
 mod database;
 mod desk;
 mod duplicates;

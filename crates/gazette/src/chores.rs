@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use accounts::Accounts;
+use billing::Billing;
 use content::Store;
 use mail::Mailroom;
 use tokio_util::sync::CancellationToken;
@@ -27,11 +28,15 @@ pub(crate) async fn publish_due(content: Store, cancel: CancellationToken) {
 }
 
 /// Deletes what is kept only for a time, so that no address outlives its purpose.
-pub(crate) async fn sweep(accounts: Accounts, mail: Mailroom, cancel: CancellationToken) {
+pub(crate) async fn sweep(accounts: Accounts, billing: Billing, mail: Mailroom, cancel: CancellationToken) {
     loop {
         match accounts.sweep().await {
             Ok(swept) => tracing::debug!(?swept, "swept sign-ins and sessions"),
             Err(error) => tracing::error!(%error, "can't sweep sign-ins and sessions; trying again"),
+        }
+        match billing.sweep_courtesies().await {
+            Ok(swept) => tracing::debug!(swept, "swept what was read without a plan"),
+            Err(error) => tracing::error!(%error, "can't sweep what was read without a plan; trying again"),
         }
         match mail.sweep().await {
             Ok(swept) => tracing::debug!(swept, "swept mail"),

@@ -76,6 +76,16 @@ impl Store {
         );
         cards(&self.db, sql, translations.iter().map(|id| id.as_uuid().into())).await
     }
+
+    /// The published texts of these articles, in every language, in no particular order. Two queries.
+    pub async fn cards_of(&self, articles: &[ArticleId]) -> Result<Vec<Card>, StoreError> {
+        if articles.is_empty() {
+            return Ok(Vec::new());
+        }
+        let sql =
+            format!("SELECT {COLUMNS} FROM {TABLES} WHERE p.article_id IN ({})", places(1, articles.len()));
+        cards(&self.db, sql, articles.iter().map(|id| id.as_uuid().into())).await
+    }
 }
 
 /// The cards that a query for [`COLUMNS`] finds. Two queries.

@@ -17,6 +17,7 @@ use serde::Deserialize;
 
 use crate::address;
 use crate::app::App;
+use crate::courtesy;
 use crate::extract::{Offered, see_other};
 use crate::failure::Failure;
 use crate::framing::{self, Head};
@@ -136,7 +137,7 @@ pub(crate) async fn code(
         None => Err(FinishError::Unknown),
     };
     match opened {
-        Ok(opened) => signed_in(&app, &opened).await,
+        Ok(opened) => signed_in(&app, &publication, &headers, &opened).await,
         Err(error) => {
             let problem = match problem(error)? {
                 "unknown" => "code",
@@ -185,7 +186,7 @@ pub(crate) async fn finish(
         None => Err(FinishError::OtherBrowser),
     };
     match opened {
-        Ok(opened) => signed_in(&app, &opened).await,
+        Ok(opened) => signed_in(&app, &publication, &headers, &opened).await,
         Err(error) => refused(&app, &publication, &locale, error),
     }
 }
@@ -223,12 +224,21 @@ fn problem(error: FinishError) -> Result<&'static str, Failure> {
 /// The session ends sooner, but moves on with each use, which pages from memory couldn't tell.
 const COOKIE_KEPT: SignedDuration = SignedDuration::from_hours(400 * 24);
 
-async fn signed_in(app: &App, opened: &Opened) -> Result<Response, Failure> {
+async fn signed_in(
+    app: &App,
+    publication: &Publication,
+    headers: &HeaderMap,
+    opened: &Opened,
+) -> Result<Response, Failure> {
     // Whoever can read this address's mail owns what was paid with it.
     app.billing.adopt(opened.member.id, &opened.member.email).await?;
+    let counted = courtesy::take_along(app, publication, headers, opened.member.id).await?;
     let mut response = see_other(opened.return_to.as_str())?;
+    response.headers_mut().extend(counted.map(|cookie| (SET_COOKIE, cookie)));
     let kept = set_cookie(app.settings.session_cookie(), opened.token.as_str(), COOKIE_KEPT.as_secs());
-    response.headers_mut().extend(kept.map(|cookie| (SET_COOKIE, cookie)));
+    if let Some(kept) = kept {
+        response.headers_mut().append(SET_COOKIE, kept);
+    }
     Ok(response)
 }
 
