@@ -15,7 +15,8 @@ use crate::app::App;
 use crate::courtesy::{self, gift};
 use crate::failure::Failure;
 use crate::public::{
-    archive, article, assets, feed, front, home, listing, manifest, media, robots, search, sitemap,
+    archive, article, assets, feed, front, home, listing, manifest, media, news_sitemap, robots, search,
+    sitemap,
 };
 use crate::subscribe::{done, offer, order};
 use crate::{admin, finish, health, mailbox, webhook};
@@ -24,12 +25,16 @@ use crate::{admin, finish, health, mailbox, webhook};
 const FORM_LIMIT: usize = 64 * 1024;
 
 macro_rules! routes {
-    ($($path:literal => $handler:expr),+ $(,)?) => {
+    ($($path:literal => $method:ident($handler:expr) $(.$more:ident($other:expr))*),+ $(,)?) => {
         /// The patterns of all addresses, in the router's notation.
         pub const ROUTES: &[&str] = &[$($path),+];
 
+        /// Methods and patterns of all addresses: `("get", "/{locale}/")`.
+        pub const REQUESTS: &[(&str, &str)] =
+            &[$((stringify!($method), $path), $((stringify!($more), $path),)*)+];
+
         fn table() -> Vec<(&'static str, MethodRouter<App>)> {
-            vec![$(($path, $handler)),+]
+            vec![$(($path, $method($handler)$(.$more($other))*)),+]
         }
     };
 }
@@ -39,6 +44,7 @@ routes! {
     "/robots.txt" => get(robots::show),
     "/sitemap.xml" => get(sitemap::index),
     "/sitemaps/{part}" => get(sitemap::part),
+    "/news-sitemap.xml" => get(news_sitemap::show),
     "/manifest.webmanifest" => get(manifest::show),
     "/assets/{hash}/{*name}" => get(assets::show),
     "/media/{hash}/{variant}" => get(media::show),
@@ -52,12 +58,20 @@ routes! {
 
     "/{locale}/" => get(front::show),
     "/{locale}/feed.xml" => get(feed::language),
+    "/{locale}/rss.xml" => get(feed::language),
+    "/{locale}/feed.json" => get(feed::language),
     "/{locale}/sections/{slug}" => get(listing::section),
     "/{locale}/sections/{slug}/feed.xml" => get(feed::section),
+    "/{locale}/sections/{slug}/rss.xml" => get(feed::section),
+    "/{locale}/sections/{slug}/feed.json" => get(feed::section),
     "/{locale}/tags/{slug}" => get(listing::tag),
     "/{locale}/tags/{slug}/feed.xml" => get(feed::tag),
+    "/{locale}/tags/{slug}/rss.xml" => get(feed::tag),
+    "/{locale}/tags/{slug}/feed.json" => get(feed::tag),
     "/{locale}/authors/{slug}" => get(listing::author),
     "/{locale}/authors/{slug}/feed.xml" => get(feed::author),
+    "/{locale}/authors/{slug}/rss.xml" => get(feed::author),
+    "/{locale}/authors/{slug}/feed.json" => get(feed::author),
     "/{locale}/archive" => get(archive::index),
     "/{locale}/archive/{year}/{month}" => get(archive::month),
     "/{locale}/search" => get(search::show),

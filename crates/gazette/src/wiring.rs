@@ -16,7 +16,7 @@ use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 use url::Url;
 
-use crate::chores;
+use crate::chores::{self, Sweep};
 use crate::config::Config;
 use crate::secret;
 
@@ -122,12 +122,22 @@ impl System {
     ) -> Result<()> {
         tasks.spawn(chores::publish_due(self.content.clone(), cancel.clone()));
         tasks.spawn(self.billing.clone().work(cancel.clone()));
+<<<<<<< HEAD
         tasks.spawn(chores::sweep(
             self.accounts.clone(),
             self.billing.clone(),
             self.mail.clone(),
             cancel.clone(),
         ));
+=======
+        let sweep = Sweep {
+            accounts: self.accounts.clone(),
+            content: self.content.clone(),
+            mail: self.mail.clone(),
+            clock: Arc::clone(&self.clock),
+        };
+        tasks.spawn(sweep.run(cancel.clone()));
+>>>>>>> reading
         let transport = match post {
             Post::Captured(mailbox) => Some(Transport::captured(mailbox)),
             Post::Configured => {

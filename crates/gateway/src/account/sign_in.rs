@@ -24,7 +24,7 @@ use crate::framing::{self, Head};
 use crate::http::{ClientAddress, Encoded, Freshness, cookie, set_cookie};
 use crate::mails;
 use crate::publication::Publication;
-use crate::reader::Reader;
+use crate::reader::{Reader, Readers};
 use crate::view::account::SignInView;
 
 #[derive(Deserialize)]
@@ -113,9 +113,13 @@ pub(crate) async fn start(
         }
         Err(StartError::Account(error)) => return Err(error.into()),
     };
-    let link = address::named(&locale, "sign-in/link");
+    // A member is written to in their own language, whatever page they came from. Somebody unknown
+    // costs the same query, so that the time it takes tells nothing.
+    let member = app.accounts.member_by_email(&email).await?;
+    let mailed = member.map_or_else(|| locale.clone(), |member| publication.best(member.languages.iter()));
+    let link = address::named(&mailed, "sign-in/link");
     let link = app.settings.absolute(&format!("{link}?token={}", started.token));
-    let outgoing = mails::sign_in(&app, &publication, &locale, email, &link, &started.code)?;
+    let outgoing = mails::sign_in(&app, &publication, &mailed, email, &link, &started.code)?;
     app.mail.send(outgoing).await?;
 
     let mut response = page(&app, &publication, &locale, StatusCode::OK, view("sent", None))?;
@@ -137,7 +141,11 @@ pub(crate) async fn code(
         None => Err(FinishError::Unknown),
     };
     match opened {
+<<<<<<< HEAD
         Ok(opened) => signed_in(&app, &publication, &headers, &opened).await,
+=======
+        Ok(opened) => signed_in(&app, &headers, &opened).await,
+>>>>>>> reading
         Err(error) => {
             let problem = match problem(error)? {
                 "unknown" => "code",
@@ -186,7 +194,11 @@ pub(crate) async fn finish(
         None => Err(FinishError::OtherBrowser),
     };
     match opened {
+<<<<<<< HEAD
         Ok(opened) => signed_in(&app, &publication, &headers, &opened).await,
+=======
+        Ok(opened) => signed_in(&app, &headers, &opened).await,
+>>>>>>> reading
         Err(error) => refused(&app, &publication, &locale, error),
     }
 }
@@ -224,12 +236,22 @@ fn problem(error: FinishError) -> Result<&'static str, Failure> {
 /// The session ends sooner, but moves on with each use, which pages from memory couldn't tell.
 const COOKIE_KEPT: SignedDuration = SignedDuration::from_hours(400 * 24);
 
+<<<<<<< HEAD
 async fn signed_in(
     app: &App,
     publication: &Publication,
     headers: &HeaderMap,
     opened: &Opened,
 ) -> Result<Response, Failure> {
+=======
+async fn signed_in(app: &App, headers: &HeaderMap, opened: &Opened) -> Result<Response, Failure> {
+    // The session this browser had, whosever it was, must not live on unseen.
+    if let Some(before) = Readers::token(&app.settings, headers)
+        && let Some(ended) = app.accounts.end_session(before).await?
+    {
+        app.readers.forget(ended);
+    }
+>>>>>>> reading
     // Whoever can read this address's mail owns what was paid with it.
     app.billing.adopt(opened.member.id, &opened.member.email).await?;
     let counted = courtesy::take_along(app, publication, headers, opened.member.id).await?;
