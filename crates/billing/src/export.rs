@@ -8,6 +8,7 @@ use serde::Serialize;
 
 use crate::billing::Billing;
 use crate::entity::{checkout, purchase_history};
+use crate::courtesy::{GiftLink, LedgerEntry};
 use crate::error::BillingError;
 use crate::facts::Facts;
 use crate::grants::Grant;

@@ -17,6 +17,7 @@ mod adopt;
 mod billing;
 mod catalog;
 mod checkout;
+pub mod courtesy;
 mod database;
 mod desk;
 mod duplicates;

@@ -12,6 +12,7 @@ mod account;
 mod address;
 mod admin;
 mod app;
+mod courtesy;
 mod extract;
 mod failure;
 mod finish;
@@ -38,6 +39,7 @@ mod view;
 mod webhook;
 
 pub use app::{App, Parts};
+pub use courtesy::Seal;
 pub use http::TrustedProxies;
 pub use i18n::TextError;
 pub use invalidation::follow_changes;

@@ -8,8 +8,11 @@ use axum::extract::DefaultBodyLimit;
 use axum::middleware::from_fn_with_state;
 use axum::routing::{MethodRouter, get, post};
 
-use crate::account::{change, delete, export, overview, profile, sessions, sign_in, sign_out, subscription};
+use crate::account::{
+    change, delete, export, gift_links, meter, overview, profile, sessions, sign_in, sign_out, subscription,
+};
 use crate::app::App;
+use crate::courtesy::{self, gift};
 use crate::failure::Failure;
 use crate::public::{
     archive, article, assets, feed, front, home, listing, manifest, media, news_sitemap, robots, search,
@@ -83,6 +86,9 @@ routes! {
     "/{locale}/subscribe" => get(offer::show).post(order::start),
     "/{locale}/subscribe/done" => get(done::show),
     "/{locale}/{slug}" => get(article::show),
+    "/{locale}/meter" => post(courtesy::start),
+    "/{locale}/meter/left" => post(courtesy::left),
+    "/{locale}/gift/{token}" => get(gift::open),
 
     "/{locale}/sign-in" => get(sign_in::ask).post(sign_in::start),
     "/{locale}/sign-in/code" => post(sign_in::code),
@@ -95,6 +101,10 @@ routes! {
     "/{locale}/account/subscription/end" => post(subscription::end),
     "/{locale}/account/subscription/resume" => post(subscription::resume),
     "/{locale}/account/subscription/change" => get(change::show).post(change::make),
+    "/{locale}/account/meter" => get(meter::show),
+    "/{locale}/account/meter/undo" => post(meter::undo),
+    "/{locale}/account/gift-links" => get(gift_links::show).post(gift_links::make),
+    "/{locale}/account/gift-links/revoke" => post(gift_links::revoke),
     "/{locale}/account/sessions/{session}/revoke" => post(sessions::revoke),
     "/{locale}/account/sessions/revoke-others" => post(sessions::revoke_others),
     "/{locale}/account/export" => get(export::download),

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use accounts::Accounts;
+use billing::Billing;
 use content::Store;
 use jiff::SignedDuration;
 use kernel::Clock;
@@ -37,6 +38,25 @@ pub(crate) async fn publish_due(content: Store, cancel: CancellationToken) {
     }
 }
 
+<<<<<<< HEAD
+/// Deletes what is kept only for a time, so that no address outlives its purpose.
+pub(crate) async fn sweep(accounts: Accounts, billing: Billing, mail: Mailroom, cancel: CancellationToken) {
+    loop {
+        match accounts.sweep().await {
+            Ok(swept) => tracing::debug!(?swept, "swept sign-ins and sessions"),
+            Err(error) => tracing::error!(%error, "can't sweep sign-ins and sessions; trying again"),
+        }
+        match billing.sweep_courtesies().await {
+            Ok(swept) => tracing::debug!(swept, "swept what was read without a plan"),
+            Err(error) => tracing::error!(%error, "can't sweep what was read without a plan; trying again"),
+        }
+        match mail.sweep().await {
+            Ok(swept) => tracing::debug!(swept, "swept mail"),
+            Err(error) => tracing::error!(%error, "can't sweep mail; trying again"),
+        }
+        if cancelled_within(SWEEP_EVERY, &cancel).await {
+            return;
+=======
 /// What is swept.
 pub(crate) struct Sweep {
     pub(crate) accounts: Accounts,
@@ -54,6 +74,7 @@ impl Sweep {
             if cancelled_within(SWEEP_EVERY, &cancel).await {
                 return;
             }
+>>>>>>> reading
         }
     }
 

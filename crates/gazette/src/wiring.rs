@@ -7,7 +7,7 @@ use anyhow::{Context, Result};
 use billing::{Billing, Stripe};
 use content::Store;
 use content::media::MediaStore;
-use gateway::{Parts, Settings, TrustedProxies};
+use gateway::{Parts, Seal, Settings, TrustedProxies};
 use kernel::{Clock, SystemClock};
 use mail::{Courier, Mailbox, Mailroom, Transport};
 use sea_orm::DatabaseConnection;
@@ -30,6 +30,7 @@ pub(crate) struct System {
     pub(crate) engine: Arc<dyn SearchEngine>,
     pub(crate) curation: Curation,
     pub(crate) clock: Arc<dyn Clock>,
+    secret: String,
 }
 
 /// Where mail goes.
@@ -70,6 +71,7 @@ impl System {
             curation: Curation::new(database, Arc::clone(&clock)),
             engine: Arc::new(engine),
             clock,
+            secret,
         })
     }
 
@@ -96,9 +98,15 @@ impl System {
             search: Arc::clone(&self.engine),
             curation: self.curation.clone(),
             clock: Arc::clone(&self.clock),
+            seal: self.seal(),
             mailbox,
         };
         gateway::App::new(parts, settings).context("can't use the theme")
+    }
+
+    /// The keys of what browsers carry.
+    pub(crate) fn seal(&self) -> Seal {
+        Seal::derive(self.secret.as_bytes())
     }
 
     /// The worker that keeps the search index up to date.
@@ -117,6 +125,14 @@ impl System {
     ) -> Result<()> {
         tasks.spawn(chores::publish_due(self.content.clone(), cancel.clone()));
         tasks.spawn(self.billing.clone().work(cancel.clone()));
+<<<<<<< HEAD
+        tasks.spawn(chores::sweep(
+            self.accounts.clone(),
+            self.billing.clone(),
+            self.mail.clone(),
+            cancel.clone(),
+        ));
+=======
         let sweep = Sweep {
             accounts: self.accounts.clone(),
             content: self.content.clone(),
@@ -124,6 +140,7 @@ impl System {
             clock: Arc::clone(&self.clock),
         };
         tasks.spawn(sweep.run(cancel.clone()));
+>>>>>>> reading
         let transport = match post {
             Post::Captured(mailbox) => Some(Transport::captured(mailbox)),
             Post::Configured => {

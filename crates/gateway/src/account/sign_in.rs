@@ -17,6 +17,7 @@ use serde::Deserialize;
 
 use crate::address;
 use crate::app::App;
+use crate::courtesy;
 use crate::extract::{Offered, see_other};
 use crate::failure::Failure;
 use crate::framing::{self, Head};
@@ -140,7 +141,11 @@ pub(crate) async fn code(
         None => Err(FinishError::Unknown),
     };
     match opened {
+<<<<<<< HEAD
+        Ok(opened) => signed_in(&app, &publication, &headers, &opened).await,
+=======
         Ok(opened) => signed_in(&app, &headers, &opened).await,
+>>>>>>> reading
         Err(error) => {
             let problem = match problem(error)? {
                 "unknown" => "code",
@@ -189,7 +194,11 @@ pub(crate) async fn finish(
         None => Err(FinishError::OtherBrowser),
     };
     match opened {
+<<<<<<< HEAD
+        Ok(opened) => signed_in(&app, &publication, &headers, &opened).await,
+=======
         Ok(opened) => signed_in(&app, &headers, &opened).await,
+>>>>>>> reading
         Err(error) => refused(&app, &publication, &locale, error),
     }
 }
@@ -227,6 +236,14 @@ fn problem(error: FinishError) -> Result<&'static str, Failure> {
 /// The session ends sooner, but moves on with each use, which pages from memory couldn't tell.
 const COOKIE_KEPT: SignedDuration = SignedDuration::from_hours(400 * 24);
 
+<<<<<<< HEAD
+async fn signed_in(
+    app: &App,
+    publication: &Publication,
+    headers: &HeaderMap,
+    opened: &Opened,
+) -> Result<Response, Failure> {
+=======
 async fn signed_in(app: &App, headers: &HeaderMap, opened: &Opened) -> Result<Response, Failure> {
     // The session this browser had, whosever it was, must not live on unseen.
     if let Some(before) = Readers::token(&app.settings, headers)
@@ -234,11 +251,16 @@ async fn signed_in(app: &App, headers: &HeaderMap, opened: &Opened) -> Result<Re
     {
         app.readers.forget(ended);
     }
+>>>>>>> reading
     // Whoever can read this address's mail owns what was paid with it.
     app.billing.adopt(opened.member.id, &opened.member.email).await?;
+    let counted = courtesy::take_along(app, publication, headers, opened.member.id).await?;
     let mut response = see_other(opened.return_to.as_str())?;
+    response.headers_mut().extend(counted.map(|cookie| (SET_COOKIE, cookie)));
     let kept = set_cookie(app.settings.session_cookie(), opened.token.as_str(), COOKIE_KEPT.as_secs());
-    response.headers_mut().extend(kept.map(|cookie| (SET_COOKIE, cookie)));
+    if let Some(kept) = kept {
+        response.headers_mut().append(SET_COOKIE, kept);
+    }
     Ok(response)
 }
 
