@@ -152,7 +152,7 @@ async fn plant_publication(system: &System, folder: &Path) -> Result<Plant> {
     import(system, folder).await?;
     planted.change(folder)?;
     import(system, folder).await?;
-    system.indexer().catch_up().await?;
+    system.index_worker().catch_up().await?;
     Ok(planted)
 }
 

@@ -1,7 +1,5 @@
 //! `/{locale}/search/feed.xml?q=`: new stories for a search, as Atom.
 
-use std::sync::Arc;
-
 use axum::extract::{Query, State};
 use axum::response::Response;
 use http::request::Parts;
@@ -30,7 +28,7 @@ pub(crate) async fn show(
         limit: usize::try_from(ENTRIES).unwrap_or(30),
         ..search::Query::new(&text, locale.clone(), Reach::visitor())
     };
-    let found = app.search.search(&query).await.map_err(|error| Failure::Internal(Arc::new(error)))?;
+    let found = app.search.search(&query).await.map_err(|error| super::down(&error))?;
     let ids: Vec<_> = found.hits.iter().map(|hit| hit.translation).collect();
     let mut cards = app.content.cards(&ids).await?;
     cards.sort_by_key(|card| ids.iter().position(|id| *id == card.translation));

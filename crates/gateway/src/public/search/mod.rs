@@ -146,10 +146,8 @@ async fn find(
     }
     let results = match app.search.search(&query).await {
         Ok(results) => results,
-        // It says so on the page, and when it starts in the log.
-        Err(SearchError::Building) => return Ok(None),
         Err(error) => {
-            tracing::error!(%error, "search failed");
+            down(&error);
             return Ok(None);
         }
     };
@@ -170,6 +168,15 @@ async fn find(
         filters: filters::filters(app, asked, &results.counts, locale),
         instead: results.instead,
     }))
+}
+
+/// The failure to answer with where search is all there is, and a line in the log.
+fn down(error: &SearchError) -> Failure {
+    // That it is being built is in the log when it begins.
+    if !matches!(error, SearchError::Building) {
+        tracing::error!(%error, "search failed");
+    }
+    Failure::SearchDown
 }
 
 fn view(card: &Card, snippet: &[Fragment], page: &Locale) -> HitView {
