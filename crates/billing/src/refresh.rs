@@ -14,6 +14,7 @@ use crate::entity::{
 };
 use crate::error::BillingError;
 use crate::facts::{Facts, Status};
+use crate::failures;
 use crate::plans::unreadable;
 use crate::prices::{Price, PriceId};
 use crate::rule;
@@ -62,6 +63,7 @@ impl Billing {
             let member = write_customer(&transaction, customer).await?;
             self.write_purchases(&transaction, now, customer, &catalog, member).await?;
             write_invoices(&transaction, customer).await?;
+            failures::write(&transaction, customer).await?;
         }
         if let Some((session, state)) = checkout {
             write_checkout(&transaction, session, state, customer.as_ref()).await?;

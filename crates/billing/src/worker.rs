@@ -18,6 +18,9 @@ impl Billing {
     /// Works until cancelled. Several workers, in one process or many, share the tasks.
     pub async fn work(self, cancel: CancellationToken) {
         let Some(stripe) = self.stripe.clone() else { return };
+        if let Err(error) = self.note_policy().await {
+            tracing::error!(%error, "can't write down which rule is in force");
+        }
         if let Err(error) = self.ask_for_catalog().await {
             tracing::error!(%error, "can't ask for the plans to be pushed");
         }

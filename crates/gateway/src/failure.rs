@@ -77,5 +77,7 @@ internal!(
     accounts::AccountError,
     billing::BillingError,
     mail::MailError,
+    search::CurationError,
+    crate::explain::ExplainError,
     crate::theme::RenderError,
 );

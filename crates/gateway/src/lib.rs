@@ -12,6 +12,7 @@ mod account;
 mod address;
 mod admin;
 mod app;
+pub mod explain;
 mod extract;
 mod failure;
 mod finish;

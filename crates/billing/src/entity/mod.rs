@@ -2,12 +2,16 @@
 //! `m20261123_000005_stripe.sql` for what they mean.
 
 pub(crate) mod access_grant;
+pub(crate) mod billing_policy;
 pub(crate) mod billing_task;
 pub(crate) mod checkout;
 pub(crate) mod entitlement;
+pub(crate) mod failed_payment;
+pub(crate) mod grant_revocation;
 pub(crate) mod invoice;
 pub(crate) mod plan;
 pub(crate) mod plan_includes;
+pub(crate) mod plan_includes_history;
 pub(crate) mod plan_text;
 pub(crate) mod price;
 pub(crate) mod purchase;

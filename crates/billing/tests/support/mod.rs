@@ -34,7 +34,7 @@ pub(crate) struct World {
     pub(crate) accounts: Accounts,
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) stripe_address: String,
-    _db: TestDb,
+    db: TestDb,
 }
 
 /// The sandbox's time is everybody's.
@@ -61,14 +61,7 @@ impl World {
 
     async fn at(sandbox: Sandbox, stripe_address: String, db: TestDb) -> Self {
         let clock: Arc<dyn Clock> = Arc::new(SandboxTime(sandbox.clone()));
-        let settings = StripeSettings {
-            secret_key: "sk_test_of_the_tests".to_owned(),
-            api_base: Some(stripe_address.parse().expect("a URL")),
-            account: None,
-            webhook_secrets: vec![SECRET.to_owned()],
-            automatic_tax: false,
-        };
-        let stripe = Stripe::new(settings).expect("settings");
+        let stripe = Self::stripe(&stripe_address);
         let billing =
             Billing::new(db.connection().clone(), Arc::clone(&clock)).with_stripe(stripe, Policy::default());
         let accounts = Accounts::new(db.connection().clone(), Arc::clone(&clock), &[7; 32]);
@@ -80,9 +73,26 @@ impl World {
             .set_webhooks(vec![Endpoint { url, secrets: vec![SECRET.to_owned()], events: vec![] }])
             .expect("an endpoint");
         billing.import_plans(PLANS).await.expect("plans");
-        let world = Self { sandbox, billing, accounts, clock, stripe_address, _db: db };
+        let world = Self { sandbox, billing, accounts, clock, stripe_address, db };
         world.settle().await;
         world
+    }
+
+    fn stripe(address: &str) -> Stripe {
+        let settings = StripeSettings {
+            secret_key: "sk_test_of_the_tests".to_owned(),
+            api_base: Some(address.parse().expect("a URL")),
+            account: None,
+            webhook_secrets: vec![SECRET.to_owned()],
+            automatic_tax: false,
+        };
+        Stripe::new(settings).expect("settings")
+    }
+
+    /// The same publication, whose publisher has decided otherwise.
+    pub(crate) fn with_policy(&self, policy: Policy) -> Billing {
+        let billing = Billing::new(self.db.connection().clone(), Arc::clone(&self.clock));
+        billing.with_stripe(Self::stripe(&self.stripe_address), policy)
     }
 
     /// A message of Stripe's, signed and delivered by hand.

@@ -9,3 +9,4 @@ pub(crate) mod sessions;
 pub(crate) mod sign_in;
 pub(crate) mod sign_out;
 pub(crate) mod subscription;
+pub(crate) mod why;
