@@ -21,6 +21,7 @@ mod m20261124_000004_adoption;
 mod m20261125_000101_media_text;
 mod m20261125_000201_billing_truth;
 mod m20261125_000301_courtesy;
+mod m20261125_000601_desk;
 
 /// All migrations, in order.
 #[derive(Debug)]
@@ -40,6 +41,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261125_000101_media_text::Migration),
             Box::new(m20261125_000201_billing_truth::Migration),
             Box::new(m20261125_000301_courtesy::Migration),
+            Box::new(m20261125_000601_desk::Migration),
         ]
     }
 }

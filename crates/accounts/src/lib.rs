@@ -23,6 +23,7 @@ mod keys;
 mod languages;
 mod member;
 mod return_to;
+mod search;
 mod secret;
 mod session;
 mod sign_in;

@@ -22,6 +22,18 @@ pub enum BillingError {
     /// The end is not after the start.
     #[error("a grant must end after it starts")]
     EndsTooEarly,
+    /// Another plan has this key.
+    #[error("there is a plan {0} already")]
+    PlanExists(PlanKey),
+    /// A plan that nobody can tell the name of.
+    #[error("a plan needs a name in one language at least")]
+    Nameless,
+    /// Nothing can be sold so.
+    #[error(transparent)]
+    Terms(#[from] crate::prices::NotTerms),
+    /// Another code that still works is spelt so.
+    #[error("there is a promotion code {0} already")]
+    CodeExists(String),
     /// Nothing can be bought here.
     #[error("no Stripe account is configured; set stripe.secret_key")]
     NoStripe,

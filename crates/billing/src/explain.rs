@@ -1,13 +1,13 @@
 //! Why somebody could, or couldn't, read something at a moment: what was recorded by then of what
-//! they bought and were given, and what the rule made of it.
+//! they bought and were given, and what the rule of that time made of it.
 
 use jiff::Timestamp;
 use kernel::access::{Held, Holding};
 use kernel::{MemberId, PlanKey};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder};
 
 use crate::billing::Billing;
-use crate::entity::{plan_includes, purchase, purchase_history, stripe_customer};
+use crate::entity::{plan_includes_history, purchase, purchase_history, stripe_customer};
 use crate::error::BillingError;
 use crate::facts::{Facts, Status};
 use crate::plans::unreadable;
@@ -18,6 +18,8 @@ use crate::rule::{self, Policy, Why};
 pub struct Claim {
     /// To what.
     pub plan: Option<PlanKey>,
+    /// What came with the plan at that time.
+    pub with: Vec<PlanKey>,
     /// Where it comes from.
     pub source: Source,
     /// Whether it counted.
@@ -42,7 +44,9 @@ pub enum Source {
     Grant {
         /// Why, or by whom.
         reason: String,
-        /// Its end, if it has one.
+        /// Its first moment.
+        from: Timestamp,
+        /// Its end as it was then, if it had one.
         until: Option<Timestamp>,
     },
 }
@@ -56,37 +60,80 @@ pub enum Because {
     Unproved,
     /// It was given, and its time ran.
     Given,
-    /// It was given, and its time hadn't begun or was over.
-    NotNow,
+    /// It was given, and its time hadn't begun.
+    NotYet,
+    /// It was given, and its time was over.
+    Expired,
+    /// It was given, and had been taken back.
+    Revoked,
+}
+
+impl Because {
+    /// The word that stands for it, as in the keys of interface texts.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Rule(why) => why.as_str(),
+            Self::Unproved => "unproved",
+            Self::Given => "given",
+            Self::NotYet => "not-yet",
+            Self::Expired => "expired",
+            Self::Revoked => "revoked",
+        }
+    }
 }
 
 impl Billing {
-    /// All that could have let a member read at a moment, as it was recorded then. Five queries.
+    /// All that could have let a member read at a moment, as it was recorded then. Six queries.
     pub async fn claims(&self, member: MemberId, at: Timestamp) -> Result<Vec<Claim>, BillingError> {
+        let includes = self.inclusions(at).await?;
+        let with = |plan: &PlanKey| -> Vec<PlanKey> {
+            includes.iter().filter(|(of, _)| of == plan).map(|(_, included)| included.clone()).collect()
+        };
         let mut claims = self.bought(member, at).await?;
-        for grant in self.grants(member).await?.into_iter().filter(|grant| grant.created_at <= at) {
-            let counted = Holding::from(grant.clone()).counts_at(at);
+        for given in self.grants_with_revoked(member).await? {
+            // Given afterwards, even if for a time before: it opened nothing then.
+            if given.grant.created_at > at {
+                continue;
+            }
+            let counted = given.counts_at(at);
+            let because = if counted {
+                Because::Given
+            } else if given.revoked_at.is_some_and(|revoked| revoked <= at) {
+                Because::Revoked
+            } else if at < given.grant.starts_at {
+                Because::NotYet
+            } else {
+                Because::Expired
+            };
+            let grant = given.grant;
             claims.push(Claim {
                 plan: Some(grant.plan),
-                source: Source::Grant { reason: grant.reason, until: grant.ends_at },
+                with: Vec::new(),
+                source: Source::Grant { reason: grant.reason, from: grant.starts_at, until: grant.ends_at },
                 counted,
-                because: if counted { Because::Given } else { Because::NotNow },
+                because,
             });
+        }
+        for claim in &mut claims {
+            claim.with = claim.plan.as_ref().map(with).unwrap_or_default();
         }
         Ok(claims)
     }
 
-    /// What the claims that counted amount to: the plans, and those that come with them.
-    pub async fn held_by(&self, claims: &[Claim], at: Timestamp) -> Result<Vec<Holding>, BillingError> {
-        let mut plans: Vec<PlanKey> =
-            claims.iter().filter(|claim| claim.counted).filter_map(|claim| claim.plan.clone()).collect();
-        for row in plan_includes::Entity::find().all(&self.database).await? {
-            if plans.iter().any(|plan| plan.as_str() == row.plan) {
-                let included = row.included.parse();
-                plans.push(included.map_err(|_| unreadable("plan_includes", "included", row.included))?);
-            }
-        }
-        Ok(plans.into_iter().map(|plan| Holding { what: Held::Plan(plan), from: at, until: None }).collect())
+    /// Which plan included which at a moment.
+    async fn inclusions(&self, at: Timestamp) -> Result<Vec<(PlanKey, PlanKey)>, BillingError> {
+        let at = at.as_millisecond();
+        let still = Condition::any()
+            .add(plan_includes_history::Column::EndsAt.is_null())
+            .add(plan_includes_history::Column::EndsAt.gt(at));
+        let rows = plan_includes_history::Entity::find()
+            .filter(plan_includes_history::Column::StartsAt.lte(at))
+            .filter(still)
+            .all(&self.database)
+            .await?;
+        let key = |text: String| text.parse().map_err(|_| unreadable("plan_includes_history", "plan", text));
+        rows.into_iter().map(|row| Ok((key(row.plan)?, key(row.included)?))).collect()
     }
 
     async fn bought(&self, member: MemberId, at: Timestamp) -> Result<Vec<Claim>, BillingError> {
@@ -119,6 +166,7 @@ impl Billing {
                 .is_none_or(|adopted| adopted <= at.as_millisecond());
             claims.push(Claim {
                 plan: facts.plan,
+                with: Vec::new(),
                 source: Source::Purchase {
                     id: row.id,
                     status: facts.status,
@@ -130,4 +178,12 @@ impl Billing {
         }
         Ok(claims)
     }
+}
+
+/// What the claims that counted amount to at a moment: the plans, and those that came with them.
+#[must_use]
+pub fn held_by(claims: &[Claim], at: Timestamp) -> Vec<Holding> {
+    let counted = claims.iter().filter(|claim| claim.counted);
+    let plans = counted.flat_map(|claim| claim.plan.iter().chain(&claim.with));
+    plans.map(|plan| Holding { what: Held::Plan(plan.clone()), from: at, until: None }).collect()
 }

@@ -16,7 +16,7 @@ use uuid::Uuid;
 
 use crate::billing::Billing;
 use crate::database;
-use crate::entity::{access_grant, plan};
+use crate::entity::{access_grant, grant_revocation, plan};
 use crate::error::BillingError;
 use crate::plans::unreadable;
 
@@ -40,6 +40,15 @@ pub struct Grant {
     pub reason: String,
     /// When it was given.
     pub created_at: Timestamp,
+}
+
+/// A grant as it was given, and when it was taken back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Given {
+    /// As it was given.
+    pub grant: Grant,
+    /// When it was taken back, if it was.
+    pub revoked_at: Option<Timestamp>,
 }
 
 /// What revoking has changed.
@@ -105,28 +114,76 @@ impl Billing {
         self.end(Condition::all().add(access_grant::Column::MemberId.eq(member.as_uuid()))).await
     }
 
-    /// A grant that has begun keeps its row and ends now; one that hasn't goes, since a grant must
-    /// end after it starts.
+    /// A grant that has begun keeps its row and ends now; one that hasn't begun opens nothing any
+    /// more. Either is written down as it was, so that it can be told why somebody could read then.
     async fn end(&self, which: Condition) -> Result<Ended, BillingError> {
         let now = self.now().as_millisecond();
         let still = Condition::any()
             .add(access_grant::Column::EndsAt.is_null())
             .add(access_grant::Column::EndsAt.gt(now));
         let transaction = database::begin(&self.database).await?;
-        let ended = access_grant::Entity::update_many()
+        let rows = access_grant::Entity::find().filter(which).filter(still).all(&transaction).await?;
+        let (running, to_come): (Vec<_>, Vec<_>) = rows.iter().partition(|row| row.starts_at < now);
+        if !rows.is_empty() {
+            let revoked = rows.iter().map(|row| grant_revocation::ActiveModel {
+                grant_id: Set(row.id),
+                member_id: Set(row.member_id),
+                plan: Set(row.plan.clone()),
+                starts_at: Set(row.starts_at),
+                ends_at: Set(row.ends_at),
+                reason: Set(row.reason.clone()),
+                created_at: Set(row.created_at),
+                revoked_at: Set(now),
+            });
+            grant_revocation::Entity::insert_many(revoked).exec_without_returning(&transaction).await?;
+        }
+        let of = |rows: &[&access_grant::Model]| {
+            access_grant::Column::Id.is_in(rows.iter().map(|row| row.id).collect::<Vec<_>>())
+        };
+        access_grant::Entity::update_many()
             .col_expr(access_grant::Column::EndsAt, Expr::value(now))
-            .filter(which.clone())
-            .filter(access_grant::Column::StartsAt.lt(now))
-            .filter(still)
+            .filter(of(&running))
             .exec(&transaction)
             .await?;
-        let cancelled = access_grant::Entity::delete_many()
-            .filter(which)
-            .filter(access_grant::Column::StartsAt.gte(now))
-            .exec(&transaction)
-            .await?;
+        access_grant::Entity::delete_many().filter(of(&to_come)).exec(&transaction).await?;
         transaction.commit().await?;
-        Ok(Ended { ended: ended.rows_affected, cancelled: cancelled.rows_affected })
+        let count = |rows: Vec<_>| u64::try_from(rows.len()).unwrap_or(u64::MAX);
+        Ok(Ended { ended: count(running), cancelled: count(to_come) })
+    }
+
+    /// Ends one grant of a member now, if it is theirs.
+    pub async fn revoke_of(&self, member: MemberId, grant: GrantId) -> Result<Ended, BillingError> {
+        let own = access_grant::Column::MemberId.eq(member.as_uuid());
+        self.end(Condition::all().add(access_grant::Column::Id.eq(grant.0)).add(own)).await
+    }
+
+    /// A member's grants, past ones, those to come and those taken back, as they were given; the
+    /// first to start first. Two queries.
+    pub async fn grants_with_revoked(&self, member: MemberId) -> Result<Vec<Given>, BillingError> {
+        let revoked = grant_revocation::Entity::find()
+            .filter(grant_revocation::Column::MemberId.eq(member.as_uuid()))
+            .all(&self.database)
+            .await?;
+        let mut given: Vec<Given> = Vec::new();
+        for grant in self.grants(member).await? {
+            if !revoked.iter().any(|row| row.grant_id == grant.id.0) {
+                given.push(Given { grant, revoked_at: None });
+            }
+        }
+        for row in revoked {
+            let revoked_at = Some(from_millis(row.revoked_at));
+            let grant = Grant {
+                id: GrantId(row.grant_id),
+                plan: row.plan.parse().map_err(|_| unreadable("grant_revocation", "plan", row.plan))?,
+                starts_at: from_millis(row.starts_at),
+                ends_at: row.ends_at.map(from_millis),
+                reason: row.reason,
+                created_at: from_millis(row.created_at),
+            };
+            given.push(Given { grant, revoked_at });
+        }
+        given.sort_by_key(|given| (given.grant.starts_at, given.grant.id));
+        Ok(given)
     }
 
     /// A member's grants, past and future ones too, the first to start first. One query.
@@ -138,6 +195,14 @@ impl Billing {
             .all(&self.database)
             .await?;
         rows.into_iter().map(Grant::try_from).collect()
+    }
+}
+
+impl Given {
+    /// Whether it counts at a moment.
+    #[must_use]
+    pub fn counts_at(&self, at: Timestamp) -> bool {
+        Holding::from(self.grant.clone()).counts_at(at) && self.revoked_at.is_none_or(|revoked| at < revoked)
     }
 }
 

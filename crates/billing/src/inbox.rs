@@ -1,11 +1,8 @@
 //! Stripe's messages: believed if signed, kept once, and turned into tasks.
 
 use jiff::Timestamp;
-use kernel::time::from_millis;
 use sea_orm::sea_query::OnConflict;
-use sea_orm::{
-    ActiveValue::Set, ConnectionTrait, DbErr, EntityTrait, QueryOrder, QuerySelect, TryInsertResult,
-};
+use sea_orm::{ActiveValue::Set, ConnectionTrait, DbErr, EntityTrait, TryInsertResult};
 
 use crate::billing::Billing;
 use crate::database;
@@ -117,26 +114,6 @@ impl Billing {
             self.wake.notify_waiters();
         }
         Ok(received)
-    }
-
-    /// The newest events, for staff. One query.
-    pub async fn events(&self, limit: u64) -> Result<Vec<Event>, BillingError> {
-        let rows = stripe_event::Entity::find()
-            .order_by_desc(stripe_event::Column::ReceivedAt)
-            .order_by_desc(stripe_event::Column::Id)
-            .limit(limit)
-            .all(&self.database)
-            .await?;
-        let events = rows.into_iter().map(|row| Event {
-            id: row.id,
-            kind: row.type_,
-            created_at: from_millis(row.created_at),
-            received_at: from_millis(row.received_at),
-            task: row.task,
-            applied_at: row.applied_at.map(from_millis),
-            api_version: row.api_version,
-        });
-        Ok(events.collect())
     }
 }
 

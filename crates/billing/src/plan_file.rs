@@ -9,7 +9,6 @@ use toml::Spanned;
 
 use crate::plans::{Plan, PlanText};
 use crate::prices::{Every, Tax, Terms};
-use crate::stripe::to_stripe;
 
 /// What is wrong in a `plans.toml`, and where.
 #[derive(Clone, Debug, thiserror::Error, PartialEq, Eq)]
@@ -134,16 +133,12 @@ fn terms(entry: &PriceEntry) -> Result<Terms, String> {
     let every = match (&entry.every, entry.days) {
         (Some(Renewal::Month), None) => Every::Month,
         (Some(Renewal::Year), None) => Every::Year,
-        (None, Some(_)) if entry.trial_days > 0 => {
-            return Err("a pass has no trial; expected trial_days only where every is set".to_owned());
-        }
         (None, Some(days)) => Every::Pass { days: u32::from(days.get()) },
         _ => return Err("expected either every (month or year) or days (of a pass)".to_owned()),
     };
-    if to_stripe(amount).is_none() {
-        return Err(format!("{amount} can't be charged; expected an amount that Stripe can count"));
-    }
-    Ok(Terms { amount, every, trial_days: u32::from(entry.trial_days), tax: entry.tax })
+    let terms = Terms { amount, every, trial_days: u32::from(entry.trial_days), tax: entry.tax };
+    terms.check().map_err(|problem| problem.to_string())?;
+    Ok(terms)
 }
 
 /// The line of a byte, counted from 1.

@@ -14,6 +14,7 @@ use crate::billing::Billing;
 use crate::entity::price;
 use crate::error::BillingError;
 use crate::plans::unreadable;
+use crate::stripe::to_stripe;
 
 /// One price of one plan.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -66,12 +67,57 @@ pub enum Tax {
 }
 
 /// What makes a price the one it is, before it has an id.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub(crate) struct Terms {
-    pub(crate) amount: Money,
-    pub(crate) every: Every,
-    pub(crate) trial_days: u32,
-    pub(crate) tax: Tax,
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct Terms {
+    /// How much.
+    pub amount: Money,
+    /// How often, or for how long.
+    pub every: Every,
+    /// Days that cost nothing at first.
+    pub trial_days: u32,
+    /// Whether the amount has the tax in it.
+    pub tax: Tax,
+}
+
+/// Why nothing can be sold on some terms.
+#[derive(Clone, Copy, Debug, thiserror::Error, PartialEq, Eq)]
+pub enum NotTerms {
+    /// Stripe counts whole units of a currency and this is none.
+    #[error("the amount can't be charged; expected one that Stripe can count")]
+    Amount,
+    /// A pass is paid at once.
+    #[error("a pass has no trial; expected trial_days only where every is set")]
+    TrialOfAPass,
+    /// A pass of no days, or of more than can be counted.
+    #[error("a pass lasts from 1 to 65535 days")]
+    Days,
+    /// Stripe's most is 730.
+    #[error("a trial lasts at most 730 days")]
+    Trial,
+}
+
+/// Stripe's longest trial, in days.
+const LONGEST_TRIAL: u32 = 730;
+
+impl Terms {
+    /// Whether something can be sold on these terms.
+    pub fn check(&self) -> Result<(), NotTerms> {
+        match self.every {
+            Every::Pass { .. } if self.trial_days > 0 => return Err(NotTerms::TrialOfAPass),
+            Every::Pass { days } if !(1..=u32::from(u16::MAX)).contains(&days) => return Err(NotTerms::Days),
+            _ if self.trial_days > LONGEST_TRIAL => return Err(NotTerms::Trial),
+            _ => {}
+        }
+        if self.amount.minor < 0 || to_stripe(self.amount).is_none() {
+            return Err(NotTerms::Amount);
+        }
+        Ok(())
+    }
+
+    /// Whether readers would have to choose between the two: the same interval and currency.
+    fn competes(&self, other: &Self) -> bool {
+        self.every == other.every && self.amount.currency == other.amount.currency
+    }
 }
 
 impl Every {
@@ -84,7 +130,9 @@ impl Every {
 }
 
 impl Price {
-    fn terms(&self) -> Terms {
+    /// What makes it the one it is.
+    #[must_use]
+    pub fn terms(&self) -> Terms {
         Terms { amount: self.amount, every: self.every, trial_days: self.trial_days, tax: self.tax }
     }
 }
@@ -125,39 +173,87 @@ pub(crate) async fn write(
             continue;
         }
         changed = true;
-        let row = price::ActiveModel {
-            id: Set(kernel::id::v7(now)),
-            plan: Set(plan.to_string()),
-            amount: Set(terms.amount.minor),
-            currency: Set(terms.amount.currency.to_string()),
-            every: Set(terms.every.word().to_owned()),
-            days: Set(match terms.every {
-                Every::Pass { days } => Some(i32::try_from(days).unwrap_or(i32::MAX)),
-                Every::Month | Every::Year => None,
-            }),
-            trial_days: Set(i32::try_from(terms.trial_days).unwrap_or(i32::MAX)),
-            tax: Set(terms.tax.word().to_owned()),
-            offered: Set(true),
-            created_at: Set(now.as_millisecond()),
-            stripe_price: Set(None),
-        };
-        price::Entity::insert(row).exec_without_returning(db).await?;
+        insert(db, now, plan, terms).await?;
     }
     for price in &there {
         let offered = wanted.contains(&price.terms());
         if price.offered != offered {
             changed = true;
-            price::Entity::update_many()
-                .col_expr(price::Column::Offered, Expr::value(offered))
-                .filter(price::Column::Id.eq(price.id.0))
-                .exec(db)
-                .await?;
+            set_offered(db, price.id, offered).await?;
         }
     }
     Ok(changed)
 }
 
-fn read(rows: Vec<price::Model>) -> Result<Vec<Price>, BillingError> {
+/// Offers a plan on these terms, and not any more on others that readers would have to choose
+/// between. Gives the price, and those that it takes the place of.
+pub(crate) async fn offer(
+    db: &impl ConnectionTrait,
+    now: Timestamp,
+    plan: &PlanKey,
+    terms: &Terms,
+) -> Result<(PriceId, Vec<PriceId>), BillingError> {
+    let rows = price::Entity::find().filter(price::Column::Plan.eq(plan.as_str())).all(db).await?;
+    let there = read(rows)?;
+    let mut replaced = Vec::new();
+    for price in there.iter().filter(|price| price.offered && price.terms().competes(terms)) {
+        if price.terms() != *terms {
+            set_offered(db, price.id, false).await?;
+            replaced.push(price.id);
+        }
+    }
+    let id = match there.iter().find(|price| price.terms() == *terms) {
+        Some(price) => {
+            set_offered(db, price.id, true).await?;
+            price.id
+        }
+        None => insert(db, now, plan, terms).await?,
+    };
+    Ok((id, replaced))
+}
+
+/// Lets nobody buy at a price any more, or again.
+pub(crate) async fn set_offered(
+    db: &impl ConnectionTrait,
+    price: PriceId,
+    offered: bool,
+) -> Result<(), BillingError> {
+    price::Entity::update_many()
+        .col_expr(price::Column::Offered, Expr::value(offered))
+        .filter(price::Column::Id.eq(price.0))
+        .exec(db)
+        .await?;
+    Ok(())
+}
+
+async fn insert(
+    db: &impl ConnectionTrait,
+    now: Timestamp,
+    plan: &PlanKey,
+    terms: &Terms,
+) -> Result<PriceId, BillingError> {
+    let id = kernel::id::v7(now);
+    let row = price::ActiveModel {
+        id: Set(id),
+        plan: Set(plan.to_string()),
+        amount: Set(terms.amount.minor),
+        currency: Set(terms.amount.currency.to_string()),
+        every: Set(terms.every.word().to_owned()),
+        days: Set(match terms.every {
+            Every::Pass { days } => Some(i32::try_from(days).unwrap_or(i32::MAX)),
+            Every::Month | Every::Year => None,
+        }),
+        trial_days: Set(i32::try_from(terms.trial_days).unwrap_or(i32::MAX)),
+        tax: Set(terms.tax.word().to_owned()),
+        offered: Set(true),
+        created_at: Set(now.as_millisecond()),
+        stripe_price: Set(None),
+    };
+    price::Entity::insert(row).exec_without_returning(db).await?;
+    Ok(PriceId(id))
+}
+
+pub(crate) fn read(rows: Vec<price::Model>) -> Result<Vec<Price>, BillingError> {
     rows.into_iter().map(Price::try_from).collect()
 }
 

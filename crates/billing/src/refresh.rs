@@ -14,6 +14,7 @@ use crate::entity::{
 };
 use crate::error::BillingError;
 use crate::facts::{Facts, Status};
+use crate::failures;
 use crate::plans::unreadable;
 use crate::prices::{Price, PriceId};
 use crate::rule;
@@ -65,6 +66,7 @@ impl Billing {
             let owner = write_customer(&transaction, now, customer).await?;
             self.write_purchases(&transaction, now, customer, &catalog, owner).await?;
             write_invoices(&transaction, customer, owner).await?;
+            failures::write(&transaction, customer).await?;
             ask_what_follows(&transaction, now, &customer.id, owner).await?;
         }
         if let Some((session, state)) = checkout {

@@ -33,6 +33,7 @@ pub const UNHEARD: SignedDuration = SignedDuration::from_hours(24);
 
 /// What the publisher decides about the rule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Policy {
     /// How long a subscriber whose payment failed reads on.
     pub past_due_grace: SignedDuration,
@@ -98,26 +99,6 @@ pub enum Why {
 }
 
 impl Why {
-    /// For those who look after the money.
-    #[must_use]
-    pub const fn in_words(self) -> &'static str {
-        match self {
-            Self::NotBegun => "it hadn't begun",
-            Self::Paid => "it was paid",
-            Self::Trial => "its trial ran",
-            Self::Grace => "a payment had failed, and the grace ran",
-            Self::Ending => "it had been cancelled, and its time ran out later",
-            Self::GraceOver => "a payment had failed, and the grace was over",
-            Self::Over => "its time was over",
-            Self::NeverPaid => "the first payment had not succeeded",
-            Self::Unpaid => "payments had failed for good",
-            Self::Paused => "it was paused",
-            Self::Refunded => "the money had been given back",
-            Self::Disputed => "the payment was disputed with the bank",
-            Self::NoPlan => "what was bought is none of the publication's plans",
-        }
-    }
-
     /// The word that stands for it, as in the keys of interface texts.
     #[must_use]
     pub const fn as_str(self) -> &'static str {

@@ -105,6 +105,9 @@ test_db::both! {
         assert_eq!(shop.billing.grants(shop.member).await.expect("read")[0].ends_at, Some(shop.now()));
         shop.clock.advance(HOUR);
         assert_eq!(shop.billing.revoke(grant).await.expect("nothing to do").total(), 0);
+        let other = member(&shop.db, shop.now(), "other@example.org").await;
+        let theirs = shop.billing.grant(other, &plan("gold"), shop.now(), None, "test").await.expect("granted");
+        assert_eq!(shop.billing.revoke_of(shop.member, theirs).await.expect("none of theirs").total(), 0);
     }
 
     async fn revoking_all_ends_what_runs_and_cancels_what_is_to_come(db: TestDb) {
@@ -116,6 +119,12 @@ test_db::both! {
         assert_eq!(shop.billing.revoke_all(shop.member).await.expect("revoked"), Ended { ended: 1, cancelled: 2 });
         assert!(!shop.reads().await);
         assert_eq!(shop.billing.grants(shop.member).await.expect("read").len(), 2, "history stays");
+        let given = shop.billing.grants_with_revoked(shop.member).await.expect("read");
+        let revoked: Vec<bool> = given.iter().map(|given| given.revoked_at == Some(now)).collect();
+        assert_eq!(revoked, [false, true, true, true], "what never began is remembered too");
+        assert!(given.iter().all(|given| !given.counts_at(now) && !given.counts_at(now + HOUR * 9)));
+        assert!(given[1].counts_at(now - HOUR / 2), "it counted until then");
+        assert_eq!(given[1].grant.ends_at, None, "as it was given");
     }
 
     async fn what_cannot_be_granted_is_refused(db: TestDb) {

@@ -6,9 +6,11 @@ mod support;
 
 use billing::facts::Status;
 use billing::rule::Why;
-use billing::{Because, Buyer, Next};
+use billing::{Because, Buyer, Next, Policy};
+use kernel::Clock as _;
 use stripe_sandbox::{Drop, Fault, FaultKind, Signature, Switches, Verdict};
 use support::World;
+use support::truth::Api;
 
 test_db::both! {
     async fn who_pays_reads(db: TestDb) {
@@ -179,6 +181,68 @@ test_db::both! {
         assert_eq!(counted(reading).await, [(true, Because::Rule(Why::Paid))]);
         assert_eq!(counted(ending).await, [(true, Because::Rule(Why::Ending))]);
         assert_eq!(counted(after).await, [(false, Because::Rule(Why::Over))]);
+    }
+
+    /// What holds now says nothing of then: other rules, other plans, grants taken back.
+    async fn the_past_is_judged_by_what_held_then(db: TestDb) {
+        let world = World::new(db).await;
+        let hours = jiff::SignedDuration::from_hours;
+        let member = world.member("reader@example.org").await;
+        let supporter = "supporter".parse().expect("a key");
+        let grant = async |from, until| {
+            world.billing.grant(member, &supporter, from, until, "prize").await.expect("granted")
+        };
+        let before = world.clock.now();
+        world.sandbox.advance(std::time::Duration::from_hours(1)).await;
+        let running = grant(world.clock.now(), None).await;
+        let to_come = grant(world.clock.now() + hours(240), Some(world.clock.now() + hours(480))).await;
+        world.sandbox.advance(std::time::Duration::from_hours(1)).await;
+        let given = world.clock.now();
+        world.sandbox.advance(std::time::Duration::from_hours(1)).await;
+        let plans = world.billing.plans().await.expect("read");
+        let mut alone = plans.into_iter().find(|plan| plan.key == supporter).expect("there");
+        alone.includes.clear();
+        world.billing.save_plan(&alone).await.expect("saved");
+        let by_itself = world.clock.now();
+        world.sandbox.advance(std::time::Duration::from_hours(1)).await;
+        world.billing.revoke(running).await.expect("revoked");
+        world.billing.revoke(to_come).await.expect("revoked");
+        let revoked = world.clock.now();
+
+        let held = async |at| {
+            let claims = world.billing.claims(member, at).await.expect("read");
+            let reach = kernel::access::Standing::Member(billing::held_by(&claims, at)).reach(at);
+            let plans: Vec<String> = reach.plans().map(ToString::to_string).collect();
+            (plans, claims.iter().map(|claim| claim.because).collect::<Vec<_>>())
+        };
+        let nothing: Vec<String> = vec![];
+        assert_eq!(held(before).await, (nothing.clone(), vec![]));
+        let both = vec!["standard".to_owned(), "supporter".to_owned()];
+        assert_eq!(held(given).await, (both, vec![Because::Given, Because::NotYet]));
+        assert_eq!(held(by_itself).await, (vec!["supporter".to_owned()], vec![Because::Given, Because::NotYet]));
+        assert_eq!(held(revoked).await, (nothing, vec![Because::Revoked, Because::Revoked]));
+    }
+
+    async fn the_grace_of_that_time_counts(db: TestDb) {
+        let world = World::new(db).await;
+        let strict = world.with_policy(Policy { past_due_grace: jiff::SignedDuration::ZERO });
+        let api = Api::new(&world.stripe_address);
+        let member = world.subscribe("reader@example.org", 490).await;
+        let own = world.purchase(member).await;
+        let path = "/v1/payment_methods/pm_card_chargeCustomerFail/attach";
+        let card = api.call(reqwest::Method::POST, path, &[("customer", &own.customer)]).await;
+        let form = [("default_payment_method", card["id"].as_str().expect("an id"))];
+        api.call(reqwest::Method::POST, &format!("/v1/subscriptions/{}", own.id), &form).await;
+        world.days(33).await;
+        let lenient = world.clock.now();
+        world.sandbox.advance(std::time::Duration::from_hours(1)).await;
+        strict.apply_rule().await.expect("computed anew");
+        let later = world.clock.now();
+        for billing in [&world.billing, &strict] {
+            let because = async |at| billing.claims(member, at).await.expect("read")[0].because;
+            assert_eq!(because(lenient).await, Because::Rule(Why::Grace), "as it was then");
+            assert_eq!(because(later).await, Because::Rule(Why::GraceOver));
+        }
     }
 
     async fn messages_that_arent_stripes_are_refused(db: TestDb) {

@@ -25,8 +25,8 @@ pub mod model;
 pub mod store;
 
 pub use model::{
-    Address, ArticleDraft, BasedOn, Card, Changed, Cover, Dates, Document, Draft, Edition, Kind, Listing,
-    Neighbours, Reading, RefusedSave, Revision, RevisionEntry, Saved, Site, SiteLocale, Stale, Standing,
-    State, Term, TermDraft, TermKind, TermLink, TermName,
+    Address, ArticleDraft, BasedOn, Card, Changed, Cover, Dates, Document, Draft, Edition, Heading, Kind,
+    Listing, Neighbours, Reading, RefusedSave, Revision, RevisionEntry, Saved, Site, SiteLocale, Stale,
+    Standing, State, Term, TermDraft, TermKind, TermLink, TermName,
 };
 pub use store::{SaveError, Store, StoreError};

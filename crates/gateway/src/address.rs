@@ -79,6 +79,12 @@ pub(crate) fn subscribe(locale: &Locale, return_to: &str) -> String {
     format!("/{locale}/subscribe?{query}")
 }
 
+/// Why a member can, or can't, read a story.
+pub(crate) fn why(locale: &Locale, story: &str) -> String {
+    let query: String = form_urlencoded::Serializer::new(String::new()).append_pair("story", story).finish();
+    format!("/{locale}/account/why?{query}")
+}
+
 /// A page of a list; the first has no number.
 pub(crate) fn paged(path: &str, page: u64) -> String {
     if page <= 1 { path.to_owned() } else { format!("{path}?page={page}") }

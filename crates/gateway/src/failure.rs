@@ -81,5 +81,7 @@ internal!(
     accounts::AccountError,
     billing::BillingError,
     mail::MailError,
+    search::CurationError,
+    crate::explain::ExplainError,
     crate::theme::RenderError,
 );

@@ -13,6 +13,7 @@ mod address;
 mod admin;
 mod app;
 mod courtesy;
+pub mod explain;
 mod extract;
 mod failure;
 mod finish;

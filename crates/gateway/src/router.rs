@@ -10,6 +10,7 @@ use axum::routing::{MethodRouter, get, post};
 
 use crate::account::{
     change, delete, export, gift_links, meter, overview, profile, sessions, sign_in, sign_out, subscription,
+    why,
 };
 use crate::app::App;
 use crate::courtesy::{self, gift};
@@ -57,8 +58,26 @@ routes! {
     "/dev/mailbox" => get(mailbox::show),
     "/dev/mailbox/{number}/html" => get(mailbox::html),
     "/admin" => get(admin::home::show),
-    "/admin/billing" => get(admin::billing::show),
-    "/admin/billing/replay" => post(admin::billing::replay),
+    "/admin/search" => get(admin::search::show),
+    "/admin/search/synonyms" => get(admin::synonyms::show).post(admin::synonyms::save),
+    "/admin/search/pins" => get(admin::pins::show).post(admin::pins::add),
+    "/admin/search/pins/change" => post(admin::pins::change),
+    "/admin/members" => get(admin::members::show),
+    "/admin/members/{id}" => get(admin::member::show),
+    "/admin/members/{id}/grants" => post(admin::member::grant),
+    "/admin/members/{id}/grants/{grant}/end" => post(admin::member::revoke),
+    "/admin/explain" => get(admin::explain::show),
+    "/admin/plans" => get(admin::plans::show).post(admin::plans::create),
+    "/admin/plans/{key}" => get(admin::plan::show).post(admin::plan::save),
+    "/admin/plans/{key}/move" => post(admin::plans::shift),
+    "/admin/plans/{key}/prices" => post(admin::plan::offer_at),
+    "/admin/plans/{key}/stop" => post(admin::plan::stop),
+    "/admin/coupons" => get(admin::coupons::show).post(admin::coupons::create),
+    "/admin/coupons/end" => post(admin::coupons::end),
+    "/admin/billing" => get(admin::subscriptions::show),
+    "/admin/billing/payments" => get(admin::payments::show),
+    "/admin/billing/events" => get(admin::events::show),
+    "/admin/billing/replay" => post(admin::events::replay),
     "/webhooks/stripe" => post(webhook::receive).layer(DefaultBodyLimit::max(WEBHOOK_LIMIT)),
 
     "/{locale}/" => get(front::show),
@@ -95,6 +114,7 @@ routes! {
     "/{locale}/sign-in/link" => get(sign_in::confirm).post(sign_in::finish),
     "/{locale}/sign-out" => post(sign_out::sign_out),
     "/{locale}/account" => get(overview::show),
+    "/{locale}/account/why" => get(why::show),
     "/{locale}/account/profile" => post(profile::save),
     "/{locale}/account/subscription" => get(subscription::show),
     "/{locale}/account/subscription/portal" => post(subscription::portal),

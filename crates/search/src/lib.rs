@@ -15,7 +15,7 @@ mod question;
 mod snippet;
 mod worker;
 
-pub use curation::{Curation, CurationError, Searched};
+pub use curation::{Curation, CurationError, Pinned, Searched, Synonym};
 pub use embedded::Embedded;
 pub use engine::{
     Batch, Counts, Filter, Fragment, Health, Hit, Indexer, Label, Order, Query, Reached, Rebuild, Results,

@@ -75,6 +75,13 @@ impl Question {
         Self { asks }
     }
 
+    /// The words that are wanted, stretch by stretch as they were typed, if they are in this
+    /// language; and whether they were in quotes.
+    pub(crate) fn said(&self, locale: &Locale) -> Vec<(Vec<Word>, bool)> {
+        let wanted = self.asks.iter().filter(|ask| ask.wanted);
+        wanted.map(|ask| (words(&ask.text, locale), ask.quoted)).collect()
+    }
+
     /// The words of the query if it is in this language.
     pub(crate) fn in_locale(&self, locale: &Locale) -> Asked {
         let mut asked = Asked::default();

@@ -31,8 +31,76 @@ test_db::both! {
         assert_eq!(find("db fährt").await, [1]);
         curation.set_synonyms(&locale("de"), "db", &[]).await.expect("written");
         assert_eq!(find("db").await, [2]);
+        for nothing in [" ", "?!", "a b c d e f"] {
+            let refused = curation.set_synonyms(&locale("de"), nothing, &[]).await;
+            assert!(matches!(refused, Err(CurationError::NoQuery(_))), "{nothing}");
+        }
         let refused = curation.set_synonyms(&locale("de"), " ", &[]).await;
         assert!(matches!(refused, Err(CurationError::NoQuery(_))));
+    }
+
+    async fn several_words_may_mean_one(db: TestDb) {
+        let curation = curation(&db);
+        let bench = Bench::with(vec![titled(1, "Die Deutsche Bahn fährt"), titled(2, "Die DB-Zentrale"), titled(3, "Bahn und Rad")]).await;
+        let find = async |text: &str| {
+            let mut query = Query::new(text, locale("de"), visitor());
+            curation.teach(&mut query).await.expect("readable");
+            let mut found = numbers(&bench.engine.search(&query).await.expect("an answer"));
+            found.sort_unstable();
+            found
+        };
+        assert_eq!(find("Deutsche Bahn").await, [1]);
+        curation.set_synonyms(&locale("de"), "Deutsche Bahn", &["DB"]).await.expect("written");
+        for text in ["Deutsche Bahn", "deutsche  BAHN,", "die Deutsche Bahn!"] {
+            assert_eq!(find(text).await, [1, 2], "{text}");
+        }
+        assert_eq!(find("Bahn").await, [1, 3], "one of the words alone is another query");
+        assert_eq!(find("\"Deutsche Bahn\"").await, [1], "in quotes it is meant as it stands");
+        curation.set_synonyms(&locale("de"), "db", &["Deutsche Bahn"]).await.expect("written");
+        for text in ["db,", "(DB)", "db?"] {
+            assert_eq!(find(text).await, [1, 2], "{text}");
+        }
+        let taught = curation.synonyms(&locale("de")).await.expect("readable");
+        let taught: Vec<_> = taught.iter().map(|synonym| (synonym.word.as_str(), synonym.means.join("|"))).collect();
+        assert_eq!(taught, [("db", "deutsche bahn".to_owned()), ("deutsche bahn", "db".to_owned())]);
+        assert!(curation.synonyms(&locale("en")).await.expect("readable").is_empty());
+        let many: Vec<String> = (0..21).map(|number| format!("wort{number}")).collect();
+        let many: Vec<&str> = many.iter().map(String::as_str).collect();
+        assert!(matches!(curation.set_synonyms(&locale("de"), "db", &many).await, Err(CurationError::TooMany)));
+        assert_eq!(find("db,").await, [1, 2], "what is refused changes nothing");
+    }
+
+    async fn pins_are_found_however_they_are_typed(db: TestDb) {
+        let curation = curation(&db);
+        for number in 1..=2 {
+            let id: sea_orm::Value = article(number).as_uuid().into();
+            let sql = "INSERT INTO article (id, key, kind, access, source_locale, version, created_at, changed_at) \
+                       VALUES ($1, $2, 'story', 'public', 'de', 1, 0, 0)";
+            let backend = db.connection().get_database_backend();
+            let key = format!("story-{number}").into();
+            let statement = sea_orm::Statement::from_sql_and_values(backend, sql, vec![id, key]);
+            sea_orm::ConnectionTrait::execute_raw(db.connection(), statement).await.expect("written");
+        }
+        let de = locale("de");
+        curation.set_pins(&de, "Wahl 2026", &[article(2), article(1)]).await.expect("written");
+        let pinned = async |text: &str, tag: &str| {
+            let mut query = Query::new(text, locale(tag), visitor());
+            curation.teach(&mut query).await.expect("readable");
+            query.pinned
+        };
+        for text in ["wahl 2026", "\"Wahl 2026\"", "Wahl, 2026!"] {
+            assert_eq!(pinned(text, "de").await, [article(2), article(1)], "{text}");
+        }
+        for text in ["wahl", "2026 wahl", "wahl 2026 umfrage"] {
+            assert!(pinned(text, "de").await.is_empty(), "{text}");
+        }
+        assert!(pinned("wahl 2026", "en").await.is_empty());
+        assert_eq!(curation.pinned(&de, " WAHL  2026").await.expect("readable"), [article(2), article(1)]);
+        curation.set_pins(&de, "wahl 2026", &[article(1)]).await.expect("written");
+        let pins = curation.pins(&de).await.expect("readable");
+        assert_eq!((pins.len(), pins[0].query.as_str(), &pins[0].stories[..]), (1, "wahl 2026", &[article(1)][..]));
+        curation.set_pins(&de, "wahl 2026", &[]).await.expect("written");
+        assert!(curation.pins(&de).await.expect("readable").is_empty());
     }
 
     async fn what_is_counted_is_nobodys(db: TestDb) {

@@ -12,7 +12,7 @@ use crate::error::BillingError;
 
 /// What was recorded besides what a member holds. Only the ledger is about the member: who opened a
 /// gift link or read from an institution's network isn't kept.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Courtesies {
     /// The story on the member's ledger, the newest first.
     pub meter: Vec<LedgerEntry>,

@@ -9,6 +9,8 @@ pub(crate) struct Model {
     pub(crate) key: String,
     pub(crate) position: i32,
     pub(crate) stripe_product: Option<String>,
+    pub(crate) imported: Option<String>,
+    pub(crate) imported_place: Option<i32>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -36,6 +36,7 @@ pub(crate) struct Customer {
     pub(crate) created_at: Timestamp,
     pub(crate) purchases: Vec<Found>,
     pub(crate) invoices: Vec<FoundInvoice>,
+    pub(crate) failures: Vec<FoundFailure>,
 }
 
 /// A purchase; its plan isn't known here.
@@ -69,6 +70,17 @@ pub(crate) struct FoundInvoice {
     pub(crate) created_at: Timestamp,
 }
 
+/// A payment that failed.
+#[derive(Debug)]
+pub(crate) struct FoundFailure {
+    pub(crate) charge: String,
+    pub(crate) invoice: Option<String>,
+    pub(crate) amount: Money,
+    pub(crate) at: Timestamp,
+    pub(crate) code: String,
+    pub(crate) message: String,
+}
+
 /// A checkout.
 #[derive(Debug)]
 pub(crate) struct FoundCheckout {
@@ -93,7 +105,7 @@ impl Stripe {
         };
         let lists =
             tokio::try_join!(self.charges(id), self.invoices(id), self.subscriptions(id), self.sales(id));
-        let (charges, invoices, subscriptions, sales) = match lists {
+        let ((charges, failed), invoices, subscriptions, sales) = match lists {
             Ok(lists) => lists,
             Err(failure) if deleted && failure.is_missing() => Default::default(),
             Err(failure) => return Err(failure),
@@ -103,8 +115,9 @@ impl Stripe {
             purchases.extend(found_subscription(&subscription, &invoices, &charges));
         }
         purchases.extend(sales.iter().filter_map(|session| found_sale(session, &invoices, &charges)));
+        let failures = failed.iter().filter_map(|charge| found_failure(charge, &invoices)).collect();
         let invoices = invoices.iter().filter_map(|invoice| found_invoice(invoice, &charges)).collect();
-        Ok(Some(Customer { id: id.to_owned(), deleted, email, created_at, purchases, invoices }))
+        Ok(Some(Customer { id: id.to_owned(), deleted, email, created_at, purchases, invoices, failures }))
     }
 
     async fn contact(&self, id: &str) -> Result<Option<Contact>, StripeFailure> {
@@ -214,20 +227,22 @@ impl Stripe {
         Ok(sessions.into_iter().filter(sold).collect())
     }
 
-    /// Successful charges by the payment intent that made them, with their disputes.
-    async fn charges(&self, customer: &str) -> Result<HashMap<String, Paid>, StripeFailure> {
+    /// Successful charges by the payment intent that made them, with their disputes; and those that
+    /// failed.
+    async fn charges(&self, customer: &str) -> Result<(HashMap<String, Paid>, Vec<Charge>), StripeFailure> {
         let expand = vec!["data.refunds".to_owned()];
         let request = ListCharge::new().customer(customer).expand(expand).limit(PAGE);
         let charges = self
             .all(|after| after.map_or(request.clone(), |after| request.clone().starting_after(after)))
             .await?;
         let mut paid = HashMap::new();
-        for charge in charges.into_iter().filter(|charge| charge.paid) {
+        let (succeeded, failed): (Vec<_>, Vec<_>) = charges.into_iter().partition(|charge| charge.paid);
+        for charge in succeeded {
             let Some(intent) = charge.payment_intent.as_ref().map(id_of) else { continue };
             let dispute = if charge.disputed { self.dispute(charge.id.as_str()).await? } else { None };
             paid.insert(intent, Paid { charge, dispute });
         }
-        Ok(paid)
+        Ok((paid, failed))
     }
 
     async fn dispute(&self, charge: &str) -> Result<Option<Dispute>, StripeFailure> {
@@ -250,7 +265,10 @@ impl Stripe {
     }
 
     /// All pages of a list; `page` asks for the one after an id.
-    async fn all<R, T>(&self, page: impl Fn(Option<&str>) -> R + Send) -> Result<Vec<T>, StripeFailure>
+    pub(super) async fn all<R, T>(
+        &self,
+        page: impl Fn(Option<&str>) -> R + Send,
+    ) -> Result<Vec<T>, StripeFailure>
     where
         R: StripeRequest<Output = List<T>>,
         T: Object,
@@ -394,6 +412,21 @@ fn found_invoice(invoice: &Invoice, charges: &HashMap<String, Paid>) -> Option<F
     })
 }
 
+fn found_failure(charge: &Charge, invoices: &[Invoice]) -> Option<FoundFailure> {
+    // Pending ones have no reason yet.
+    let reason = charge.failure_code.clone().or_else(|| charge.failure_message.clone())?;
+    let intent = charge.payment_intent.as_ref().map(id_of);
+    let invoice = invoices.iter().find(|invoice| intents_of(invoice).any(|of| Some(of) == intent));
+    Some(FoundFailure {
+        charge: charge.id.to_string(),
+        invoice: invoice.and_then(|invoice| Some(invoice.id.as_ref()?.to_string())),
+        amount: from_stripe(charge.amount, &charge.currency)?,
+        at: moment(charge.created),
+        code: charge.failure_code.clone().unwrap_or_default(),
+        message: charge.failure_message.clone().unwrap_or(reason),
+    })
+}
+
 fn subscription_of(invoice: &Invoice) -> Option<String> {
     let parent = invoice.parent.as_ref()?.subscription_details.as_ref()?;
     Some(id_of(&parent.subscription))
@@ -403,8 +436,13 @@ fn charges_of<'a>(
     invoice: &'a Invoice,
     charges: &'a HashMap<String, Paid>,
 ) -> impl Iterator<Item = &'a Paid> {
+    intents_of(invoice).filter_map(|intent| charges.get(&intent))
+}
+
+/// The payment intents that were to pay an invoice.
+fn intents_of(invoice: &Invoice) -> impl Iterator<Item = String> + '_ {
     let payments = invoice.payments.iter().flat_map(|payments| &payments.data);
-    payments.filter_map(|payment| charges.get(&payment.payment.payment_intent.as_ref().map(id_of)?))
+    payments.filter_map(|payment| payment.payment.payment_intent.as_ref().map(id_of))
 }
 
 /// What an invoice pays for: the time of its charges, not of its credits; and whether these are

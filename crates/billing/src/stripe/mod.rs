@@ -6,6 +6,7 @@
 mod catalog;
 mod checkout;
 mod client;
+mod coupons;
 pub(crate) mod envelope;
 pub(crate) mod fetch;
 mod manage;

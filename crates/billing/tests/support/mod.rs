@@ -100,6 +100,12 @@ impl World {
         world
     }
 
+    /// The same publication, whose publisher has decided otherwise.
+    pub(crate) fn with_policy(&self, policy: Policy) -> Billing {
+        let billing = Billing::new(self.db.connection().clone(), Arc::clone(&self.clock));
+        billing.with_stripe(self.stripe.clone(), policy)
+    }
+
     /// The same site with a clock that is wrong by some seconds.
     pub(crate) fn skewed(&self, seconds: i64) -> Billing {
         let clock = Arc::new(Wrong(Arc::clone(&self.clock), seconds));

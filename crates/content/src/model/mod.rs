@@ -8,6 +8,6 @@ mod term;
 
 pub use article::{ArticleDraft, Kind, State};
 pub use draft::{BasedOn, Changed, Dates, Draft, RefusedSave, Revision, RevisionEntry, Saved, Standing};
-pub use reading::{Address, Card, Cover, Document, Edition, Listing, Neighbours, Reading, Stale};
+pub use reading::{Address, Card, Cover, Document, Edition, Heading, Listing, Neighbours, Reading, Stale};
 pub use site::{Site, SiteLocale};
 pub use term::{Term, TermDraft, TermKind, TermLink, TermName};

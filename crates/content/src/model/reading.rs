@@ -212,3 +212,18 @@ pub struct Document {
     /// When it was first published; pages have none.
     pub published_at: Option<Timestamp>,
 }
+
+/// What a story is called, for those who ask about it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Heading {
+    /// The story.
+    pub article: ArticleId,
+    /// The language of the title.
+    pub locale: Locale,
+    /// The last part of its address in that language.
+    pub slug: String,
+    /// Its title in that language.
+    pub title: String,
+    /// When the first of its published texts was published.
+    pub first_published_at: Timestamp,
+}

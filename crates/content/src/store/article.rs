@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use super::outbox::Change;
 use super::save::lock;
-use super::{Store, StoreError, Writing, live, site};
+use super::{Store, StoreError, Writing, live, site, stories};
 use crate::entity::{article, article_term, media, publication, term, translation};
 use crate::model::{ArticleDraft, TermKind};
 
@@ -138,8 +138,11 @@ pub(crate) async fn insert(
     row: article::Model,
     terms: Vec<article_term::Model>,
 ) -> Result<(), StoreError> {
+    let access = row.access.clone();
+    let id = row.id;
     let insert = article::Entity::insert(row.into_active_model()).exec_without_returning(writing.db());
     insert.await.map_err(StoreError::from_write)?;
+    stories::remember_access(writing, id, &access).await?;
     link(writing, terms).await
 }
 
@@ -163,6 +166,7 @@ pub(crate) async fn update(
         live.exec(writing.db()).await?;
     }
     if before.access != after.access {
+        stories::remember_access(writing, after.id, &after.access).await?;
         let teaser_paragraphs = site::load(writing.db()).await?.teaser_paragraphs;
         live::render_article(writing, &after, teaser_paragraphs).await?;
     }

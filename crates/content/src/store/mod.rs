@@ -47,6 +47,7 @@ mod revision;
 mod save;
 mod shelf;
 mod site;
+mod stories;
 mod term;
 mod terms_of;
 pub(crate) mod text;

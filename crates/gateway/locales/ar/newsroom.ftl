@@ -15,14 +15,8 @@ admin-plan = الاشتراك
 admin-state = الحالة
 admin-since = منذ
 admin-unproved = لم يسجّل الدخول بعد
-admin-sales-label = الاشتراكات
-admin-sales = آخر التغييرات
 admin-sales-none = لم يشترك أحد بعد.
-admin-failing = مدفوعات فاشلة
 admin-failing-none = كل المدفوعات سليمة.
-admin-prices = الاشتراكات والأسعار
-admin-price-retired = لم يعد معروضًا
-admin-events = ما أرسله Stripe
 admin-event-kept = محفوظ
 admin-event-applied = مُعالَج
 admin-event-waiting = قيد الانتظار
@@ -35,4 +29,3 @@ admin-given-up-attempts = { $attempts ->
    *[other] { $attempts } محاولة.
 }
 admin-replay = أعد المحاولة
-admin-replayed = تجري المحاولة من جديد.

@@ -15,14 +15,8 @@ admin-plan = Abo
 admin-state = Stand
 admin-since = Seit
 admin-unproved = noch nicht angemeldet
-admin-sales-label = Abos
-admin-sales = Zuletzt geändert
 admin-sales-none = Noch hat niemand abonniert.
-admin-failing = Fehlgeschlagene Zahlungen
 admin-failing-none = Alle Zahlungen sind in Ordnung.
-admin-prices = Abos und Preise
-admin-price-retired = nicht mehr im Angebot
-admin-events = Was Stripe geschickt hat
 admin-event-kept = abgelegt
 admin-event-applied = verarbeitet
 admin-event-waiting = wartet
@@ -33,4 +27,3 @@ admin-given-up-attempts = { $attempts ->
    *[other] { $attempts }-mal versucht.
 }
 admin-replay = Neu versuchen
-admin-replayed = Es wird neu versucht.

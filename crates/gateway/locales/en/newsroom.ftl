@@ -15,14 +15,8 @@ admin-plan = Plan
 admin-state = State
 admin-since = Since
 admin-unproved = not signed in yet
-admin-sales-label = Subscriptions
-admin-sales = Latest changes
 admin-sales-none = Nobody has subscribed yet.
-admin-failing = Failing payments
 admin-failing-none = All payments are in order.
-admin-prices = Plans and prices
-admin-price-retired = no longer offered
-admin-events = What Stripe has sent
 admin-event-kept = kept
 admin-event-applied = applied
 admin-event-waiting = waiting
@@ -33,4 +27,3 @@ admin-given-up-attempts = { $attempts ->
    *[other] Tried { $attempts } times.
 }
 admin-replay = Try anew
-admin-replayed = It is being tried anew.

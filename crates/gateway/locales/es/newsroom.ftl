@@ -15,14 +15,8 @@ admin-plan = Suscripción
 admin-state = Estado
 admin-since = Desde
 admin-unproved = aún sin iniciar sesión
-admin-sales-label = Suscripciones
-admin-sales = Últimos cambios
 admin-sales-none = Todavía no se ha suscrito nadie.
-admin-failing = Pagos fallidos
 admin-failing-none = Todos los pagos están en orden.
-admin-prices = Suscripciones y precios
-admin-price-retired = ya no se ofrece
-admin-events = Lo que ha enviado Stripe
 admin-event-kept = guardado
 admin-event-applied = procesado
 admin-event-waiting = en espera
@@ -33,4 +27,3 @@ admin-given-up-attempts = { $attempts ->
    *[other] { $attempts } intentos.
 }
 admin-replay = Reintentar
-admin-replayed = Se está volviendo a intentar.

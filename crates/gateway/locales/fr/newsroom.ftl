@@ -15,14 +15,8 @@ admin-plan = Formule
 admin-state = État
 admin-since = Depuis
 admin-unproved = pas encore connecté
-admin-sales-label = Abonnements
-admin-sales = Derniers changements
 admin-sales-none = Personne ne s’est encore abonné.
-admin-failing = Paiements en échec
 admin-failing-none = Tous les paiements sont en ordre.
-admin-prices = Formules et prix
-admin-price-retired = plus proposé
-admin-events = Ce que Stripe a envoyé
 admin-event-kept = conservé
 admin-event-applied = traité
 admin-event-waiting = en attente
@@ -33,4 +27,3 @@ admin-given-up-attempts = { $attempts ->
    *[other] { $attempts } essais.
 }
 admin-replay = Relancer
-admin-replayed = Nouvel essai en cours.

@@ -15,14 +15,8 @@ admin-plan = Abbonamento
 admin-state = Stato
 admin-since = Dal
 admin-unproved = non ha ancora effettuato l’accesso
-admin-sales-label = Abbonamenti
-admin-sales = Ultime modifiche
 admin-sales-none = Nessuno si è ancora abbonato.
-admin-failing = Pagamenti non riusciti
 admin-failing-none = Tutti i pagamenti sono in regola.
-admin-prices = Offerte e prezzi
-admin-price-retired = non più offerto
-admin-events = Ciò che Stripe ha inviato
 admin-event-kept = conservato
 admin-event-applied = elaborato
 admin-event-waiting = in attesa
@@ -33,4 +27,3 @@ admin-given-up-attempts = { $attempts ->
    *[other] { $attempts } tentativi.
 }
 admin-replay = Riprova
-admin-replayed = Nuovo tentativo in corso.

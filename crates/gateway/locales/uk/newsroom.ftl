@@ -15,14 +15,8 @@ admin-plan = Передплата
 admin-state = Стан
 admin-since = Від
 admin-unproved = ще не входив
-admin-sales-label = Передплати
-admin-sales = Останні зміни
 admin-sales-none = Ще ніхто не передплатив.
-admin-failing = Невдалі платежі
 admin-failing-none = Усі платежі гаразд.
-admin-prices = Передплати та ціни
-admin-price-retired = більше не пропонується
-admin-events = Що надіслав Stripe
 admin-event-kept = збережено
 admin-event-applied = опрацьовано
 admin-event-waiting = очікує
@@ -34,4 +28,3 @@ admin-given-up-attempts = { $attempts ->
    *[other] { $attempts } спроб.
 }
 admin-replay = Спробувати знову
-admin-replayed = Пробуємо знову.

@@ -11,3 +11,4 @@ pub(crate) mod sessions;
 pub(crate) mod sign_in;
 pub(crate) mod sign_out;
 pub(crate) mod subscription;
+pub(crate) mod why;

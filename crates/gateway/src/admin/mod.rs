@@ -3,10 +3,23 @@
 //! [`permission`] says which role each address asks for, [`guard`](guard::guard) enforces it before
 //! any handler runs, and [`page`] puts what a handler made into the newsroom's frame.
 
-pub(crate) mod billing;
+pub(crate) mod coupons;
+pub(crate) mod events;
+pub(crate) mod explain;
+mod fields;
 mod guard;
 pub(crate) mod home;
+pub(crate) mod member;
+pub(crate) mod members;
+mod paging;
+pub(crate) mod payments;
 mod permission;
+pub(crate) mod pins;
+pub(crate) mod plan;
+pub(crate) mod plans;
+pub(crate) mod search;
+pub(crate) mod subscriptions;
+pub(crate) mod synonyms;
 
 use axum::response::Response;
 use http::{HeaderMap, Method, StatusCode};
@@ -24,7 +37,28 @@ use crate::view::admin::NewsroomLink;
 pub(crate) use guard::{Staff, guard};
 
 /// The pages that the newsroom's navigation leads to: address, and key of the title.
-const PAGES: &[(&str, &str)] = &[("/admin", "title-admin"), ("/admin/billing", "title-admin-billing")];
+const PAGES: &[(&str, &str)] = &[
+    ("/admin", "title-admin"),
+    ("/admin/members", "title-admin-members"),
+    ("/admin/explain", "title-admin-explain"),
+    ("/admin/search", "title-admin-search"),
+    ("/admin/plans", "title-admin-plans"),
+    ("/admin/coupons", "title-admin-coupons"),
+    ("/admin/billing", "title-admin-billing"),
+];
+
+/// What has just been done, as an address says it: `?done=…`.
+#[derive(serde::Deserialize)]
+pub(crate) struct Done {
+    done: Option<String>,
+}
+
+impl Done {
+    /// The word, if it is one of those that the page knows.
+    fn of(&self, known: &[&'static str]) -> Option<&'static str> {
+        known.iter().find(|word| self.done.as_deref() == Some(**word)).copied()
+    }
+}
 
 /// A page of the newsroom at `path`, titled by the text `title`; `name` is what the template calls
 /// the view. Nobody keeps it.
@@ -75,9 +109,15 @@ fn links(app: &App, staff: &Staff, path: &str) -> Vec<NewsroomLink> {
     open.map(|(href, title)| NewsroomLink {
         href,
         name: framing::text(app, &staff.locale, title),
-        current: *href == path,
+        current: is_within(href, path),
     })
     .collect()
+}
+
+/// Whether a page is the one at `href`, or below it. All pages are below the first.
+fn is_within(href: &str, path: &str) -> bool {
+    let below = path.strip_prefix(href).is_some_and(|rest| rest.starts_with('/'));
+    path == href || (below && href != "/admin")
 }
 
 /// The names of plans in a page's language, by key.
@@ -87,9 +127,5 @@ async fn plan_names(
     locale: &Locale,
 ) -> Result<std::collections::HashMap<String, String>, Failure> {
     let plans = app.billing.plans().await?;
-    let names = plans.iter().map(|plan| {
-        let text = plan.text(locale).or_else(|| plan.text(&publication.site.default_locale));
-        (plan.key.to_string(), text.map_or_else(|| plan.key.to_string(), |text| text.name.clone()))
-    });
-    Ok(names.collect())
+    Ok(crate::explain::words::names(&plans, locale, &publication.site.default_locale))
 }

@@ -8,8 +8,29 @@ use accounts::Role;
 
 /// The least role that may use each address, in the router's notation, whatever the method. Each
 /// role may do what the next may ([`Role`]).
-const TABLE: &[(&str, Role)] =
-    &[("/admin", Role::Translator), ("/admin/billing", Role::Owner), ("/admin/billing/replay", Role::Owner)];
+const TABLE: &[(&str, Role)] = &[
+    ("/admin", Role::Translator),
+    ("/admin/search", Role::Editor),
+    ("/admin/search/synonyms", Role::Editor),
+    ("/admin/search/pins", Role::Editor),
+    ("/admin/search/pins/change", Role::Editor),
+    ("/admin/members", Role::Admin),
+    ("/admin/members/{id}", Role::Admin),
+    ("/admin/members/{id}/grants", Role::Admin),
+    ("/admin/members/{id}/grants/{grant}/end", Role::Admin),
+    ("/admin/explain", Role::Admin),
+    ("/admin/plans", Role::Owner),
+    ("/admin/plans/{key}", Role::Owner),
+    ("/admin/plans/{key}/move", Role::Owner),
+    ("/admin/plans/{key}/prices", Role::Owner),
+    ("/admin/plans/{key}/stop", Role::Owner),
+    ("/admin/coupons", Role::Owner),
+    ("/admin/coupons/end", Role::Owner),
+    ("/admin/billing", Role::Owner),
+    ("/admin/billing/payments", Role::Owner),
+    ("/admin/billing/events", Role::Owner),
+    ("/admin/billing/replay", Role::Owner),
+];
 
 /// Whether a member with this role may use the address with this pattern; nobody may use what isn't
 /// listed.

@@ -105,6 +105,11 @@ impl Texts {
             .unwrap_or_else(reference)
     }
 
+    /// The language that every text exists in.
+    pub(crate) fn reference() -> Locale {
+        reference()
+    }
+
     /// The message `key` in `locale` (one that [`Self::nearest`] gave), or else in the reference
     /// language. A key that exists nowhere gives `None`: a mistake in a template.
     pub(crate) fn get(&self, locale: &Locale, key: &str, args: &[(&str, Argument)]) -> Option<String> {

@@ -200,16 +200,16 @@ async fn wall_view(app: &App, locale: &Locale, path: &str, refusal: Refusal) -> 
         Refusal::Subscribe => ("subscribe", Vec::new()),
         Refusal::Plan(plans) => ("plan", plans.into_iter().collect::<Vec<PlanKey>>()),
     };
-    let subscribe_href = address::subscribe(locale, path);
+    let (subscribe_href, why_href) = (address::subscribe(locale, path), address::why(locale, path));
     if wanted.is_empty() {
-        return Ok(WallView { needs, plans: Vec::new(), subscribe_href });
+        return Ok(WallView { needs, plans: Vec::new(), subscribe_href, why_href });
     }
     let plans = app.billing.plans().await?;
     let names = wanted.iter().map(|key| {
         let plan = plans.iter().find(|plan| plan.key == *key);
         plan.and_then(|plan| plan.text(locale)).map_or_else(|| key.to_string(), |text| text.name.clone())
     });
-    Ok(WallView { needs, plans: names.collect(), subscribe_href })
+    Ok(WallView { needs, plans: names.collect(), subscribe_href, why_href })
 }
 
 /// Links lead only to what is there for this reader: behind the wall there is nothing to land on.

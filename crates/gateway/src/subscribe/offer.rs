@@ -72,6 +72,10 @@ pub(crate) async fn page(
     let plans = plans.iter().filter_map(|plan| {
         let mut view = plan_view(plan, locale, &publication.site.default_locale)?;
         view.held = held.contains(&plan.key);
+        // What nobody can buy any more is shown to those alone who have it.
+        if !prices.is_empty() && !view.held && !prices.iter().any(|price| price.plan == plan.key) {
+            return None;
+        }
         let own =
             prices.iter().filter(|price| price.plan == plan.key && Some(price.amount.currency) == currency);
         view.offers = offers(own, yearly);

@@ -49,6 +49,8 @@ pub(crate) struct WallView {
     pub(crate) plans: Vec<String>,
     /// Where to subscribe, and come back from to this story.
     pub(crate) subscribe_href: String,
+    /// Where a member is told why it stays closed.
+    pub(crate) why_href: String,
 }
 
 /// The note on a translation that its source has left behind.

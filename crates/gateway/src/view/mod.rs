@@ -13,6 +13,7 @@ pub(crate) mod article;
 pub(crate) mod build;
 pub(crate) mod card;
 pub(crate) mod courtesy;
+pub(crate) mod desk;
 pub(crate) mod frame;
 pub(crate) mod listing;
 pub(crate) mod search;

@@ -15,6 +15,7 @@ use tokio::sync::RwLock;
 use self::counts::Buffer;
 pub use self::counts::Searched;
 use self::rules::Rules;
+pub use self::rules::{Pinned, Synonym};
 
 /// Why the tables of the search can't be used.
 #[derive(Debug, thiserror::Error)]
@@ -25,6 +26,9 @@ pub enum CurationError {
     /// There is no word in what should be one, or it is too long.
     #[error("“{0}” can't be searched for; give one to five words of at most 100 characters in all")]
     NoQuery(String),
+    /// More than anybody needs.
+    #[error("at most twenty meanings of one word, and at most twenty stories for one query")]
+    TooMany,
 }
 
 /// The tables of the search; cheap to clone.

@@ -1,27 +1,55 @@
 //! Synonyms and pinned stories.
+//!
+//! What is typed is compared by its words as they are searched for: whatever their case, accents
+//! and punctuation. A synonym may stand for several words side by side. Words in quotes are meant
+//! as they are and have no synonyms; words that are not wanted neither.
 
 use std::collections::HashMap;
 
 use jiff::{SignedDuration, Timestamp};
 use kernel::{ArticleId, Locale};
-use sea_orm::{DbErr, FromQueryResult};
+use sea_orm::{ConnectionTrait, DbErr, FromQueryResult, Statement, TransactionTrait, Value};
 use uuid::Uuid;
 
 use super::{Curation, CurationError, plain};
+use crate::analysis::{Word, words};
 use crate::engine::Query;
+use crate::question::Question;
 
 /// How long other processes' changes may take to be seen.
 const KEPT: SignedDuration = SignedDuration::from_secs(10);
 /// Longest query or word, in characters and in words.
 const LONGEST: usize = 100;
 const MOST_WORDS: usize = 5;
+/// Most that one word can mean, and most stories that can be pinned to one query.
+const MOST: usize = 20;
 
-/// All that staff have taught, by language and query.
+/// A word, or several side by side, and what it finds too.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Synonym {
+    /// As it was taught, in lower case.
+    pub word: String,
+    /// What it means.
+    pub means: Vec<String>,
+}
+
+/// A query, and the stories that come first for it, in this order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pinned {
+    /// As it was taught, in lower case.
+    pub query: String,
+    /// The stories.
+    pub stories: Vec<ArticleId>,
+}
+
+/// All that staff have taught, by language and the words of the query.
 #[derive(Debug, Default)]
 pub(super) struct Rules {
     read_at: Timestamp,
-    synonyms: HashMap<(String, String), Vec<String>>,
-    pins: HashMap<(String, String), Vec<ArticleId>>,
+    synonyms: HashMap<(Locale, Vec<String>), Vec<String>>,
+    pins: HashMap<(Locale, Vec<String>), Vec<ArticleId>>,
+    /// Words of the longest synonym.
+    longest: usize,
 }
 
 #[derive(FromQueryResult)]
@@ -39,8 +67,8 @@ struct PinRow {
 }
 
 impl Curation {
-    /// Lets a word of a language find what others mean, too; replaces what it meant before. For
-    /// words that mean each other, both must be told.
+    /// Lets a word of a language, or several side by side, find what others mean, too; replaces
+    /// what it meant before. For words that mean each other, both must be told.
     pub async fn set_synonyms(
         &self,
         locale: &Locale,
@@ -48,19 +76,38 @@ impl Curation {
         means: &[&str],
     ) -> Result<(), CurationError> {
         let word = checked(word)?;
-        let means = means.iter().map(|means| checked(means)).collect::<Result<Vec<_>, _>>()?;
-        let delete = "DELETE FROM search_synonym WHERE locale = $1 AND word = $2";
-        self.run(delete, vec![locale.to_string().into(), word.clone().into()]).await?;
-        for means in means {
-            let insert =
-                "INSERT INTO search_synonym (locale, word, means) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";
-            self.run(insert, vec![locale.to_string().into(), word.clone().into(), means.into()]).await?;
+        let mut list = means.iter().map(|means| checked(means)).collect::<Result<Vec<_>, _>>()?;
+        list.retain(|means| *means != word);
+        list.sort_unstable();
+        list.dedup();
+        if list.len() > MOST {
+            return Err(CurationError::TooMany);
         }
-        self.forget().await;
-        Ok(())
+        let locale = locale.to_string();
+        let delete = "DELETE FROM search_synonym WHERE locale = $1 AND word = $2";
+        let insert = "INSERT INTO search_synonym (locale, word, means) VALUES ($1, $2, $3)";
+        let mut statements = vec![(delete, vec![locale.clone().into(), word.clone().into()])];
+        let rows =
+            list.into_iter().map(|means| vec![locale.clone().into(), word.clone().into(), means.into()]);
+        statements.extend(rows.map(|row| (insert, row)));
+        self.write(statements).await
     }
 
-    /// Puts stories before all others for a query on pages of a language; replaces those that were.
+    /// What words of a language mean, by word. One query.
+    pub async fn synonyms(&self, locale: &Locale) -> Result<Vec<Synonym>, CurationError> {
+        let sql = "SELECT locale, word, means FROM search_synonym WHERE locale = $1 ORDER BY word, means";
+        let mut all: Vec<Synonym> = Vec::new();
+        for row in self.rows::<SynonymRow>(sql, vec![locale.to_string().into()]).await? {
+            match all.last_mut().filter(|last| last.word == row.word) {
+                Some(last) => last.means.push(row.means),
+                None => all.push(Synonym { word: row.word, means: vec![row.means] }),
+            }
+        }
+        Ok(all)
+    }
+
+    /// Puts stories before all others for a query on pages of a language, in this order; replaces
+    /// those that were.
     pub async fn set_pins(
         &self,
         locale: &Locale,
@@ -68,22 +115,41 @@ impl Curation {
         stories: &[ArticleId],
     ) -> Result<(), CurationError> {
         let query = checked(query)?;
-        let delete = "DELETE FROM search_pin WHERE locale = $1 AND query = $2";
-        self.run(delete, vec![locale.to_string().into(), query.clone().into()]).await?;
-        for (position, story) in (0..).zip(stories) {
-            let insert = "INSERT INTO search_pin (locale, query, article_id, position) VALUES ($1, $2, $3, $4) \
-                          ON CONFLICT DO NOTHING";
-            let position: i32 = position;
-            let values = vec![
-                locale.to_string().into(),
-                query.clone().into(),
-                story.as_uuid().into(),
-                position.into(),
-            ];
-            self.run(insert, values).await?;
+        if stories.len() > MOST {
+            return Err(CurationError::TooMany);
         }
-        self.forget().await;
-        Ok(())
+        let locale = locale.to_string();
+        let delete = "DELETE FROM search_pin WHERE locale = $1 AND query = $2";
+        let insert = "INSERT INTO search_pin (locale, query, article_id, position) VALUES ($1, $2, $3, $4) \
+                      ON CONFLICT DO NOTHING";
+        let mut statements = vec![(delete, vec![locale.clone().into(), query.clone().into()])];
+        let rows = (0_i32..).zip(stories).map(|(position, story)| {
+            vec![locale.clone().into(), query.clone().into(), story.as_uuid().into(), position.into()]
+        });
+        statements.extend(rows.map(|row| (insert, row)));
+        self.write(statements).await
+    }
+
+    /// The pinned stories of a language, by query. One query.
+    pub async fn pins(&self, locale: &Locale) -> Result<Vec<Pinned>, CurationError> {
+        let sql =
+            "SELECT locale, query, article_id FROM search_pin WHERE locale = $1 ORDER BY query, position";
+        let mut all: Vec<Pinned> = Vec::new();
+        for row in self.rows::<PinRow>(sql, vec![locale.to_string().into()]).await? {
+            let story = row.article_id.into();
+            match all.last_mut().filter(|last| last.query == row.query) {
+                Some(last) => last.stories.push(story),
+                None => all.push(Pinned { query: row.query, stories: vec![story] }),
+            }
+        }
+        Ok(all)
+    }
+
+    /// The stories pinned to one query, in their order. One query.
+    pub async fn pinned(&self, locale: &Locale, query: &str) -> Result<Vec<ArticleId>, CurationError> {
+        let query = plain(query);
+        let pins = self.pins(locale).await?;
+        Ok(pins.into_iter().find(|pins| pins.query == query).map(|pins| pins.stories).unwrap_or_default())
     }
 
     /// Puts into a query what staff have taught about it. Reads the tables once in ten seconds.
@@ -101,19 +167,33 @@ impl Curation {
         Ok(())
     }
 
-    async fn forget(&self) {
+    /// All of it, or nothing.
+    async fn write(&self, statements: Vec<(&str, Vec<Value>)>) -> Result<(), CurationError> {
+        let transaction = self.db.begin().await?;
+        for (sql, values) in statements {
+            let backend = transaction.get_database_backend();
+            transaction.execute_raw(Statement::from_sql_and_values(backend, sql, values)).await?;
+        }
+        transaction.commit().await?;
         *self.rules.write().await = None;
+        Ok(())
     }
 
     async fn read(&self, read_at: Timestamp) -> Result<Rules, DbErr> {
         let mut rules = Rules { read_at, ..Rules::default() };
         let synonyms = "SELECT locale, word, means FROM search_synonym ORDER BY means";
         for row in self.rows::<SynonymRow>(synonyms, vec![]).await? {
-            rules.synonyms.entry((row.locale, row.word)).or_default().push(row.means);
+            // A tag that no release writes is no page's.
+            let Ok(locale) = row.locale.parse::<Locale>() else { continue };
+            let words = surfaces(&words(&row.word, &locale));
+            rules.longest = rules.longest.max(words.len());
+            rules.synonyms.entry((locale, words)).or_default().push(row.means);
         }
         let pins = "SELECT locale, query, article_id FROM search_pin ORDER BY position";
         for row in self.rows::<PinRow>(pins, vec![]).await? {
-            rules.pins.entry((row.locale, row.query)).or_default().push(row.article_id.into());
+            let Ok(locale) = row.locale.parse::<Locale>() else { continue };
+            let words = surfaces(&words(&row.query, &locale));
+            rules.pins.entry((locale, words)).or_default().push(row.article_id.into());
         }
         Ok(rules)
     }
@@ -121,22 +201,41 @@ impl Curation {
 
 impl Rules {
     fn apply(&self, query: &mut Query) {
-        let locale = query.locale.to_string();
-        let asked = plain(&query.text);
-        let pins = self.pins.get(&(locale.clone(), asked.clone()));
-        query.pinned = pins.cloned().unwrap_or_default();
-        let words = asked.split(' ').filter_map(|word| {
-            let means = self.synonyms.get(&(locale.clone(), word.to_owned()))?;
-            Some((word.to_owned(), means.clone()))
-        });
-        query.synonyms = words.collect();
+        if self.synonyms.is_empty() && self.pins.is_empty() {
+            (query.synonyms, query.pinned) = (Vec::new(), Vec::new());
+            return;
+        }
+        let said = Question::parse(&query.text).said(&query.locale);
+        let all: Vec<String> = said.iter().flat_map(|(words, _)| surfaces(words)).collect();
+        query.pinned = self.pins.get(&(query.locale.clone(), all)).cloned().unwrap_or_default();
+        let mut synonyms: Vec<(String, Vec<String>)> = Vec::new();
+        for (words, _) in said.iter().filter(|(_, quoted)| !quoted) {
+            let surfaces = surfaces(words);
+            for first in 0..surfaces.len() {
+                for last in first..surfaces.len().min(first + self.longest) {
+                    let key = (query.locale.clone(), surfaces[first..=last].to_vec());
+                    let Some(means) = self.synonyms.get(&key) else { continue };
+                    // Each of the words side by side may be found as what they mean together.
+                    synonyms.extend(surfaces[first..=last].iter().map(|word| (word.clone(), means.clone())));
+                }
+            }
+        }
+        query.synonyms = synonyms;
     }
+}
+
+/// Words as they are searched for.
+fn surfaces(words: &[Word]) -> Vec<String> {
+    let surface =
+        |word: &Word| word.sought().iter().map(|piece| piece.text.as_str()).collect::<Vec<_>>().join("");
+    words.iter().map(surface).collect()
 }
 
 fn checked(text: &str) -> Result<String, CurationError> {
     let plain = plain(text);
     let words = plain.split(' ').count();
-    if plain.is_empty() || words > MOST_WORDS || plain.chars().count() > LONGEST {
+    let searchable = plain.chars().any(char::is_alphanumeric);
+    if !searchable || words > MOST_WORDS || plain.chars().count() > LONGEST {
         return Err(CurationError::NoQuery(text.to_owned()));
     }
     Ok(plain)

@@ -7,7 +7,7 @@ use crate::{
     error::{Answer, Refusal},
     form::{Metadata, Params},
     http::Call,
-    objects::{Coupon, Duration, Off, deleted},
+    objects::{Coupon, Duration, Off, Product, deleted},
     paging::page,
     world::World,
 };
@@ -39,6 +39,14 @@ fn create(world: &mut World, call: Call) -> Answer<Value> {
     };
     let (max_redemptions, redeem_by) = (params.int_from("max_redemptions", 1)?, params.int("redeem_by")?);
     let name = params.text("name")?;
+    let mut products = Vec::new();
+    if let Some(mut part) = params.map("applies_to")? {
+        products = part.texts("products")?.unwrap_or_default();
+        part.finish()?;
+        for product in &products {
+            world.living::<Product>(product, "applies_to[products][0]")?;
+        }
+    }
     let mut metadata = Metadata::new();
     params.metadata(&mut metadata)?;
     params.finish()?;
@@ -53,6 +61,7 @@ fn create(world: &mut World, call: Call) -> Answer<Value> {
         max_redemptions,
         metadata,
         name,
+        products,
         redeem_by,
         times_redeemed: 0,
     });

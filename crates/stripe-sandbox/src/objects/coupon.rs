@@ -32,6 +32,8 @@ pub(crate) struct Coupon {
     pub(crate) max_redemptions: Option<i64>,
     pub(crate) metadata: Metadata,
     pub(crate) name: Option<String>,
+    /// Products that it takes something off of; empty is all. Shown only where it is expanded.
+    pub(crate) products: Vec<String>,
     pub(crate) redeem_by: Option<i64>,
     pub(crate) times_redeemed: i64,
 }
@@ -70,6 +72,11 @@ impl Coupon {
         !self.deleted
             && self.redeem_by.is_none_or(|by| now <= by)
             && self.max_redemptions.is_none_or(|most| self.times_redeemed < most)
+    }
+
+    /// Whether it takes anything off of a product.
+    pub(crate) fn applies_to(&self, product: &str) -> bool {
+        self.products.is_empty() || self.products.iter().any(|of| of == product)
     }
 
     /// What it takes off an amount of this currency, never more than the amount.

@@ -114,11 +114,18 @@ impl World {
             .collect()
     }
 
-    /// What a recurring amount costs after discounts.
-    pub(super) fn after_discounts(&self, amount: i64, currency: &str, discounts: &[Discount]) -> i64 {
+    /// What a recurring amount for a product costs after discounts.
+    pub(super) fn after_discounts(
+        &self,
+        amount: i64,
+        currency: &str,
+        product: &str,
+        discounts: &[Discount],
+    ) -> i64 {
         discounts
             .iter()
             .filter_map(|discount| self.coupons.get(&discount.coupon))
+            .filter(|coupon| coupon.applies_to(product))
             .fold(amount, |left, coupon| left - coupon.taken_off(left, currency))
     }
 
@@ -130,7 +137,9 @@ impl World {
                 Off::Amount(amount, _) => *amount,
                 Off::Percent(_) => i64::MAX,
             };
-            for line in lines.iter_mut().filter(|line| line.discountable && line.amount > 0) {
+            let taken =
+                |line: &&mut Line| line.discountable && line.amount > 0 && coupon.applies_to(&line.product);
+            for line in lines.iter_mut().filter(taken) {
                 let off = coupon.taken_off(line.net(), &line.currency).min(left);
                 if off > 0 {
                     left -= off;

@@ -337,8 +337,10 @@ impl World {
             .items
             .iter()
             .map(|item| {
-                let full = self.prices.get(&item.price).map_or(0, |price| price.unit_amount * item.quantity);
-                self.after_discounts(full, &subscription.currency, &discounts)
+                let price = self.prices.get(&item.price);
+                let full = price.map_or(0, |price| price.unit_amount * item.quantity);
+                let product = price.map_or("", |price| price.product.as_str());
+                self.after_discounts(full, &subscription.currency, product, &discounts)
             })
             .collect();
         self.edit::<Subscription>(id, |subscription| {

@@ -1,0 +1,67 @@
+//! A form as it was sent: names and values, in order. Forms whose fields depend on the site's
+//! languages have no fixed shape, and a form that is refused is shown again just as it was.
+
+use serde::Deserialize;
+
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(transparent)]
+pub(crate) struct Fields(Vec<(String, String)>);
+
+impl Fields {
+    /// The value of a field, without the space around it; empty if it wasn't sent.
+    pub(crate) fn get(&self, name: &str) -> &str {
+        let sent = self.0.iter().find(|(sent, _)| sent == name);
+        sent.map_or("", |(_, value)| value.trim())
+    }
+
+    /// All values of a field that can be sent several times.
+    pub(crate) fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
+        self.0.iter().filter(move |(sent, _)| sent == name).map(|(_, value)| value.trim())
+    }
+
+    /// A number that may be left out: `Ok(None)` if it was, `Err` if it is none.
+    pub(crate) fn number(&self, name: &str) -> Result<Option<u32>, ()> {
+        match self.get(name) {
+            "" => Ok(None),
+            text => text.parse().map(Some).map_err(|_| ()),
+        }
+    }
+}
+
+/// A decimal number as people of any language type it, with a point: `4,90` is 4.90, and so is
+/// `٤٫٩٠`. Grouping isn't guessed at.
+pub(crate) fn decimal(text: &str) -> String {
+    let digit = |c: char| match c {
+        ',' | '٫' => '.',
+        '٠'..='٩' => digit_after(c, '٠'),
+        '۰'..='۹' => digit_after(c, '۰'),
+        c => c,
+    };
+    text.trim().chars().map(digit).collect()
+}
+
+fn digit_after(c: char, zero: char) -> char {
+    char::from_digit(u32::from(c) - u32::from(zero), 10).unwrap_or(c)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_typed_in_many_ways() {
+        for text in ["4.90", " 4,90", "٤٫٩٠", "۴٫۹۰"] {
+            assert_eq!(decimal(text), "4.90", "{text}");
+        }
+        assert_eq!(decimal("1.000,00"), "1.000.00", "which then is no number");
+    }
+
+    #[test]
+    fn fields_are_trimmed_and_may_be_missing() {
+        let fields =
+            Fields(vec![("a".into(), " x ".into()), ("a".into(), "y".into()), ("n".into(), "z".into())]);
+        assert_eq!((fields.get("a"), fields.get("b")), ("x", ""));
+        assert_eq!(fields.all("a").collect::<Vec<_>>(), ["x", "y"]);
+        assert_eq!((fields.number("b"), fields.number("n")), (Ok(None), Err(())));
+    }
+}
