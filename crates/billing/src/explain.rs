@@ -11,7 +11,7 @@ use crate::entity::{plan_includes, purchase, purchase_history, stripe_customer};
 use crate::error::BillingError;
 use crate::facts::{Facts, Status};
 use crate::plans::unreadable;
-use crate::rule::{self, Why};
+use crate::rule::{self, Policy, Why};
 
 /// Something that could have let a member read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -111,7 +111,8 @@ impl Billing {
             let Some(heard) = known.iter().find(|heard| heard.purchase == row.id) else { continue };
             let facts: Facts = serde_json::from_str(&heard.facts)
                 .map_err(|_| unreadable("purchase_history", "facts", row.id.clone()))?;
-            let (open, why) = rule::explain(&facts, &self.policy, at);
+            let policy = Policy::of_basis(&heard.rule).unwrap_or(self.policy);
+            let (open, why) = rule::explain(&facts, &policy, at);
             let customer = customers.iter().find(|customer| customer.id == row.customer);
             let proved = customer
                 .and_then(|customer| customer.adopted_at)

@@ -12,6 +12,8 @@
 //! the view `holding` that it needs, past and future entitlements too, so that the decision at any
 //! moment is a pure function of them.
 
+mod adopt;
+mod as_if_told;
 mod backlog;
 mod billing;
 mod catalog;
@@ -21,6 +23,7 @@ mod database;
 mod desk;
 mod duplicates;
 mod entity;
+mod erase;
 mod error;
 mod explain;
 mod export;
@@ -30,29 +33,33 @@ mod inbox;
 mod plan_file;
 mod plans;
 mod prices;
+mod progress;
 mod purchases;
 mod reconcile;
 mod refresh;
 pub mod rule;
 mod stripe;
+mod sweep;
 mod tasks;
+mod trials;
 mod worker;
 
 pub use backlog::Backlog;
 pub use billing::Billing;
-pub use checkout::{Buyer, CheckoutId, Next, Order, Progress, Step};
+pub use checkout::{Buyer, CheckoutId, Next, Order};
 pub use desk::Sale;
 pub use error::BillingError;
 pub use explain::{Because, Claim, Source};
-pub use export::BillingExport;
+pub use export::{BillingExport, CheckoutExport, CustomerExport, PastState};
 pub use grants::{Ended, Grant, GrantId};
 pub use inbox::{Event, NotReceived, Received};
 pub use plan_file::{PlanFileError, check_plans};
 pub use plans::{Plan, PlanText, Saved};
 pub use prices::{Every, Price, PriceId, Tax};
+pub use progress::{Progress, Step};
 pub use purchases::{Invoice, Purchase};
-pub use reconcile::Reconciled;
+pub use reconcile::{Reconciled, Reconciling};
 pub use rule::Policy;
 pub use stripe::signature::NotSigned;
-pub use stripe::{NotUsable, Stripe, StripeFailure, StripeSettings};
+pub use stripe::{NotUsable, Patience, Stripe, StripeFailure, StripeSettings, api_version};
 pub use tasks::GivenUp;

@@ -30,6 +30,7 @@ pub(crate) struct System {
     pub(crate) engine: Arc<dyn SearchEngine>,
     pub(crate) curation: Curation,
     pub(crate) clock: Arc<dyn Clock>,
+    pub(crate) database: DatabaseConnection,
     secret: String,
 }
 
@@ -56,7 +57,10 @@ impl System {
         let secret = secret::load(config)?;
         let mut billing = Billing::new(database.clone(), Arc::clone(&clock));
         if let Some((settings, policy)) = config.stripe()? {
-            billing = billing.with_stripe(Stripe::new(settings).context("stripe can't be used")?, policy);
+            let stripe = Stripe::new(settings)
+                .and_then(|stripe| stripe.with_patience(config.stripe_patience()))
+                .context("stripe can't be used")?;
+            billing = billing.with_stripe(stripe, policy);
         }
         let engine = Embedded::open(&config.data_dir.join("index")).context("can't open the search index")?;
         Ok(Self {
@@ -65,9 +69,10 @@ impl System {
             accounts: Accounts::new(database.clone(), Arc::clone(&clock), secret.as_bytes()),
             billing,
             mail: Mailroom::new(database.clone(), Arc::clone(&clock)),
-            curation: Curation::new(database, Arc::clone(&clock)),
+            curation: Curation::new(database.clone(), Arc::clone(&clock)),
             engine: Arc::new(engine),
             clock,
+            database,
             secret,
         })
     }
@@ -122,22 +127,14 @@ impl System {
     ) -> Result<()> {
         tasks.spawn(chores::publish_due(self.content.clone(), cancel.clone()));
         tasks.spawn(self.billing.clone().work(cancel.clone()));
-<<<<<<< HEAD
-        tasks.spawn(chores::sweep(
-            self.accounts.clone(),
-            self.billing.clone(),
-            self.mail.clone(),
-            cancel.clone(),
-        ));
-=======
         let sweep = Sweep {
             accounts: self.accounts.clone(),
             content: self.content.clone(),
+            billing: self.billing.clone(),
             mail: self.mail.clone(),
             clock: Arc::clone(&self.clock),
         };
         tasks.spawn(sweep.run(cancel.clone()));
->>>>>>> reading
         let transport = match post {
             Post::Captured(mailbox) => Some(Transport::captured(mailbox)),
             Post::Configured => {
