@@ -12,6 +12,8 @@
 //! the view `holding` that it needs, past and future entitlements too, so that the decision at any
 //! moment is a pure function of them.
 
+mod adopt;
+mod as_if_told;
 mod backlog;
 mod adopt;
 mod billing;

@@ -38,29 +38,11 @@ pub(crate) async fn publish_due(content: Store, cancel: CancellationToken) {
     }
 }
 
-<<<<<<< HEAD
-/// Deletes what is kept only for a time, so that no address outlives its purpose.
-pub(crate) async fn sweep(accounts: Accounts, billing: Billing, mail: Mailroom, cancel: CancellationToken) {
-    loop {
-        match accounts.sweep().await {
-            Ok(swept) => tracing::debug!(?swept, "swept sign-ins and sessions"),
-            Err(error) => tracing::error!(%error, "can't sweep sign-ins and sessions; trying again"),
-        }
-        match billing.sweep_courtesies().await {
-            Ok(swept) => tracing::debug!(swept, "swept what was read without a plan"),
-            Err(error) => tracing::error!(%error, "can't sweep what was read without a plan; trying again"),
-        }
-        match mail.sweep().await {
-            Ok(swept) => tracing::debug!(swept, "swept mail"),
-            Err(error) => tracing::error!(%error, "can't sweep mail; trying again"),
-        }
-        if cancelled_within(SWEEP_EVERY, &cancel).await {
-            return;
-=======
 /// What is swept.
 pub(crate) struct Sweep {
     pub(crate) accounts: Accounts,
     pub(crate) content: Store,
+    pub(crate) billing: Billing,
     pub(crate) mail: Mailroom,
     pub(crate) clock: std::sync::Arc<dyn Clock>,
 }
@@ -74,7 +56,6 @@ impl Sweep {
             if cancelled_within(SWEEP_EVERY, &cancel).await {
                 return;
             }
->>>>>>> reading
         }
     }
 
@@ -91,6 +72,8 @@ impl Sweep {
         };
         let accounts = self.accounts.sweep().await;
         swept(accounts.map(|swept| format!("{swept:?}")).map_err(|error| error.to_string()), "accounts");
+        let given = self.billing.sweep_courtesies().await;
+        swept(given.map(|swept| swept.to_string()).map_err(|error| error.to_string()), "what was given away");
         let mail = self.mail.sweep().await;
         swept(mail.map(|swept| swept.to_string()).map_err(|error| error.to_string()), "mail");
         let now = self.clock.now();

@@ -31,6 +31,7 @@ pub(crate) struct System {
     pub(crate) indexer: Arc<dyn Indexer>,
     pub(crate) curation: Curation,
     pub(crate) clock: Arc<dyn Clock>,
+    pub(crate) database: DatabaseConnection,
     secret: String,
 }
 
@@ -70,10 +71,11 @@ impl System {
             accounts: Accounts::new(database.clone(), Arc::clone(&clock), secret.as_bytes()),
             billing,
             mail: Mailroom::new(database.clone(), Arc::clone(&clock)),
-            curation: Curation::new(database, Arc::clone(&clock)),
+            curation: Curation::new(database.clone(), Arc::clone(&clock)),
             searcher: engine.clone(),
             indexer: engine,
             clock,
+            database,
             secret,
         })
     }
@@ -128,22 +130,14 @@ impl System {
     ) -> Result<()> {
         tasks.spawn(chores::publish_due(self.content.clone(), cancel.clone()));
         tasks.spawn(self.billing.clone().work(cancel.clone()));
-<<<<<<< HEAD
-        tasks.spawn(chores::sweep(
-            self.accounts.clone(),
-            self.billing.clone(),
-            self.mail.clone(),
-            cancel.clone(),
-        ));
-=======
         let sweep = Sweep {
             accounts: self.accounts.clone(),
             content: self.content.clone(),
+            billing: self.billing.clone(),
             mail: self.mail.clone(),
             clock: Arc::clone(&self.clock),
         };
         tasks.spawn(sweep.run(cancel.clone()));
->>>>>>> reading
         let transport = match post {
             Post::Captured(mailbox) => Some(Transport::captured(mailbox)),
             Post::Configured => {

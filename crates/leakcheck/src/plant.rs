@@ -73,7 +73,9 @@ impl Position {
 pub struct Canary {
     /// The word: lower-case letters, so that search finds it whole.
     pub word: String,
-    /// The rule of the article it is in.
+    /// The article it is in: its folder's name.
+    pub story: String,
+    /// The rule of the article.
     pub access: Access,
     /// The language of the text.
     pub locale: Locale,
@@ -118,7 +120,14 @@ const FORMER: &str = "slug = \"former-";
 const STILL_PUBLISHED: &str = "state = \"published\"";
 
 /// The rules that close an article. `gold` is a plan of the planted publication, like `silver`.
-pub(crate) const RULES: [&str; 3] = ["members", "paid", "plans:gold"];
+#[cfg(test)]
+const RULES: [&str; 3] = ["members", "paid", "plans:gold"];
+
+/// The closed stories: their rules, and what tells those of one rule apart. Of a rule's first story
+/// every position is planted; of others, which are there to be counted and given away one by one,
+/// only the first.
+const STORIES: [(&str, &str); 5] =
+    [("members", ""), ("paid", ""), ("paid", "-second"), ("paid", "-third"), ("plans:gold", "")];
 
 const LOCALES: [&str; 6] = ["en", "de", "fr", "it", "es", "ar"];
 
@@ -130,16 +139,25 @@ pub fn plant(dir: &Path, seed: u64) -> io::Result<Plant> {
     fs::write(dir.join("site.toml"), site(&locales))?;
     fs::write(dir.join("plans.toml"), plans())?;
     let (mut canaries, mut addresses) = (Vec::new(), Vec::new());
-    for rule in RULES {
+    for (rule, more) in STORIES {
         let Ok(access) = rule.parse::<Access>() else { continue };
-        let folder = dir.join(format!("closed-{}", rule.replace(':', "-")));
+        let story = format!("closed-{}{more}", rule.replace(':', "-"));
+        let folder = dir.join(&story);
         fs::create_dir(&folder)?;
         fs::write(folder.join("picture.png"), PICTURE)?;
         fs::write(folder.join("article.toml"), article(&access))?;
         for locale in &locales {
             let mut take = |position| {
-                let canary =
-                    Canary { word: words.next(), access: access.clone(), locale: locale.clone(), position };
+                if !more.is_empty() && position != Position::Start {
+                    return "ordinary".to_owned();
+                }
+                let canary = Canary {
+                    word: words.next(),
+                    story: story.clone(),
+                    access: access.clone(),
+                    locale: locale.clone(),
+                    position,
+                };
                 canaries.push(canary.clone());
                 canary.word
             };
@@ -147,13 +165,15 @@ pub fn plant(dir: &Path, seed: u64) -> io::Result<Plant> {
                 Position::Start => take(Position::OldRevision),
                 _ => "ordinary".to_owned(),
             });
-            let slug = format!("former-closed-{}", rule.replace(':', "-"));
+            let slug = format!("former-{story}");
             addresses.push(format!("/{locale}/{slug}"));
             fs::write(folder.join(format!("{locale}.r1.md")), text(&slug, locale, &old))?;
             let new = body(&visible, &mut take);
             fs::write(folder.join(format!("{locale}.md")), text(&slug, locale, &new))?;
         }
-        addresses.extend(drafts(dir, &access, &locales, &mut words, &mut canaries)?);
+        if more.is_empty() {
+            addresses.extend(drafts(dir, &access, &locales, &mut words, &mut canaries)?);
+        }
     }
     Ok(Plant { canaries, locales, visible, addresses })
 }
@@ -188,7 +208,7 @@ fn drafts(
             );
             fs::write(folder.join(format!("{locale}.md")), text)?;
             let (access, locale) = (access.clone(), locale.clone());
-            canaries.push(Canary { word, access, locale, position: Position::Draft });
+            canaries.push(Canary { word, story: slug.clone(), access, locale, position: Position::Draft });
         }
     }
     Ok(addresses)

@@ -1,6 +1,6 @@
 //! The tables of this crate; see `migrations/src/m20261123_000003_billing.sql`,
-//! `m20261123_000005_stripe.sql` and `m20261125_000201_billing_truth.sql` for what they mean.
-//! `m20261123_000005_stripe.sql` and `m20261125_000301_courtesy.sql` for what they mean.
+//! `m20261123_000005_stripe.sql`, `m20261125_000201_billing_truth.sql` and
+//! `m20261125_000301_courtesy.sql` for what they mean.
 
 pub(crate) mod access_grant;
 pub(crate) mod billing_task;

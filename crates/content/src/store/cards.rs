@@ -79,7 +79,6 @@ impl Store {
         cards(&self.db, sql, translations.iter().map(|id| id.as_uuid().into())).await
     }
 
-<<<<<<< HEAD
     /// The published texts of these articles, in every language, in no particular order. Two queries.
     pub async fn cards_of(&self, articles: &[ArticleId]) -> Result<Vec<Card>, StoreError> {
         if articles.is_empty() {
@@ -89,7 +88,7 @@ impl Store {
             format!("SELECT {COLUMNS} FROM {TABLES} WHERE p.article_id IN ({})", places(1, articles.len()));
         cards(&self.db, sql, articles.iter().map(|id| id.as_uuid().into())).await
     }
-=======
+
     /// The words of the visible halves of these texts, a string a block, for those that are
     /// published. One query.
     pub async fn teasers(
@@ -116,7 +115,6 @@ impl Store {
 struct TeaserRow {
     translation_id: Uuid,
     teaser_text: String,
->>>>>>> reading
 }
 
 /// The cards that a query for [`COLUMNS`] finds. Two queries.

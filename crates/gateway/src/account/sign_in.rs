@@ -141,11 +141,7 @@ pub(crate) async fn code(
         None => Err(FinishError::Unknown),
     };
     match opened {
-<<<<<<< HEAD
         Ok(opened) => signed_in(&app, &publication, &headers, &opened).await,
-=======
-        Ok(opened) => signed_in(&app, &headers, &opened).await,
->>>>>>> reading
         Err(error) => {
             let problem = match problem(error)? {
                 "unknown" => "code",
@@ -194,11 +190,7 @@ pub(crate) async fn finish(
         None => Err(FinishError::OtherBrowser),
     };
     match opened {
-<<<<<<< HEAD
         Ok(opened) => signed_in(&app, &publication, &headers, &opened).await,
-=======
-        Ok(opened) => signed_in(&app, &headers, &opened).await,
->>>>>>> reading
         Err(error) => refused(&app, &publication, &locale, error),
     }
 }
@@ -236,22 +228,18 @@ fn problem(error: FinishError) -> Result<&'static str, Failure> {
 /// The session ends sooner, but moves on with each use, which pages from memory couldn't tell.
 const COOKIE_KEPT: SignedDuration = SignedDuration::from_hours(400 * 24);
 
-<<<<<<< HEAD
 async fn signed_in(
     app: &App,
     publication: &Publication,
     headers: &HeaderMap,
     opened: &Opened,
 ) -> Result<Response, Failure> {
-=======
-async fn signed_in(app: &App, headers: &HeaderMap, opened: &Opened) -> Result<Response, Failure> {
     // The session this browser had, whosever it was, must not live on unseen.
     if let Some(before) = Readers::token(&app.settings, headers)
         && let Some(ended) = app.accounts.end_session(before).await?
     {
         app.readers.forget(ended);
     }
->>>>>>> reading
     // Whoever can read this address's mail owns what was paid with it.
     app.billing.adopt(opened.member.id, &opened.member.email).await?;
     let counted = courtesy::take_along(app, publication, headers, opened.member.id).await?;

@@ -55,12 +55,15 @@ pub(crate) fn gifts(app: &App, headers: &HeaderMap) -> Vec<GiftLinkId> {
 /// The cookie for these gift links.
 pub(crate) fn gifts_cookie(app: &App, links: &[GiftLinkId]) -> Option<HeaderValue> {
     let newest = &links[links.len().saturating_sub(MOST_GIFTS)..];
-    let bytes: Vec<u8> = newest.iter().flat_map(|link| *link.as_uuid().as_bytes()).collect();
-    set_cookie(app.settings.gifts_cookie(), &app.seal.gifts(&bytes), GIFTS_KEPT)
+    set_cookie(app.settings.gifts_cookie(), &app.seal.opened_gifts(newest), GIFTS_KEPT)
+}
+
+pub(super) fn links(links: &[GiftLinkId]) -> Vec<u8> {
+    links.iter().flat_map(|link| *link.as_uuid().as_bytes()).collect()
 }
 
 /// Month, bounces, and the stories.
-fn written(month: i32, count: &Count) -> Vec<u8> {
+pub(super) fn written(month: i32, count: &Count) -> Vec<u8> {
     let mut bytes = month.to_be_bytes().to_vec();
     bytes.push(count.tally.bounces);
     for read in count.tally.reads.iter().take(MOST_STORIES) {

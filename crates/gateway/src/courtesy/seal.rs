@@ -2,6 +2,9 @@
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use billing::courtesy::{GiftLinkId, Month, Tally};
+
+use super::cookies::{self, Count};
 
 /// Bytes of a keyed hash (BLAKE3).
 const MAC: usize = 32;
@@ -23,6 +26,19 @@ impl Seal {
             gifts: blake3::derive_key("gazette 2026-11-25 gift links a browser has opened", secret),
             link: blake3::derive_key("gazette 2026-11-25 gift link", secret),
         }
+    }
+
+    /// What stands in the cookie of a visitor who has read this in a month.
+    #[must_use]
+    pub fn visitor_count(&self, tally: &Tally, month: Month) -> String {
+        let count = Count { tally: tally.clone(), taken_along: Vec::new() };
+        self.meter(&cookies::written(month.number(), &count))
+    }
+
+    /// What stands in the cookie of a browser that has opened these gift links.
+    #[must_use]
+    pub fn opened_gifts(&self, links: &[GiftLinkId]) -> String {
+        self.gifts(&cookies::links(links))
     }
 
     /// A visitor's count, for a cookie.
@@ -47,12 +63,12 @@ impl Seal {
 
     /// The last part of a gift link's address.
     #[must_use]
-    pub fn link(&self, link: billing::courtesy::GiftLinkId) -> String {
+    pub fn link(&self, link: GiftLinkId) -> String {
         sealed(&self.link, link.as_uuid().as_bytes())
     }
 
     /// The gift link in an address, if we have made it.
-    pub(crate) fn link_in(&self, text: &str) -> Option<billing::courtesy::GiftLinkId> {
+    pub(crate) fn link_in(&self, text: &str) -> Option<GiftLinkId> {
         let id = uuid::Uuid::from_slice(&opened(&self.link, text)?).ok()?;
         Some(id.into())
     }

@@ -17,6 +17,7 @@ use tokio_util::task::TaskTracker;
 use url::Url;
 
 use self::canaries::Canaries;
+use self::given::Gifts;
 use self::serving::Serving;
 use crate::config::Config;
 use crate::database;
@@ -24,6 +25,8 @@ use crate::metrics;
 use crate::wiring::{Post, System};
 
 mod canaries;
+mod given;
+mod money;
 mod serving;
 
 /// With `canaries`, looks for those words on the site at `url`. Without, plants words in a
@@ -65,21 +68,25 @@ async fn walk_planted(mut config: Config, url: Option<Url>, scratch: Option<Stri
     config.data_dir = folder.path().join("data");
     // Never the configured database: this fills one with accounts and texts.
     config.database_url = scratch;
-    if url.is_none() {
+    let direct = url.is_none();
+    if direct {
         config.listen.set_port(0);
+        config.trusted_proxies.push(given::proxy());
     }
     config.base_url = url;
     let database = database::open_migrated(&config).await?;
     let system = System::open(&config, database)?;
-    let planted = plant_publication(&system, &folder.path().join("publication")).await?;
+    let mut planted = plant_publication(&system, &folder.path().join("publication")).await?;
     let visitors = visitors(&system, &config).await?;
+    let gifts = given::gifts(&system, &config, direct).await?;
+    planted.addresses.push(gifts.address.clone());
 
     let (tasks, cancel) = (TaskTracker::new(), CancellationToken::new());
     let mailbox = Arc::<Mailbox>::default();
     system.start_work(&config, Post::Captured(Arc::clone(&mailbox)), &tasks, &cancel)?;
     system.start_indexing(&tasks, &cancel);
     let site = Site { config: &config, system: &system, mailbox };
-    let report = walk(&site, &planted, &visitors).await;
+    let report = walk(&site, &planted, &visitors, &gifts).await;
     cancel.cancel();
     tasks.close();
     tasks.wait().await;
@@ -95,8 +102,8 @@ struct Site<'a> {
 
 /// First everybody walks everything, those who may see nothing first, and one of them once more at the
 /// end. Then, each time with nothing in the site's memory, another one comes first, so that each is
-/// seen to leave nothing behind for any other. Forms come last: they may change something.
-async fn walk(site: &Site<'_>, planted: &Plant, visitors: &[Visitor]) -> Result<Report> {
+/// seen to leave nothing behind for any other. Then the meter is switched on. Forms come last: they may change something.
+async fn walk(site: &Site<'_>, planted: &Plant, visitors: &[Visitor], gifts: &Gifts) -> Result<Report> {
     let metrics = metrics::serve(site.system, SocketAddr::from(([127, 0, 0, 1], 0))).await?;
     let mut serving = Serving::start(site).await?;
     let mut walker = Walker::planted(serving.base.clone(), planted, gateway::REQUESTS)?;
@@ -105,6 +112,13 @@ async fn walk(site: &Site<'_>, planted: &Plant, visitors: &[Visitor]) -> Result<
     // So that there is mail.
     walker.post(&Visitor::anonymous()).await?;
     for visitor in &everybody {
+        walker.walk(visitor).await.with_context(|| format!("walking as {}", visitor.name))?;
+    }
+    for visitor in &gifts.visitors {
+        walker.walk(visitor).await.with_context(|| format!("walking as {}", visitor.name))?;
+    }
+    gifts.end(site.system).await?;
+    for visitor in &money::visitors(site.system, site.config).await? {
         walker.walk(visitor).await.with_context(|| format!("walking as {}", visitor.name))?;
     }
     let staff = staff(site.system, site.config).await?;
@@ -125,6 +139,16 @@ async fn walk(site: &Site<'_>, planted: &Plant, visitors: &[Visitor]) -> Result<
         for visitor in everybody.iter().filter(|visitor| visitor.name != first.name) {
             walker.again(visitor).await.with_context(|| format!("coming after {}", first.name))?;
         }
+    }
+    let metered = given::metered(site.system, site.config).await?;
+    serving.stop().await?;
+    serving = Serving::start(site).await?;
+    walker.moved_to(serving.base.clone());
+    for visitor in unknown.iter().chain(&metered).chain(&unknown) {
+        walker.walk(visitor).await.with_context(|| format!("walking as {}", visitor.name))?;
+    }
+    if !given::counted(site.system).await? {
+        bail!("the meter didn't count what a member read on it");
     }
     for visitor in everybody.into_iter().chain(&staff) {
         walker.post(visitor).await.with_context(|| format!("sending forms as {}", visitor.name))?;
