@@ -103,6 +103,7 @@ struct EventRow {
     received_at: i64,
     task: Option<String>,
     applied_at: Option<i64>,
+    api_version: Option<String>,
     due_at: Option<i64>,
     last_error: Option<String>,
 }
@@ -186,7 +187,8 @@ impl Billing {
     pub async fn event_states(&self, open: bool, stretch: Stretch) -> Result<Vec<EventState>, BillingError> {
         let which = if open { "WHERE e.applied_at IS NULL AND e.task IS NOT NULL " } else { "" };
         let sql = format!(
-            "SELECT e.id, e.type AS kind, e.created_at, e.received_at, e.task, e.applied_at, t.due_at, t.last_error \
+            "SELECT e.id, e.type AS kind, e.created_at, e.received_at, e.task, e.applied_at, \
+             e.api_version, t.due_at, t.last_error \
              FROM stripe_event e LEFT JOIN billing_task t ON t.key = e.task {which}\
              ORDER BY e.received_at DESC, e.id DESC LIMIT $1 OFFSET $2"
         );
@@ -203,6 +205,7 @@ impl Billing {
                     received_at: from_millis(row.received_at),
                     task: row.task,
                     applied_at: row.applied_at.map(from_millis),
+                    api_version: row.api_version,
                 },
             }
         });

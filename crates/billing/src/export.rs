@@ -99,8 +99,6 @@ impl Billing {
             .await?;
         Ok(BillingExport {
             grants: self.grants(member).await?,
-            meter: self.ledger(member).await?,
-            gift_links: self.gift_links(member).await?,
             customers: customers
                 .into_iter()
                 .map(|row| CustomerExport {

@@ -11,7 +11,7 @@ use axum::Router;
 use axum::body::Bytes;
 use axum::extract::State;
 use axum::routing::post;
-use billing::{Billing, Buyer, Next, NotReceived, Order, Policy, PriceId, Received, Stripe, StripeSettings};
+use billing::{Billing, Buyer, Event, Next, NotReceived, Order, Policy, PriceId, Received, Stretch, Stripe, StripeSettings};
 use hmac::{Hmac, KeyInit, Mac};
 use http::{HeaderMap, StatusCode};
 use jiff::Timestamp;
@@ -98,6 +98,12 @@ impl World {
         let world = Self { sandbox, billing, accounts, clock, stripe, stripe_address, db };
         world.settle().await;
         world
+    }
+
+    /// The newest events that were heard of.
+    pub(crate) async fn events(&self, limit: u64) -> Vec<Event> {
+        let states = self.billing.event_states(false, Stretch { offset: 0, limit }).await.expect("read");
+        states.into_iter().map(|state| state.event).collect()
     }
 
     /// The same publication, whose publisher has decided otherwise.

@@ -130,6 +130,7 @@ payment-reason-authentication_required = طلب المصرف تأكيدًا لم
 payment-reason-lost_card = أُبلغ عن فقدان البطاقة.
 event-col = الرسالة
 events-open = لم تُعالَج بعد
+event-version = بالإصدار { $version } من واجهة Stripe
 events-none = لا شيء هنا.
 admin-event-failing = تفشل ويُعاد تجريبها
 admin-event-given-up = متروكة

@@ -128,6 +128,7 @@ payment-reason-authentication_required = Die Bank verlangte eine Bestätigung, d
 payment-reason-lost_card = Die Karte ist als verloren gemeldet.
 event-col = Nachricht
 events-open = Noch nicht erledigt
+event-version = In Version { $version } der API von Stripe
 events-none = Hier ist nichts.
 admin-event-failing = scheitert, wird wiederholt
 admin-event-given-up = aufgegeben

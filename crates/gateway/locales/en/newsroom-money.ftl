@@ -128,6 +128,7 @@ payment-reason-authentication_required = The bank wanted the payment to be confi
 payment-reason-lost_card = The card was reported lost.
 event-col = Message
 events-open = Not done yet
+event-version = In version { $version } of Stripe’s API
 events-none = There is nothing here.
 admin-event-failing = failing, tried again
 admin-event-given-up = given up

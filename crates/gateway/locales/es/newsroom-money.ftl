@@ -128,6 +128,7 @@ payment-reason-authentication_required = El banco pedía una confirmación que n
 payment-reason-lost_card = La tarjeta figura como perdida.
 event-col = Mensaje
 events-open = Aún sin procesar
+event-version = En la versión { $version } de la API de Stripe
 events-none = Aquí no hay nada.
 admin-event-failing = falla, se reintenta
 admin-event-given-up = abandonado

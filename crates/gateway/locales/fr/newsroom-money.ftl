@@ -128,6 +128,7 @@ payment-reason-authentication_required = La banque demandait une confirmation qu
 payment-reason-lost_card = La carte a été déclarée perdue.
 event-col = Message
 events-open = Pas encore traités
+event-version = Dans la version { $version } de l’API de Stripe
 events-none = Il n’y a rien ici.
 admin-event-failing = en échec, on réessaie
 admin-event-given-up = abandonné

@@ -128,6 +128,7 @@ payment-reason-authentication_required = La banca chiedeva una conferma che non 
 payment-reason-lost_card = La carta è stata denunciata come smarrita.
 event-col = Messaggio
 events-open = Non ancora elaborati
+event-version = Nella versione { $version } dell’API di Stripe
 events-none = Qui non c’è niente.
 admin-event-failing = non riesce, si riprova
 admin-event-given-up = abbandonato

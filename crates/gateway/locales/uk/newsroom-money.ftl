@@ -129,6 +129,7 @@ payment-reason-authentication_required = Банк вимагав підтвер�
 payment-reason-lost_card = Картку оголошено втраченою.
 event-col = Повідомлення
 events-open = Ще не опрацьовані
+event-version = У версії { $version } API Stripe
 events-none = Тут нічого немає.
 admin-event-failing = не вдається, пробуємо ще
 admin-event-given-up = покинуто

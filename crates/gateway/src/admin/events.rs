@@ -78,6 +78,7 @@ fn event_view(state: EventState) -> EventView {
         },
         error: state.error.unwrap_or_default(),
         task: event.task.unwrap_or_default(),
+        version: event.api_version.filter(|version| *version != billing::api_version()),
         received_at: build::rfc3339(event.received_at),
         id: event.id,
         kind: event.kind,

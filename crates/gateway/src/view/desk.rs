@@ -249,6 +249,8 @@ pub(crate) struct EventView {
     pub(crate) state: &'static str,
     pub(crate) task: String,
     pub(crate) error: String,
+    /// The version of Stripe's API it was made in, if it isn't ours.
+    pub(crate) version: Option<String>,
 }
 
 /// `members`
