@@ -58,6 +58,7 @@ async fn walk_planted(mut config: Config, url: Option<Url>, scratch: Option<Stri
     config.data_dir = folder.path().join("data");
     // Never the configured database: this fills one with accounts and texts.
     config.database_url = scratch;
+    config.search_embedded();
     if url.is_none() {
         config.listen.set_port(0);
     }
@@ -114,7 +115,7 @@ async fn plant_publication(system: &System, folder: &Path) -> Result<Plant> {
         bail!("the planted publication is faulty: {error}");
     }
     system.billing.import_plans(&std::fs::read_to_string(folder.join("plans.toml"))?).await?;
-    system.index_worker().catch_up().await?;
+    system.index_worker()?.catch_up().await?;
     Ok(planted)
 }
 
