@@ -68,6 +68,7 @@ async fn walk_planted(mut config: Config, url: Option<Url>, scratch: Option<Stri
     config.data_dir = folder.path().join("data");
     // Never the configured database: this fills one with accounts and texts.
     config.database_url = scratch;
+    config.search_embedded();
     let direct = url.is_none();
     if direct {
         config.listen.set_port(0);
@@ -176,7 +177,7 @@ async fn plant_publication(system: &System, folder: &Path) -> Result<Plant> {
     import(system, folder).await?;
     planted.change(folder)?;
     import(system, folder).await?;
-    system.index_worker().catch_up().await?;
+    system.index_worker()?.catch_up().await?;
     Ok(planted)
 }
 

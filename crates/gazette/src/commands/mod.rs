@@ -17,6 +17,7 @@ mod import;
 mod leakcheck;
 mod member;
 mod reindex;
+mod search;
 mod serve;
 mod staff;
 
@@ -45,6 +46,7 @@ pub(crate) fn run(cli: Cli) -> Result<ExitCode> {
             Command::GiftLinks(what) => courtesy::gift_links(&config, what).await,
             Command::Institution(what) => courtesy::institution(&config, what).await,
             Command::Staff(what) => staff::run(&config, what).await,
+            Command::Search(what) => search::run(&config, what).await,
             Command::Reindex => reindex::run(&config).await,
             Command::Doctor { repair } => doctor::run(&config, repair).await,
             Command::Leakcheck { url, canaries, scratch_database } => {
