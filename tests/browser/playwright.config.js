@@ -1,8 +1,15 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { defineConfig } from "@playwright/test";
 
 const port = process.env.GAZETTE_TEST_PORT ?? "8977";
 const second = String(Number(port) + 1);
 process.env.GAZETTE_TEST_SECOND = `http://127.0.0.1:${second}`;
+// The third is for those who change its settings: its folder is known.
+const third = String(Number(port) + 2);
+process.env.GAZETTE_TEST_THIRD = `http://127.0.0.1:${third}`;
+process.env.GAZETTE_TEST_THIRD_DATA ??= mkdtempSync(join(tmpdir(), "gazette-browser-"));
 const target = process.env.CARGO_TARGET_DIR ?? "../../target";
 
 export default defineConfig({
@@ -19,9 +26,9 @@ export default defineConfig({
       args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"],
     },
   },
-  // The second is for those who move its time.
-  webServer: [port, second].map((port) => ({
-    command: `${target}/debug/gazette demo --listen 127.0.0.1:${port}`,
+  // The second is for those who move its time, and so is the third.
+  webServer: [port, second, third].map((port) => ({
+    command: `${target}/debug/gazette demo --listen 127.0.0.1:${port}${port === third ? ` --data-dir ${process.env.GAZETTE_TEST_THIRD_DATA}` : ""}`,
     url: `http://127.0.0.1:${port}/readyz`,
     timeout: 60_000,
     env: { GAZETTE_LOG__LEVEL: "warn" },

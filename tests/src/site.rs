@@ -133,6 +133,13 @@ impl Browser {
         request.send().await.expect("an answer")
     }
 
+    /// Opens an address with these headers.
+    pub async fn open_with(&self, path: &str, headers: &[(&str, &str)]) -> Response {
+        let request = self.client.get(format!("{}{path}", self.base));
+        let request = headers.iter().fold(request, |request, (name, value)| request.header(*name, *value));
+        request.send().await.expect("an answer")
+    }
+
     /// The text of a page that must be there.
     pub async fn page(&self, path: &str) -> String {
         let response = self.open(path).await;

@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use accounts::{Languages, Role as StaffRole};
 use anyhow::{Context, Result};
+use billing::courtesy::Rules;
 use content::import::{Importer, Mode};
 use jiff::{SignedDuration, Timestamp};
 use kernel::{Clock, Email, SystemClock};
@@ -71,6 +72,10 @@ async fn publish_sample(system: &System, folder: &Path) -> Result<()> {
     }
     let plans = std::fs::read_to_string(folder.join("plans.toml"))?;
     system.billing.import_plans(&plans).await.context("can't import the sample plans")?;
+    let rules = system.billing.courtesy_rules().await?;
+    if rules == Rules::default() {
+        system.billing.set_courtesy_rules(Rules { gift_links: 5, ..rules }).await?;
+    }
     Ok(())
 }
 
