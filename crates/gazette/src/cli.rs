@@ -4,7 +4,7 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use kernel::{Email, PlanKey};
+use kernel::{Email, Locale, PlanKey};
 use url::Url;
 
 /// A newspaper in one binary.
@@ -55,6 +55,9 @@ pub(crate) enum Command {
     /// Look after the money
     #[command(subcommand)]
     Billing(Billing),
+    /// See what readers search for, and what the search was taught
+    #[command(subcommand)]
+    Search(Search),
     /// Look after staff
     #[command(subcommand)]
     Staff(Staff),
@@ -153,6 +156,31 @@ pub(crate) enum Billing {
     Replay {
         /// As `given-up` lists it, such as customer:cus_…
         task: String,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Search {
+    /// List what is searched for most, and what is never found
+    Top {
+        /// The language [default: the site's]
+        #[arg(long)]
+        locale: Option<Locale>,
+        /// How many days to look back on, today among them
+        #[arg(long, default_value_t = 30, value_parser = clap::value_parser!(u16).range(1..=90))]
+        days: u16,
+    },
+    /// List what words find besides themselves
+    Synonyms {
+        /// The language [default: the site's]
+        #[arg(long)]
+        locale: Option<Locale>,
+    },
+    /// List the stories that come first for a query
+    Pins {
+        /// The language [default: the site's]
+        #[arg(long)]
+        locale: Option<Locale>,
     },
 }
 
