@@ -3,7 +3,7 @@
 mod common;
 
 use accounts::{AccountError, Languages, Role};
-use common::{Fixture, email};
+use common::{Fixture, email, locale};
 use kernel::Clock as _;
 use kernel::MemberId;
 use sea_orm::{ConnectionTrait, Statement};
@@ -118,5 +118,42 @@ test_db::both! {
         let audited = site.accounts.audited(&id.to_string()).await.expect("read");
         assert!(audited.iter().any(|entry| entry.action == "member-erased"));
         assert!(matches!(site.accounts.erase(id).await, Err(AccountError::NoSuchMember(_))));
+    }
+
+    async fn members_are_found_by_a_part_of_their_address(db: TestDb) {
+        let site = Fixture::new(db);
+        for address in ["anna@example.org", "an_ton@example.org", "berta@example.org"] {
+            site.accounts.ensure_member(&email(address), "", &accounts::Languages::of(locale("de"))).await.expect("made");
+        }
+        let find = async |text: &str, offset| {
+            let found = site.accounts.find_members(text, offset, 2).await.expect("read");
+            let mut found: Vec<String> = found.into_iter().map(|member| member.email.to_string()).collect();
+            // Databases order punctuation as their locale does.
+            found.sort();
+            found
+        };
+        assert_eq!(find("", 0).await, ["an_ton@example.org", "anna@example.org"]);
+        assert_eq!(find("", 2).await, ["berta@example.org"]);
+        assert_eq!(find(" AN", 0).await, ["an_ton@example.org", "anna@example.org"]);
+        assert_eq!(find("n_t", 0).await, ["an_ton@example.org"], "no character stands for another");
+        assert_eq!(find("Berta@Example.org", 0).await, ["berta@example.org"]);
+        assert!(find("%", 0).await.is_empty());
+        assert!(find("nna@example.org", 0).await.is_empty(), "a whole address is meant whole");
+    }
+
+    async fn roles_of_the_past_are_known(db: TestDb) {
+        let site = Fixture::new(db);
+        let id = site.sign_in(READER).await.member.id;
+        let hour = jiff::SignedDuration::from_hours(1);
+        let begin = site.clock.now();
+        for role in [Some(Role::Author), Some(Role::Editor), None] {
+            site.clock.advance(hour);
+            site.accounts.set_role(id, role, "command line").await.expect("set");
+        }
+        let expected = [None, Some(Role::Author), Some(Role::Editor), None];
+        for (hours, role) in (0..).zip(expected) {
+            let at = begin + hour * hours + hour / 2;
+            assert_eq!(site.accounts.role_at(id, at).await.expect("read"), role, "after {hours} hours");
+        }
     }
 }

@@ -140,7 +140,11 @@ pub(crate) fn is_newsroom(path: &str) -> bool {
 pub(crate) fn router(app: App) -> Router {
     let mut router = Router::new();
     for (path, handler) in table() {
-        let guarded = || handler.clone().route_layer(from_fn_with_state(app.clone(), admin::guard));
+        // Before the fallback too: who may not use an address isn't told which methods it has.
+        let guarded = || {
+            let whole = handler.clone().fallback(async || Failure::MethodNotAllowed);
+            whole.layer(from_fn_with_state(app.clone(), admin::guard))
+        };
         router = router.route(path, if is_newsroom(path) { guarded() } else { handler });
     }
     router

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use billing::courtesy::InstitutionId;
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use kernel::{Email, PlanKey};
+use kernel::{Email, Locale, PlanKey};
 use url::Url;
 
 /// A newspaper in one binary.
@@ -66,7 +66,7 @@ pub(crate) enum Command {
     /// Look after staff
     #[command(subcommand)]
     Staff(Staff),
-    /// Set up the search engine
+    /// See what readers search for and what the search was taught; set up its server
     #[command(subcommand)]
     Search(Search),
     /// Build the search index anew, beside the old one, and swap it in; goes on where it was interrupted
@@ -212,6 +212,27 @@ pub(crate) enum Institution {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Search {
+    /// List what is searched for most, and what is never found
+    Top {
+        /// The language [default: the site's]
+        #[arg(long)]
+        locale: Option<Locale>,
+        /// How many days to look back on, today among them
+        #[arg(long, default_value_t = 30, value_parser = clap::value_parser!(u16).range(1..=90))]
+        days: u16,
+    },
+    /// List what words find besides themselves
+    Synonyms {
+        /// The language [default: the site's]
+        #[arg(long)]
+        locale: Option<Locale>,
+    },
+    /// List the stories that come first for a query
+    Pins {
+        /// The language [default: the site's]
+        #[arg(long)]
+        locale: Option<Locale>,
+    },
     /// Make Meilisearch's keys, one that can only search and one for workers, and print them
     Provision {
         /// Meilisearch's master key; used once and kept nowhere

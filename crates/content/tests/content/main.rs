@@ -10,3 +10,4 @@ mod revisions;
 mod setup;
 mod shelves;
 mod site_and_terms;
+mod stories;

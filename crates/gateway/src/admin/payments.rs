@@ -50,6 +50,7 @@ pub(crate) fn failed_view(failed: FailedPayment) -> FailedView {
         reason: REASONS.into_iter().find(|reason| *reason == failed.code),
         message: failed.message,
         settled: failed.invoice == "paid",
+        dropped: matches!(failed.invoice.as_str(), "void" | "uncollectible"),
         url: failed.url.filter(|_| failed.invoice == "open"),
     }
 }

@@ -73,12 +73,8 @@ impl<'a> Words<'a> {
         if let Verdict::Closed(refusal) = &verdict {
             because.push(self.needed(refusal));
         }
-        if recorded.at < recorded.member_since {
-            because.push(self.say("explain-no-account", &[("since", self.moment(recorded.member_since))]));
-        } else if recorded.role.is_some() {
-            because.push(self.say("explain-staff", &[]));
-        } else if recorded.claims.is_empty() {
-            because.push(self.say("explain-nothing", &[]));
+        if verdict != Verdict::NotPublished {
+            because.extend(self.circumstances(recorded));
         }
         because.extend(self.courtesies(recorded));
         Told {
@@ -86,6 +82,18 @@ impl<'a> Words<'a> {
             verdict: self.verdict(&verdict, recorded, title, audience),
             because,
             claims: recorded.claims.iter().map(|claim| self.claim(claim)).collect(),
+        }
+    }
+
+    fn circumstances(&self, recorded: &Recorded) -> Option<String> {
+        if recorded.at < recorded.member_since {
+            Some(self.say("explain-no-account", &[("since", self.moment(recorded.member_since))]))
+        } else if recorded.role.is_some() {
+            Some(self.say("explain-staff", &[]))
+        } else if recorded.claims.is_empty() {
+            Some(self.say("explain-nothing", &[]))
+        } else {
+            None
         }
     }
 

@@ -214,8 +214,9 @@ pub(crate) struct FailedView {
     pub(crate) reason: Option<&'static str>,
     /// Stripe's words.
     pub(crate) message: String,
-    /// Whether the invoice has been paid since.
+    /// Whether the invoice has been paid since, or isn't collected any more.
     pub(crate) settled: bool,
+    pub(crate) dropped: bool,
     /// Where it can be paid.
     pub(crate) url: Option<String>,
 }

@@ -45,6 +45,7 @@ pub(crate) fn run(cli: Cli) -> Result<ExitCode> {
             Command::Meter(what) => courtesy::meter(&config, what).await,
             Command::GiftLinks(what) => courtesy::gift_links(&config, what).await,
             Command::Institution(what) => courtesy::institution(&config, what).await,
+            Command::Search(what) => search::run(&config, what).await,
             Command::Staff(what) => staff::run(&config, what).await,
             Command::Search(what) => search::run(&config, what).await,
             Command::Reindex => reindex::run(&config).await,
