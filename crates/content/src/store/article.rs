@@ -3,14 +3,16 @@
 use std::collections::HashMap;
 
 use kernel::ArticleId;
-use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect};
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
+};
 use uuid::Uuid;
 
 use super::outbox::Change;
 use super::save::lock;
-use super::{Store, StoreError, Writing, live, site, stories};
+use super::{Store, StoreError, Writing, live, site, stories, text};
 use crate::entity::{article, article_term, media, publication, term, translation};
-use crate::model::{ArticleDraft, TermKind};
+use crate::model::{ArticleDraft, BasedOn, TermKind};
 
 /// Ids of terms by kind and key.
 pub(crate) type TermIds = HashMap<(TermKind, String), Uuid>;
@@ -19,6 +21,53 @@ impl Store {
     /// Makes the article with this key, or changes it. One that is there already as it is isn't
     /// written. Another access rule renders what is published of it anew.
     pub async fn save_article(&self, draft: ArticleDraft) -> Result<ArticleId, StoreError> {
+        self.put_article(draft, None).await
+    }
+
+    /// The same for one who has seen the article as it was: if somebody has changed it since, that is
+    /// refused ([`StoreError::ArticleChanged`]) and nothing is written.
+    pub async fn revise_article(
+        &self,
+        draft: ArticleDraft,
+        based_on: BasedOn,
+    ) -> Result<ArticleId, StoreError> {
+        self.put_article(draft, Some(based_on)).await
+    }
+
+    /// The article with this key as editors set it, and its version. Three queries.
+    pub async fn article(&self, key: &str) -> Result<Option<(ArticleDraft, i64)>, StoreError> {
+        let found = article::Entity::find().filter(article::Column::Key.eq(key)).one(&self.db).await?;
+        let Some(row) = found else { return Ok(None) };
+        let links = article_term::Entity::find()
+            .filter(article_term::Column::ArticleId.eq(row.id))
+            .order_by_asc(article_term::Column::Position)
+            .all(&self.db)
+            .await?;
+        let ids = links.iter().map(|link| link.term_id);
+        let terms = term::Entity::find().filter(term::Column::Id.is_in(ids)).all(&self.db).await?;
+        let terms: HashMap<Uuid, String> = terms.into_iter().map(|term| (term.id, term.key)).collect();
+        let keys = |kind: TermKind| {
+            let of_kind = links.iter().filter(|link| link.kind == kind.as_str());
+            of_kind.filter_map(|link| terms.get(&link.term_id).cloned()).collect::<Vec<_>>()
+        };
+        let draft = ArticleDraft {
+            key: row.key,
+            kind: text::kind(&row.kind)?,
+            access: text::access(&row.access)?,
+            source: text::locale(&row.source_locale)?,
+            section: keys(TermKind::Section).pop(),
+            tags: keys(TermKind::Tag),
+            authors: keys(TermKind::Author),
+            cover: row.cover,
+        };
+        Ok(Some((draft, row.version)))
+    }
+
+    async fn put_article(
+        &self,
+        draft: ArticleDraft,
+        based_on: Option<BasedOn>,
+    ) -> Result<ArticleId, StoreError> {
         let mut writing = self.begin().await?;
         if let Some(cover) = &draft.cover
             && media::Entity::find_by_id(cover).one(writing.db()).await?.is_none()
@@ -30,7 +79,16 @@ impl Store {
         let before = query.one(writing.db()).await?;
         let id = before.as_ref().map_or_else(|| ArticleId::new(writing.now).as_uuid(), |before| before.id);
         let terms = terms(id, &draft, &known)?;
+        let seen = based_on.map(|based_on| match based_on {
+            BasedOn::New => 0,
+            BasedOn::Version(version) => version,
+        });
+        let found = before.as_ref().map_or(0, |before| before.version);
+        let overtaken = seen.is_some_and(|seen| seen != found);
         let Some(before) = before else {
+            if overtaken {
+                return Err(StoreError::ArticleChanged { key: draft.key, found });
+            }
             insert(&writing, row(&draft, id, writing.millis()), terms).await?;
             writing.commit().await?;
             return Ok(id.into());
@@ -40,6 +98,9 @@ impl Store {
         let old_terms = old_terms.all(writing.db()).await?;
         if is_same(&before, &after) && same_terms(&old_terms, &terms) {
             return Ok(id.into());
+        }
+        if overtaken {
+            return Err(StoreError::ArticleChanged { key: draft.key, found });
         }
         update(&mut writing, &before, after, Some(terms)).await?;
         writing.commit().await?;
@@ -65,7 +126,7 @@ impl Store {
 async fn term_ids(writing: &Writing, draft: &ArticleDraft) -> Result<TermIds, StoreError> {
     let keys = draft.section.iter().chain(&draft.tags).chain(&draft.authors).cloned();
     let rows = term::Entity::find().filter(term::Column::Key.is_in(keys)).all(writing.db()).await?;
-    rows.into_iter().map(|row| Ok(((super::text::term_kind(&row.kind)?, row.key), row.id))).collect()
+    rows.into_iter().map(|row| Ok(((text::term_kind(&row.kind)?, row.key), row.id))).collect()
 }
 
 /// The article's row when it is new.

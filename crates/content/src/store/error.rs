@@ -50,6 +50,16 @@ pub enum StoreError {
     /// A key or slug that must be unique is used already.
     #[error("something with the same key or slug exists already: {0}")]
     NotUnique(String),
+    /// Somebody changed the article in between.
+    #[error(
+        "the article “{key}” has been changed since, its newest version is {found}; look at it and change it again"
+    )]
+    ArticleChanged {
+        /// The article's key.
+        key: String,
+        /// The newest version; 0 if there is none.
+        found: i64,
+    },
     /// A published translation can't be scheduled.
     #[error("translation {0} is published already; withdraw it before you schedule it")]
     AlreadyPublished(TranslationId),

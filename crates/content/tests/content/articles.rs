@@ -2,7 +2,7 @@
 
 use content::media::{Limits, prepare};
 use content::store::{Change, Found};
-use content::{ArticleDraft, Dates, StoreError, TermKind};
+use content::{ArticleDraft, BasedOn, Dates, StoreError, TermKind};
 use kernel::Access;
 
 use crate::setup::{BODY, World, article, draft};
@@ -15,6 +15,28 @@ fn picture(shade: u8) -> content::media::Prepared {
 }
 
 test_db::both! {
+    async fn a_change_of_an_article_is_refused_if_it_was_overtaken(db: TestDb) {
+        let world = World::new(&db).await;
+        world.article("a", Access::Paid).await;
+        let (mine, version) = world.store.article("a").await.expect("read").expect("there");
+        let (theirs, _) = world.store.article("a").await.expect("read").expect("there");
+        assert_eq!((&mine, version), (&article("a", Access::Paid), 1));
+
+        let theirs = ArticleDraft { access: Access::Members, ..theirs };
+        world.store.revise_article(theirs.clone(), BasedOn::Version(version)).await.expect("the first is taken");
+        let mine = ArticleDraft { access: Access::Public, ..mine };
+        let refused = world.store.revise_article(mine.clone(), BasedOn::Version(version)).await;
+        assert!(matches!(refused, Err(StoreError::ArticleChanged { found: 2, .. })), "{refused:?}");
+        assert_eq!(world.store.article("a").await.expect("read").expect("there"), (theirs.clone(), 2));
+        world.store.revise_article(theirs, BasedOn::Version(version)).await.expect("the same again is no change");
+        world.store.revise_article(mine, BasedOn::Version(2)).await.expect("made from the newest");
+
+        let new = article("b", Access::Paid);
+        world.store.revise_article(new.clone(), BasedOn::New).await.expect("new");
+        let taken = ArticleDraft { access: Access::Public, ..new };
+        assert!(matches!(world.store.revise_article(taken, BasedOn::New).await, Err(StoreError::ArticleChanged { .. })));
+    }
+
     async fn saving_the_same_article_changes_nothing(db: TestDb) {
         let world = World::new(&db).await;
         let (id, _) = world.story("a", Access::Paid).await;

@@ -165,7 +165,8 @@ fn fluent_args<'a>(locale: &Locale, args: &'a [(&'a str, Argument)]) -> FluentAr
 /// Text put into a sentence that runs the other way, such as an address into Arabic, gets marks that
 /// keep both in order (UAX 9, first strong isolate).
 fn isolated(direction: Direction, text: &str) -> Cow<'_, str> {
-    let is_rtl = |c: char| matches!(c, '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFF}');
+    let is_rtl =
+        |c: char| matches!(c, '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFF}');
     let other = |c: char| match direction {
         Direction::Ltr => is_rtl(c),
         Direction::Rtl => c.is_alphabetic() && !is_rtl(c),
@@ -347,7 +348,9 @@ mod tests {
             }
         }
         for status in STATUSES {
-            for key in [format!("error-{status}-title"), format!("error-{status}-text"), format!("problem-{status}")] {
+            for key in
+                [format!("error-{status}-title"), format!("error-{status}-text"), format!("problem-{status}")]
+            {
                 assert!(reference.contains(&key), "there is no text “{key}”");
             }
         }
@@ -363,9 +366,9 @@ mod tests {
             .filter(|literal| literal.ends_with('-'))
             .collect();
         let in_family = |key: &str| {
-            FAMILIES.iter().any(|(beginning, rest)| {
-                key.strip_prefix(beginning).is_some_and(|end| rest.contains(&end))
-            })
+            FAMILIES
+                .iter()
+                .any(|(beginning, rest)| key.strip_prefix(beginning).is_some_and(|end| rest.contains(&end)))
         };
         let known: Vec<&str> = FAMILIES.iter().map(|(beginning, _)| *beginning).collect();
         let statuses = STATUSES.map(|status| status.to_string());
@@ -375,8 +378,12 @@ mod tests {
                 key == format!("problem-{status}") || key.starts_with(&format!("error-{status}-"))
             });
             // Those put together that aren't listed above count by their beginning.
-            let other = begun.iter().any(|beginning| key.starts_with(beginning) && !known.contains(beginning));
-            assert!(whole || status || in_family(&key) || other, "“{key}” is used nowhere, or missing in FAMILIES");
+            let other =
+                begun.iter().any(|beginning| key.starts_with(beginning) && !known.contains(beginning));
+            assert!(
+                whole || status || in_family(&key) || other,
+                "“{key}” is used nowhere, or missing in FAMILIES"
+            );
         }
     }
 
@@ -392,7 +399,8 @@ mod tests {
                 found.entry(key.clone()).or_default();
             }
             for rest in line.split('$').skip(1) {
-                let name: String = rest.chars().take_while(|c| c.is_alphanumeric() || matches!(c, '-' | '_')).collect();
+                let name: String =
+                    rest.chars().take_while(|c| c.is_alphanumeric() || matches!(c, '-' | '_')).collect();
                 let name = name.strip_suffix("-text").unwrap_or(&name).to_owned();
                 found.entry(key.clone()).or_default().insert(name);
             }
