@@ -19,6 +19,7 @@ mod m20261123_000005_stripe;
 mod m20261124_000001_search;
 mod m20261124_000004_adoption;
 mod m20261125_000201_billing_truth;
+mod m20261125_000202_customer_looks;
 
 /// All migrations, in order.
 #[derive(Debug)]
@@ -36,6 +37,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261124_000001_search::Migration),
             Box::new(m20261124_000004_adoption::Migration),
             Box::new(m20261125_000201_billing_truth::Migration),
+            Box::new(m20261125_000202_customer_looks::Migration),
         ]
     }
 }

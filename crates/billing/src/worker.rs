@@ -15,6 +15,10 @@ use crate::tasks::Claimed;
 
 /// Tasks done at the same time, so that one slow call doesn't hold up the others.
 const LANES: usize = 8;
+/// How often a task is begun anew that others overtake.
+const ROUNDS: usize = 5;
+/// How often the lease of a task under way is renewed; it lasts several times as long.
+const RENEW_EVERY: Duration = Duration::from_secs(5);
 /// How often it is looked for tasks that another process has asked for. Those of this process wake
 /// the worker at once.
 const POLL: Duration = Duration::from_secs(1);
@@ -86,7 +90,7 @@ impl Billing {
 
     /// Does a task, or puts it back for later.
     async fn attempt(&self, stripe: &Stripe, claimed: &Claimed) -> Result<(), BillingError> {
-        match self.perform(stripe, claimed).await {
+        match self.perform_under_lease(stripe, claimed).await {
             Ok(()) => tracing::debug!(task = %claimed.task, "done"),
             Err(BillingError::TooSlow) => tracing::warn!(task = %claimed.task, "given to another worker"),
             Err(error) => {
@@ -95,6 +99,31 @@ impl Billing {
             }
         }
         Ok(())
+    }
+
+    /// Does a task, again if another one overtakes it, and keeps the lease while it does.
+    async fn perform_under_lease(&self, stripe: &Stripe, claimed: &Claimed) -> Result<(), BillingError> {
+        let work = async {
+            for _ in 1..ROUNDS {
+                match self.perform(stripe, claimed).await {
+                    Err(BillingError::Overtaken) => {}
+                    other => return other,
+                }
+            }
+            self.perform(stripe, claimed).await
+        };
+        let renew = async {
+            loop {
+                tokio::time::sleep(RENEW_EVERY).await;
+                if let Err(error) = self.renew_lease(claimed).await {
+                    tracing::warn!(%error, "can't renew the lease of a task");
+                }
+            }
+        };
+        tokio::select! {
+            outcome = work => outcome,
+            () = renew => Ok(()),
+        }
     }
 
     /// Applies the rule in force, and then regularly compares with Stripe and throws away what is
