@@ -22,6 +22,7 @@ mod m20261125_000101_media_text;
 mod m20261125_000201_billing_truth;
 mod m20261125_000301_courtesy;
 mod m20261125_000601_desk;
+mod m20261125_000202_customer_looks;
 
 /// All migrations, in order.
 #[derive(Debug)]
@@ -42,6 +43,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261125_000201_billing_truth::Migration),
             Box::new(m20261125_000301_courtesy::Migration),
             Box::new(m20261125_000601_desk::Migration),
+            Box::new(m20261125_000202_customer_looks::Migration),
         ]
     }
 }

@@ -5,6 +5,9 @@
 //! coming back. A row that was paid is closed in the transaction that writes the purchase down, so
 //! whoever can make a new row sees the purchase of the last.
 
+use std::time::Duration;
+
+use jiff::SignedDuration;
 use kernel::{Email, Locale, MemberId};
 use sea_orm::sea_query::{Expr, OnConflict};
 use sea_orm::{
@@ -23,8 +26,13 @@ use crate::stripe::fetch::CheckoutState;
 use crate::stripe::{NewCheckout, Payer, Stripe, StripeFailure};
 use crate::tasks::{self, Task};
 
-/// How often a buyer who does several things at once is looked at anew.
-const ROUNDS: usize = 5;
+/// How often a buyer who does several things at once is looked at anew. In each round one of their
+/// requests gets its page.
+const ROUNDS: usize = 40;
+/// The pause while another request of the same buyer is under way, and how long one can be; one
+/// that takes longer has died.
+const PAUSE: Duration = Duration::from_millis(100);
+const UNDER_WAY: SignedDuration = SignedDuration::from_secs(40);
 
 /// Who buys.
 #[derive(Clone, Debug)]
@@ -85,6 +93,10 @@ impl Billing {
                     // Another request of this buyer made the row a moment ago. What Stripe is asked
                     // for is the row's, and so is the idempotency key: both get the same page.
                     Resumed::Unfinished(row) => *row,
+                    Resumed::Busy => {
+                        tokio::time::sleep(PAUSE).await;
+                        continue;
+                    }
                     Resumed::Gone => continue,
                 },
                 None => match self.insert_checkout(order, &price).await? {
@@ -172,25 +184,34 @@ impl Billing {
                 .await?;
         }
         let Some(session) = &open.session else {
-            if same && !open.done_url.is_empty() {
-                return Ok(Resumed::Unfinished(Box::new(open)));
-            }
-            self.close(open.id).await?;
-            return Ok(Resumed::Gone);
+            let age = self.now().duration_since(kernel::time::from_millis(open.created_at));
+            return match (same && !open.done_url.is_empty(), age > UNDER_WAY) {
+                (true, _) => Ok(Resumed::Unfinished(Box::new(open))),
+                (false, false) => Ok(Resumed::Busy),
+                (false, true) => self.close(open.id).await.map(|()| Resumed::Gone),
+            };
         };
+        self.resume_page(stripe, &open, session, same).await
+    }
+
+    /// Goes on with a checkout that has a page.
+    async fn resume_page(
+        &self,
+        stripe: &Stripe,
+        open: &checkout::Model,
+        session: &str,
+        same: bool,
+    ) -> Result<Resumed, BillingError> {
         match stripe.checkout(session).await?.map(|found| found.state) {
             Some(CheckoutState::Complete) => return Ok(Resumed::Next(Next::Wait(CheckoutId(open.id)))),
             Some(CheckoutState::Open) if same => {
                 return Ok(Resumed::Next(Next::Pay(open.url.clone().unwrap_or_default())));
             }
-            Some(CheckoutState::Open) => match stripe.expire_checkout(session).await {
-                Ok(()) => {}
-                // It was paid a moment ago.
-                Err(StripeFailure::Refused { .. }) => {
+            Some(CheckoutState::Open) => {
+                if take_back(stripe, session).await? == CheckoutState::Complete {
                     return Ok(Resumed::Next(Next::Wait(CheckoutId(open.id))));
                 }
-                Err(failure) => return Err(failure.into()),
-            },
+            }
             Some(CheckoutState::Expired) | None => {}
         }
         self.close(open.id).await?;
@@ -285,7 +306,7 @@ impl Billing {
             .await?;
         if kept.rows_affected == 0 {
             // The buyer chose something else meanwhile; nobody has seen this page.
-            stripe.expire_checkout(&sold.session).await?;
+            take_back(stripe, &sold.session).await?;
             return Ok(None);
         }
         Ok(Some(Next::Pay(sold.url)))
@@ -359,11 +380,25 @@ impl Billing {
     }
 }
 
+/// Takes a page back, so that nobody pays there any more; gives what became of it. It can have been
+/// paid a moment ago, or taken back by another request of the same buyer.
+async fn take_back(stripe: &Stripe, session: &str) -> Result<CheckoutState, BillingError> {
+    match stripe.expire_checkout(session).await {
+        Ok(()) => Ok(CheckoutState::Expired),
+        Err(StripeFailure::Refused { .. }) => {
+            Ok(stripe.checkout(session).await?.map_or(CheckoutState::Expired, |found| found.state))
+        }
+        Err(failure) => Err(failure.into()),
+    }
+}
+
 enum Resumed {
     /// This is where to go.
     Next(Next),
     /// It was begun, and has no page yet.
     Unfinished(Box<checkout::Model>),
+    /// Another request of theirs is getting a page for something else.
+    Busy,
     /// It is over; another can be begun.
     Gone,
 }

@@ -49,6 +49,9 @@ pub enum BillingError {
     /// Another worker was given the task meanwhile; it will do it.
     #[error("the task took too long and was given to another worker")]
     TooSlow,
+    /// Another task has written down how the customer stands; it must be looked at again.
+    #[error("the customer was written down by another task meanwhile")]
+    Overtaken,
     /// Facts can't be written down.
     #[error("facts can't be written: {0}")]
     Facts(String),

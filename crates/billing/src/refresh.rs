@@ -54,6 +54,12 @@ impl Billing {
         customer: Option<String>,
         checkout: Option<(&str, CheckoutState)>,
     ) -> Result<(), BillingError> {
+        // Several tasks can speak of one customer: what was seen first mustn't be written last.
+        let looks = match &customer {
+            Some(id) => stripe_customer::Entity::find_by_id(id.as_str()).one(&self.database).await?,
+            None => None,
+        };
+        let looks = looks.map_or(0, |row| row.looks);
         let customer = match customer {
             // Boxed: what Stripe sends is large, and the database's part needn't carry it.
             Some(id) => Box::pin(stripe.customer(&id)).await?,
@@ -63,7 +69,7 @@ impl Billing {
         let transaction = database::begin(&self.database).await?;
         if let Some(customer) = &customer {
             let catalog = Catalog::read(&transaction).await?;
-            let owner = write_customer(&transaction, now, customer).await?;
+            let owner = write_customer(&transaction, now, customer, looks).await?;
             self.write_purchases(&transaction, now, customer, &catalog, owner).await?;
             write_invoices(&transaction, customer, owner).await?;
             failures::write(&transaction, customer).await?;
@@ -261,6 +267,7 @@ async fn write_customer(
     db: &impl ConnectionTrait,
     now: Timestamp,
     customer: &Customer,
+    looks: i64,
 ) -> Result<Owner, BillingError> {
     let email = customer.email.as_deref().unwrap_or_default().trim().to_lowercase();
     let row = stripe_customer::ActiveModel {
@@ -277,6 +284,9 @@ async fn write_customer(
         )
         .to_owned();
     let row = stripe_customer::Entity::insert(row).on_conflict(known).exec_with_returning(db).await?;
+    if row.looks != looks {
+        return Err(BillingError::Overtaken);
+    }
     let erased = row.erased_at.is_some();
     let email = if erased || email.is_empty() { row.email } else { email };
     let proved = match row.member_id {
@@ -288,6 +298,7 @@ async fn write_customer(
     let mut update = stripe_customer::Entity::update_many()
         .col_expr(stripe_customer::Column::Email, Expr::value(email))
         .col_expr(stripe_customer::Column::LookedAt, Expr::value(now.as_millisecond()))
+        .col_expr(stripe_customer::Column::Looks, Expr::value(looks + 1))
         .filter(stripe_customer::Column::Id.eq(customer.id.as_str()));
     if customer.deleted && row.deleted_at.is_none() {
         update = update.col_expr(stripe_customer::Column::DeletedAt, Expr::value(now.as_millisecond()));

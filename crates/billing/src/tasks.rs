@@ -19,7 +19,7 @@ use crate::entity::{billing_task, stripe_event};
 use crate::error::BillingError;
 
 /// How long a worker may be silent before its task is given to another.
-const LEASE: SignedDuration = SignedDuration::from_secs(120);
+const LEASE: SignedDuration = SignedDuration::from_secs(20);
 
 /// Pauses after each failure; after the last the task is given up, and staff are shown it.
 const BACKOFF: [SignedDuration; 8] = [
@@ -155,6 +155,18 @@ impl Billing {
                 return Ok(Some(Claimed { task, at, asked: row.asked, attempts: row.attempts, lease }));
             }
         }
+    }
+
+    /// Keeps a task from being given to another worker while it is under way.
+    pub(crate) async fn renew_lease(&self, claimed: &Claimed) -> Result<(), BillingError> {
+        let until = self.now().checked_add(LEASE).unwrap_or(Timestamp::MAX).as_millisecond();
+        billing_task::Entity::update_many()
+            .col_expr(billing_task::Column::LeasedTill, Expr::value(until))
+            .filter(billing_task::Column::Key.eq(claimed.task.to_string()))
+            .filter(billing_task::Column::Lease.eq(claimed.lease))
+            .exec(&self.database)
+            .await?;
+        Ok(())
     }
 
     /// Puts a task back for later, or gives it up.

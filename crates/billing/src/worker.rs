@@ -16,6 +16,10 @@ use crate::tasks::Claimed;
 
 /// Tasks done at the same time, so that one slow call doesn't hold up the others.
 const LANES: usize = 8;
+/// How often a task is begun anew that others overtake.
+const ROUNDS: usize = 5;
+/// How often the lease of a task under way is renewed; it lasts several times as long.
+const RENEW_EVERY: Duration = Duration::from_secs(5);
 /// How often it is looked for tasks that another process has asked for. Those of this process wake
 /// the worker at once.
 const POLL: Duration = Duration::from_secs(1);
@@ -89,7 +93,7 @@ impl Billing {
     async fn attempt(&self, stripe: &Stripe, claimed: &Claimed) -> Result<(), BillingError> {
         // Tasks name customers by Stripe's ids, which say nothing to others.
         let span = tracing::info_span!("billing", task = %claimed.task);
-        let performed = self.perform(stripe, claimed).instrument(span).await;
+        let performed = self.perform_under_lease(stripe, claimed).instrument(span).await;
         let outcome = if performed.is_ok() { "done" } else { "failed" };
         metrics::counter!("gazette_jobs_total", "job" => "billing", "outcome" => outcome).increment(1);
         match performed {
@@ -101,6 +105,31 @@ impl Billing {
             }
         }
         Ok(())
+    }
+
+    /// Does a task, again if another one overtakes it, and keeps the lease while it does.
+    async fn perform_under_lease(&self, stripe: &Stripe, claimed: &Claimed) -> Result<(), BillingError> {
+        let work = async {
+            for _ in 1..ROUNDS {
+                match self.perform(stripe, claimed).await {
+                    Err(BillingError::Overtaken) => {}
+                    other => return other,
+                }
+            }
+            self.perform(stripe, claimed).await
+        };
+        let renew = async {
+            loop {
+                tokio::time::sleep(RENEW_EVERY).await;
+                if let Err(error) = self.renew_lease(claimed).await {
+                    tracing::warn!(%error, "can't renew the lease of a task");
+                }
+            }
+        };
+        tokio::select! {
+            outcome = work => outcome,
+            () = renew => Ok(()),
+        }
     }
 
     /// Applies the rule in force, and then regularly compares with Stripe and throws away what is

@@ -200,6 +200,12 @@ impl Sandbox {
         self.core().faults.clear();
     }
 
+    /// The signature header of a message made by hand, as of now by the sandbox's clock.
+    #[must_use]
+    pub fn sign(&self, secret: &str, body: &str) -> String {
+        crate::webhooks::header(self.now().as_second(), body, &[secret.to_owned()])
+    }
+
     /// Ids of held events, oldest first; an event with duplicates is there as often as it would be sent.
     #[must_use]
     pub fn held(&self) -> Vec<String> {

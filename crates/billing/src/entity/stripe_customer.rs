@@ -14,6 +14,7 @@ pub(crate) struct Model {
     pub(crate) deleted_at: Option<i64>,
     pub(crate) erased_at: Option<i64>,
     pub(crate) looked_at: i64,
+    pub(crate) looks: i64,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -10,4 +10,5 @@ mod duplicates;
 mod forgetting;
 mod messages;
 mod money_back;
+mod orders;
 mod work;

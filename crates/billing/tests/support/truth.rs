@@ -48,8 +48,11 @@ impl Api {
     /// `-`, `p` or `s`, as [`super::World::reads`] says it.
     pub(crate) async fn should_read(&self, customer: &str, now: i64) -> char {
         let charges = self.list(&format!("/v1/charges?customer={customer}&limit=100")).await;
-        let charges: BTreeMap<&str, &Value> =
-            charges.iter().filter_map(|charge| Some((charge["payment_intent"].as_str()?, charge))).collect();
+        let charges: BTreeMap<&str, &Value> = charges
+            .iter()
+            .filter(|charge| charge["paid"] == true)
+            .filter_map(|charge| Some((charge["payment_intent"].as_str()?, charge)))
+            .collect();
         let path = format!("/v1/invoices?customer={customer}&limit=100&expand[]=data.payments");
         let invoices = self.list(&path).await;
         let mut best = '-';
@@ -61,7 +64,9 @@ impl Api {
                     invoice["parent"]["subscription_details"]["subscription"] == subscription["id"]
                 })
                 .collect();
-            if !open(&subscription, &own, now) {
+            let paid_until = own.iter().filter(|invoice| was_charged(invoice, &charges));
+            let paid_until = paid_until.filter_map(|invoice| Some(paid_for(invoice)?.1)).max();
+            if !open(&subscription, &own, paid_until, now) {
                 continue;
             }
             // Of all that was paid for this moment, something must be left, if anything went back.
@@ -91,7 +96,41 @@ impl Api {
             );
             best = if supporter { 's' } else { best.max('p') };
         }
+        if self.has_pass(customer, &charges, &invoices, now).await {
+            best = best.max('p');
+        }
         best
+    }
+
+    /// Passes of seven days, from when they were paid, or from their invoice if they cost nothing.
+    async fn has_pass(
+        &self,
+        customer: &str,
+        charges: &BTreeMap<&str, &Value>,
+        invoices: &[Value],
+        now: i64,
+    ) -> bool {
+        let path = format!("/v1/checkout/sessions?customer={customer}&status=complete&limit=100");
+        for session in self.list(&path).await {
+            let settled =
+                session["payment_status"] == "paid" || session["payment_status"] == "no_payment_required";
+            if session["mode"] != "payment" || !settled {
+                continue;
+            }
+            let charge = session["payment_intent"].as_str().and_then(|intent| charges.get(intent));
+            let paid_at = match charge {
+                Some(charge) if self.taken_back(charge).await => continue,
+                Some(charge) => charge["created"].as_i64(),
+                None => {
+                    let invoice = invoices.iter().find(|invoice| invoice["id"] == session["invoice"]);
+                    invoice.and_then(|invoice| invoice["status_transitions"]["paid_at"].as_i64())
+                }
+            };
+            if now < paid_at.expect("a time") + 7 * DAY {
+                return true;
+            }
+        }
+        false
     }
 
     async fn taken_back(&self, charge: &Value) -> bool {
@@ -122,7 +161,15 @@ fn paid_for(invoice: &Value) -> Option<(i64, i64, bool)> {
     Some((from, until, difference))
 }
 
-fn open(subscription: &Value, invoices: &[&Value], now: i64) -> bool {
+/// Whether money came for an invoice.
+fn was_charged(invoice: &Value, charges: &BTreeMap<&str, &Value>) -> bool {
+    let payments = invoice["payments"]["data"].as_array().into_iter().flatten();
+    payments
+        .filter_map(|payment| charges.get(payment["payment"]["payment_intent"].as_str()?))
+        .any(|charge| charge["paid"] == true)
+}
+
+fn open(subscription: &Value, invoices: &[&Value], paid_until: Option<i64>, now: i64) -> bool {
     let number = |value: &Value| value.as_i64();
     let item = &subscription["items"]["data"][0];
     let period_end = number(&item["current_period_end"]).expect("a period");
@@ -133,6 +180,9 @@ fn open(subscription: &Value, invoices: &[&Value], now: i64) -> bool {
     }
     match subscription["status"].as_str().expect("a status") {
         "trialing" => now < number(&subscription["trial_end"]).expect("an end") + DAY,
+        "active" if !subscription["pause_collection"].is_null() => {
+            now < paid_until.max(number(&subscription["trial_end"])).unwrap_or(0)
+        }
         "active" => now < period_end + DAY,
         "past_due" => {
             let unpaid = invoices.iter().filter(|invoice| invoice["status"] == "open");
