@@ -57,25 +57,23 @@ test("a visitor reads what is free, meets the wall, and takes the count along to
 
 test("a story left at once doesn't count", async ({ page, request }) => {
   await page.goto(UKRAINE);
-  const said = page.waitForRequest(/\/meter\/left$/);
   await page.goto("/de/");
-  await said;
+  // The browser says so when the page goes away, and nobody waits for it.
+  await page.waitForTimeout(1000);
   await minute(request);
-  await expect(async () => {
-    await page.goto(WEATHER);
-    await expect(page.locator(".courtesy")).toContainText("noch 1 Artikel", { timeout: 500 });
-  }).toPass();
+  await page.goto(WEATHER);
+  await expect(page.locator(".courtesy")).toContainText("noch 1 Artikel");
 });
 
-test("without scripts it is the same", async ({ browser }) => {
-  const context = await browser.newContext({ javaScriptEnabled: false, baseURL: test.info().project.use.baseURL ?? process.env.GAZETTE_TEST_THIRD, locale: "de-DE" });
+test("without scripts it is the same", async ({ browser, baseURL }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false, baseURL, locale: "de-DE" });
   const page = await context.newPage();
   await page.goto(UKRAINE);
   await expect(page.locator(".courtesy")).toContainText("noch 1 Artikel");
   await context.close();
 });
 
-test("a gift link opens in a fresh browser, until it is taken back", async ({ page, browser }) => {
+test("a gift link opens in a fresh browser, until it is taken back", async ({ page, browser, baseURL }) => {
   await signIn(page, "subscriber@example.org");
   await page.goto(UKRAINE);
   await isSound(page);
@@ -83,7 +81,7 @@ test("a gift link opens in a fresh browser, until it is taken back", async ({ pa
   await isSound(page);
   const link = await page.inputValue("#gift-url");
 
-  const context = await browser.newContext({ locale: "de-DE" });
+  const context = await browser.newContext({ baseURL, locale: "de-DE" });
   const friend = await context.newPage();
   await friend.goto(link);
   await expect(friend).toHaveURL(new RegExp(`${UKRAINE}$`));
