@@ -97,7 +97,11 @@ impl Billing {
         let (price, stripe_price) = self.price(order.price).await?.ok_or(BillingError::NoSuchPrice)?;
         let stripe_price = stripe_price.filter(|_| price.offered).ok_or(BillingError::NoSuchPrice)?;
         if let Buyer::Member { id, .. } = &order.buyer
-            && self.purchases(*id).await?.iter().any(|purchase| purchase.facts.status.is_live())
+            && self
+                .purchases(*id)
+                .await?
+                .iter()
+                .any(|purchase| purchase.facts.bought.is_plan() && purchase.facts.status.is_live())
         {
             return Ok(Next::Subscribed);
         }
@@ -280,7 +284,7 @@ impl Billing {
     }
 
     /// A member's customer at Stripe, made if need be: the same one, whoever asks first.
-    async fn customer_of(
+    pub(crate) async fn customer_of(
         &self,
         stripe: &Stripe,
         member: MemberId,
@@ -330,14 +334,14 @@ enum Resumed {
 }
 
 impl Buyer {
-    fn key(&self) -> String {
+    pub(crate) fn key(&self) -> String {
         match self {
             Self::Member { id, .. } => format!("member {id}"),
             Self::Visitor(browser) => format!("browser {browser}"),
         }
     }
 
-    fn member(&self) -> Option<MemberId> {
+    pub(crate) fn member(&self) -> Option<MemberId> {
         match self {
             Self::Member { id, .. } => Some(*id),
             Self::Visitor(_) => None,

@@ -18,7 +18,8 @@ impl Billing {
         member: MemberId,
     ) -> Result<(), BillingError> {
         let mut live = self.purchases(member).await?;
-        live.retain(|purchase| purchase.facts.status.is_live());
+        // Seats are for others.
+        live.retain(|purchase| purchase.facts.bought.is_plan() && purchase.facts.status.is_live());
         live.sort_by_key(|purchase| purchase.facts.started_at);
         let transaction = self.database.begin().await?;
         for purchase in live.iter().skip(1) {

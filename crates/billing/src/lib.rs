@@ -8,6 +8,9 @@
 //!    down, so that late, doubled and lost messages change nothing.
 //! 3. The pure rule in [`rule`] turns those facts into entitlements, in the same transaction.
 //!
+//! Beside plans, stories are sold alone, plans are given away by a code, and groups share seats
+//! ([`Offer`]); these too are purchases with facts, and only what they entitle to differs.
+//!
 //! What somebody may read is decided elsewhere, by [`kernel::access::decide`]; this crate supplies
 //! the view `holding` that it needs, past and future entitlements too, so that the decision at any
 //! moment is a pure function of them.
@@ -15,41 +18,63 @@
 mod billing;
 mod catalog;
 mod checkout;
+mod codes;
+mod copies;
 mod database;
 mod desk;
+mod domains;
 mod duplicates;
 mod entity;
 mod error;
 mod explain;
 mod export;
 pub mod facts;
+mod gifts;
+mod goods;
 mod grants;
+mod groups;
+mod ids;
 mod inbox;
+mod letters;
+mod offers;
+mod ordering;
 mod plan_file;
 mod plans;
 mod prices;
 mod purchases;
 mod reconcile;
+mod redeem;
 mod refresh;
 pub mod rule;
+mod seats;
 mod stripe;
 mod tasks;
 mod worker;
 
 pub use billing::Billing;
 pub use checkout::{Buyer, CheckoutId, Next, Order, Progress, Step};
+pub use codes::{Code, NotACode};
 pub use desk::Sale;
 pub use error::BillingError;
 pub use explain::{Because, Claim, Source};
 pub use export::BillingExport;
+pub use gifts::{Gift, GiftDraft, GiftState};
+pub use goods::BoughtStory;
 pub use grants::{Ended, Grant, GrantId};
+pub use groups::{Group, Seat, SeatState};
+pub use ids::{GiftId, OfferCheckoutId, OfferId, SeatId};
 pub use inbox::{Event, NotReceived, Received};
+pub use letters::{Letter, LetterKind};
+pub use offers::{Offer, Sells};
+pub use ordering::{MOST_SEATS, NextStep, OfferOrder, OfferProgress, Thing};
 pub use plan_file::PlanFileError;
 pub use plans::{Plan, PlanText, Saved};
 pub use prices::{Every, Price, PriceId, Tax};
 pub use purchases::{Invoice, Purchase};
 pub use reconcile::Reconciled;
+pub use redeem::{RedeemError, Redeemed};
 pub use rule::Policy;
+pub use seats::{Invitation, OwnSeat, SeatError};
 pub use stripe::signature::NotSigned;
 pub use stripe::{NotUsable, Stripe, StripeFailure, StripeSettings};
 pub use tasks::GivenUp;

@@ -10,8 +10,9 @@ use serde::Serialize;
 use crate::billing::Billing;
 use crate::entity::{plan, plan_includes, plan_text};
 use crate::error::BillingError;
+use crate::plan_file::PlanFile;
 use crate::tasks::{self, Task};
-use crate::{database, plan_file, prices};
+use crate::{database, offers, plan_file, prices};
 
 /// Something readers can subscribe to.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -46,6 +47,8 @@ pub struct Saved {
     pub updated: usize,
     /// Plans that were so before.
     pub unchanged: usize,
+    /// Whether what is sold beside them is other now.
+    pub reoffered: bool,
 }
 
 impl Plan {
@@ -69,7 +72,7 @@ impl Billing {
     /// Prices it no longer names aren't offered any more, but stay with those who pay them. Stripe
     /// is told of it by the worker.
     pub async fn import_plans(&self, plans_toml: &str) -> Result<Saved, BillingError> {
-        let plans = plan_file::read(plans_toml)?;
+        let PlanFile { plans, offers } = plan_file::read(plans_toml)?;
         let transaction = database::begin(&self.database).await?;
         let before: HashMap<PlanKey, (i32, Plan)> = placed(&transaction)
             .await?
@@ -93,7 +96,9 @@ impl Billing {
                 Some(_) => saved.updated += 1,
             }
         }
-        if self.sells() && saved.created + saved.updated > 0 {
+        let named: Vec<&PlanKey> = plans.iter().map(|(plan, _)| &plan.key).collect();
+        saved.reoffered = offers::write_from_file(&transaction, self.now(), &named, &offers).await?;
+        if self.sells() && (saved.reoffered || saved.created + saved.updated > 0) {
             tasks::ask(&transaction, self.now(), &Task::Catalog).await?;
         }
         transaction.commit().await?;

@@ -11,6 +11,7 @@ use axum::routing::{MethodRouter, get, post};
 use crate::account::{change, delete, export, overview, profile, sessions, sign_in, sign_out, subscription};
 use crate::app::App;
 use crate::failure::Failure;
+use crate::offers::{gift, gifts, group, group_offer, paid, redeem, seat, stories, story};
 use crate::public::{
     archive, article, assets, feed, front, home, listing, manifest, media, robots, search, sitemap,
 };
@@ -63,6 +64,11 @@ routes! {
     "/{locale}/search/opensearch.xml" => get(search::description::show),
     "/{locale}/subscribe" => get(offer::show).post(order::start),
     "/{locale}/subscribe/done" => get(done::show),
+    "/{locale}/subscribe/story" => get(story::show).post(story::order),
+    "/{locale}/subscribe/gift" => get(gift::show).post(gift::order),
+    "/{locale}/subscribe/group" => get(group_offer::show).post(group_offer::order),
+    "/{locale}/subscribe/paid" => get(paid::show),
+    "/{locale}/redeem" => get(redeem::show).post(redeem::redeem),
     "/{locale}/{slug}" => get(article::show),
 
     "/{locale}/sign-in" => get(sign_in::ask).post(sign_in::start),
@@ -76,6 +82,15 @@ routes! {
     "/{locale}/account/subscription/end" => post(subscription::end),
     "/{locale}/account/subscription/resume" => post(subscription::resume),
     "/{locale}/account/subscription/change" => get(change::show).post(change::make),
+    "/{locale}/account/stories" => get(stories::show),
+    "/{locale}/account/gifts" => get(gifts::show),
+    "/{locale}/account/group" => get(group::show),
+    "/{locale}/account/group/invite" => post(group::invite),
+    "/{locale}/account/group/remove" => post(group::remove),
+    "/{locale}/account/group/domain" => post(group::domain),
+    "/{locale}/account/group/seats" => post(group::seats),
+    "/{locale}/account/group/leave" => post(group::leave),
+    "/{locale}/account/seat" => get(seat::show).post(seat::accept),
     "/{locale}/account/sessions/{session}/revoke" => post(sessions::revoke),
     "/{locale}/account/sessions/revoke-others" => post(sessions::revoke_others),
     "/{locale}/account/export" => get(export::download),

@@ -10,8 +10,11 @@ pub(crate) mod envelope;
 pub(crate) mod fetch;
 mod manage;
 mod money;
+mod offers;
+mod seats;
 pub(crate) mod signature;
 
 pub(crate) use checkout::{NewCheckout, Payer};
 pub use client::{NotUsable, Stripe, StripeFailure, StripeSettings};
 pub(crate) use money::{from_stripe, to_stripe};
+pub(crate) use offers::{Goods, NewSale};

@@ -69,8 +69,9 @@ impl World {
             automatic_tax: false,
         };
         let stripe = Stripe::new(settings).expect("settings");
-        let billing =
-            Billing::new(db.connection().clone(), Arc::clone(&clock)).with_stripe(stripe, Policy::default());
+        let billing = Billing::new(db.connection().clone(), Arc::clone(&clock))
+            .with_stripe(stripe, Policy::default())
+            .with_secret(&[7; 32]);
         let accounts = Accounts::new(db.connection().clone(), Arc::clone(&clock), &[7; 32]);
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a port");
         let url = format!("http://{}/webhooks/stripe", listener.local_addr().expect("an address"));

@@ -226,6 +226,7 @@ const COOKIE_KEPT: SignedDuration = SignedDuration::from_hours(400 * 24);
 async fn signed_in(app: &App, opened: &Opened) -> Result<Response, Failure> {
     // Whoever can read this address's mail owns what was paid with it.
     app.billing.adopt(opened.member.id, &opened.member.email).await?;
+    app.billing.join_by_domain(opened.member.id, &opened.member.email).await?;
     let mut response = see_other(opened.return_to.as_str())?;
     let kept = set_cookie(app.settings.session_cookie(), opened.token.as_str(), COOKIE_KEPT.as_secs());
     response.headers_mut().extend(kept.map(|cookie| (SET_COOKIE, cookie)));

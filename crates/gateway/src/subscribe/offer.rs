@@ -99,6 +99,8 @@ pub(crate) async fn page(
             .collect(),
         sells: !prices.is_empty(),
         subscribed: !held.is_empty(),
+        gifts: app.billing.sells() && !app.billing.gift_offers().await?.is_empty(),
+        groups: app.billing.sells() && !app.billing.seat_offers().await?.is_empty(),
         return_to: return_to.map(|path| path.to_string()).unwrap_or_default(),
         problem,
         contact: publication.site.contact.as_ref().map(Email::to_string),

@@ -14,6 +14,7 @@ pub(crate) mod build;
 pub(crate) mod card;
 pub(crate) mod frame;
 pub(crate) mod listing;
+pub(crate) mod offers;
 pub(crate) mod search;
 pub(crate) mod subscribe;
 

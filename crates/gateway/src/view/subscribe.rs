@@ -16,6 +16,9 @@ pub(crate) struct SubscribeView {
     pub(crate) sells: bool,
     /// Whether the reader has a plan.
     pub(crate) subscribed: bool,
+    /// Whether plans can be given away, and bought for groups.
+    pub(crate) gifts: bool,
+    pub(crate) groups: bool,
     /// Where to go on reading: a local path, for the hidden field.
     pub(crate) return_to: String,
     /// What went wrong, as the second half of a key `subscribe-problem-…`: `price`, `failed`.

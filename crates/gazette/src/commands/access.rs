@@ -76,10 +76,21 @@ fn head(email: &Email, reading: &Reading, at: Timestamp, refusal: Option<&Refusa
 }
 
 fn line(claim: &Claim) -> String {
-    let plan = claim.plan.as_ref().map_or("no plan of ours", kernel::PlanKey::as_str);
+    let plan = match (&claim.plan, claim.article) {
+        (Some(plan), _) => plan.as_str(),
+        (None, Some(_)) => "the story alone",
+        (None, None) => "no plan of ours",
+    };
     let source = match &claim.source {
         Source::Purchase { id, status, heard_at } => {
             format!("bought {plan} ({id}), {} as heard at {heard_at}", status.as_str())
+        }
+        Source::Gift { redeemed_at, until } => {
+            format!("redeemed a gift of {plan} at {redeemed_at}, which lasts until {until}")
+        }
+        Source::Seat { purchase, accepted_at, removed_at } => {
+            let left = removed_at.map_or_else(String::new, |at| format!(" and lost it at {at}"));
+            format!("took a seat of {plan} ({purchase}) at {accepted_at}{left}")
         }
         Source::Grant { reason, until: None } => format!("was given {plan} for good ({reason})"),
         Source::Grant { reason, until: Some(until) } => {
@@ -89,6 +100,7 @@ fn line(claim: &Claim) -> String {
     let because = match claim.because {
         Because::Rule(why) => why.in_words(),
         Because::Unproved => "nobody had proved yet that the address was theirs",
+        Because::NoSeat => "the group had fewer seats than members",
         Because::Given => "its time ran",
         Because::NotNow => "its time hadn't begun, or was over",
     };

@@ -14,6 +14,7 @@ use mail::Mailbox;
 use rust_embed::RustEmbed;
 use stripe_sandbox::{Clock as SandboxClock, Config as SandboxConfig, Endpoint, Sandbox};
 
+use super::prices;
 use crate::cli::{Overrides, Role};
 use crate::config::Config;
 use crate::wiring::System;
@@ -68,9 +69,8 @@ async fn publish_sample(system: &System, folder: &Path) -> Result<()> {
     for error in &report.errors {
         tracing::warn!(%error, "sample content");
     }
-    let plans = std::fs::read_to_string(folder.join("plans.toml"))?;
-    system.billing.import_plans(&plans).await.context("can't import the sample plans")?;
-    Ok(())
+    prices::of_plans(system, folder).await.context("can't import the sample plans")?;
+    prices::of_stories(system, &report).await.context("can't import the sample's prices")
 }
 
 /// The people to sign in as.

@@ -1,12 +1,12 @@
 //! `gazette import`.
 
-use std::path::Path;
 use std::process::ExitCode;
 
 use anyhow::{Context, Result};
 use content::import::{Importer, Mode, Progress, Report};
 use indicatif::{ProgressBar, ProgressStyle};
 
+use super::prices;
 use crate::cli::Import;
 use crate::config::Config;
 use crate::database;
@@ -19,7 +19,7 @@ pub(crate) async fn run(config: &Config, what: Import) -> Result<ExitCode> {
     let system = System::open(config, database)?;
     let mode = if dry_run { Mode::DryRun } else { Mode::Write };
     if mode == Mode::Write {
-        import_plans(&system, &dir).await?;
+        prices::of_plans(&system, &dir).await?;
     }
     let bar = ProgressBar::new(0);
     bar.set_style(ProgressStyle::with_template("{bar:40} {pos}/{len} articles, {eta} left")?);
@@ -30,18 +30,11 @@ pub(crate) async fn run(config: &Config, what: Import) -> Result<ExitCode> {
     let importer = Importer::new(system.content.clone(), system.media.clone());
     let report = importer.run(&dir, mode, &progress).await.context("can't import")?;
     bar.finish_and_clear();
+    if mode == Mode::Write {
+        prices::of_stories(&system, &report).await?;
+    }
     tell(&report, mode);
     Ok(if report.errors.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
-}
-
-async fn import_plans(system: &System, dir: &Path) -> Result<()> {
-    let file = dir.join("plans.toml");
-    if !file.is_file() {
-        return Ok(());
-    }
-    let text = std::fs::read_to_string(&file).with_context(|| format!("can't read {}", file.display()))?;
-    system.billing.import_plans(&text).await.with_context(|| file.display().to_string())?;
-    Ok(())
 }
 
 fn tell(report: &Report, mode: Mode) {

@@ -14,6 +14,7 @@ use leakcheck::{Plant, Report, Visitor, Walker, plant};
 use tokio_util::sync::CancellationToken;
 use url::Url;
 
+use super::prices;
 use crate::cli::Role;
 use crate::config::Config;
 use crate::database;
@@ -113,7 +114,8 @@ async fn plant_publication(system: &System, folder: &Path) -> Result<Plant> {
     if let Some(error) = report.errors.first() {
         bail!("the planted publication is faulty: {error}");
     }
-    system.billing.import_plans(&std::fs::read_to_string(folder.join("plans.toml"))?).await?;
+    prices::of_plans(system, folder).await?;
+    prices::of_stories(system, &report).await?;
     system.indexer().catch_up().await?;
     Ok(planted)
 }

@@ -15,6 +15,7 @@ mod doctor;
 mod import;
 mod leakcheck;
 mod member;
+mod prices;
 mod reindex;
 mod serve;
 mod staff;
