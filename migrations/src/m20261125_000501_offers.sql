@@ -1,7 +1,8 @@
 -- What is sold beside subscriptions to plans: a story, a gift of a plan, seats for a group. Like a
 -- price, nothing of an offer changes: other terms are another row. `months` is how long a gift
 -- lasts, or what one payment for seats covers. A story's offer that names no story is that of every
--- paid story without offers of its own. Billing knows stories by their ids alone.
+-- paid story without offers of its own. Billing knows stories by their ids alone. `position` is its
+-- place in the publisher's list.
 CREATE TABLE offer (
     id           {uuid}  NOT NULL PRIMARY KEY,
     kind         text    NOT NULL CHECK (kind IN ('story', 'gift', 'seats')),
@@ -13,6 +14,7 @@ CREATE TABLE offer (
     currency     text    NOT NULL CHECK (length(currency) = 3 AND currency = upper(currency)),
     tax          text    NOT NULL CHECK (tax IN ('inclusive', 'exclusive')),
     offered      boolean NOT NULL,
+    position     integer NOT NULL,
     created_at   bigint  NOT NULL,
     stripe_price text    UNIQUE,
     CHECK ((kind = 'story') = (plan IS NULL)),

@@ -32,6 +32,9 @@ pub struct Offer {
     pub tax: Tax,
     /// Whether it can be bought.
     pub offered: bool,
+    /// Its place in the publisher's list.
+    #[serde(skip)]
+    pub(crate) position: i32,
 }
 
 /// What an offer sells.
@@ -94,18 +97,18 @@ impl Billing {
         read(
             stories
                 .filter(offer::Column::Offered.eq(true))
-                .order_by_asc(offer::Column::Id)
+                .order_by_asc(offer::Column::Position)
                 .all(&self.database)
                 .await?,
         )
     }
 
-    /// The gifts that can be bought, the cheapest first. One query.
+    /// The gifts that can be bought, in the publisher's order. One query.
     pub async fn gift_offers(&self) -> Result<Vec<Offer>, BillingError> {
         self.offered("gift").await
     }
 
-    /// The seats that can be bought, the cheapest first. One query.
+    /// The seats that can be bought, in the publisher's order. One query.
     pub async fn seat_offers(&self) -> Result<Vec<Offer>, BillingError> {
         self.offered("seats").await
     }
@@ -114,8 +117,7 @@ impl Billing {
         let offers = offer::Entity::find()
             .filter(offer::Column::Kind.eq(kind))
             .filter(offer::Column::Offered.eq(true))
-            .order_by_asc(offer::Column::Amount)
-            .order_by_asc(offer::Column::Id);
+            .order_by_asc(offer::Column::Position);
         read(offers.all(&self.database).await?)
     }
 
@@ -205,12 +207,22 @@ async fn write(
     wanted: &[OfferTerms],
 ) -> Result<bool, BillingError> {
     let mut changed = false;
-    for terms in wanted {
-        if there.iter().any(|offer| offer.terms() == *terms) {
-            continue;
+    for (position, terms) in (0..).zip(wanted) {
+        match there.iter().find(|offer| offer.terms() == *terms) {
+            Some(offer) if offer.position == position => {}
+            Some(offer) => {
+                changed = true;
+                offer::Entity::update_many()
+                    .col_expr(offer::Column::Position, Expr::value(position))
+                    .filter(offer::Column::Id.eq(offer.id.0))
+                    .exec(db)
+                    .await?;
+            }
+            None => {
+                changed = true;
+                offer::Entity::insert(row(now, terms, position)).exec_without_returning(db).await?;
+            }
         }
-        changed = true;
-        offer::Entity::insert(row(now, terms)).exec_without_returning(db).await?;
     }
     for offer in there {
         let offered = wanted.contains(&offer.terms());
@@ -226,7 +238,7 @@ async fn write(
     Ok(changed)
 }
 
-fn row(now: Timestamp, terms: &OfferTerms) -> offer::ActiveModel {
+fn row(now: Timestamp, terms: &OfferTerms, position: i32) -> offer::ActiveModel {
     let number = |number: u32| i32::try_from(number).unwrap_or(i32::MAX);
     let (kind, plan, article, months, min_seats) = match &terms.sells {
         Sells::Story(article) => ("story", None, *article, None, None),
@@ -247,6 +259,7 @@ fn row(now: Timestamp, terms: &OfferTerms) -> offer::ActiveModel {
         currency: Set(terms.amount.currency.to_string()),
         tax: Set(terms.tax.word().to_owned()),
         offered: Set(true),
+        position: Set(position),
         created_at: Set(now.as_millisecond()),
         stripe_price: Set(None),
     }
@@ -287,6 +300,7 @@ impl TryFrom<offer::Model> for Offer {
             amount: Money::new(row.amount, currency),
             tax,
             offered: row.offered,
+            position: row.position,
         })
     }
 }

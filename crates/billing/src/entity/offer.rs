@@ -16,6 +16,7 @@ pub(crate) struct Model {
     pub(crate) currency: String,
     pub(crate) tax: String,
     pub(crate) offered: bool,
+    pub(crate) position: i32,
     pub(crate) created_at: i64,
     pub(crate) stripe_price: Option<String>,
 }

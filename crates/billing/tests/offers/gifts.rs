@@ -200,7 +200,15 @@ test_db::both! {
         world.sandbox.close_dispute(&dispute, Verdict::Won).expect("won");
         world.settle().await;
         assert_eq!(world.reads(friend).await, 'p', "won");
+        let draft = world.draft(None).await;
+        world.pays_gift(&World::buyer(giver, GIVER), &draft, None).await;
+        let second = world.billing.gift_of(draft.id, &World::buyer(giver, GIVER)).await.expect("read").expect("theirs");
+        let friend = world.member("other@example.org").await;
+        world.billing.redeem(&code(&second), friend, NETWORK).await.expect("redeemed");
+        let reading = world.clock.now();
         world.days(1).await;
+        assert_eq!(world.reads(friend).await, 'p');
+        let charge = world.charge_of_gift(giver).await;
         world.refund(&charge, None).await;
         assert_eq!(world.reads(friend).await, '-', "refunded");
         let counted = async |at| world.billing.claims(friend, at).await.expect("read").iter().any(|claim| claim.counted);

@@ -181,11 +181,14 @@ test_db::both! {
         world.sandbox.close_dispute(&dispute, Verdict::Won).expect("won");
         world.settle().await;
         assert!(world.opens(member, article, "paid").await, "won");
+        let article = ArticleId::new(world.clock.now());
+        let member = world.bought("other@example.org", article).await;
+        let charge = world.charge_of(member).await;
         world.refund(&charge, None).await;
         assert!(!world.opens(member, article, "paid").await, "refunded");
         assert_eq!(world.billing.bought_stories(member).await.expect("read"), []);
         // It can be bought again.
-        world.buys(World::buyer(member, READER), article, None).await;
+        world.buys(World::buyer(member, "other@example.org"), article, None).await;
         assert!(world.opens(member, article, "paid").await);
     }
 
