@@ -4,7 +4,9 @@ use jiff::Timestamp;
 use kernel::time::from_millis;
 use kernel::{Email, MemberId};
 use sea_orm::sea_query::{Expr, OnConflict, SimpleExpr};
-use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, Select, SelectTwo};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, Select, SelectTwo,
+};
 use serde_json::json;
 
 use crate::accounts::Accounts;
@@ -152,6 +154,7 @@ pub(crate) async fn ensure(
         name: Set(name.to_owned()),
         languages: Set(languages.to_string()),
         created_at: Set(now.as_millisecond()),
+        proved_at: Set(None),
     };
     let same = (member::Column::Email, Expr::col((member::Entity, member::Column::Email)));
     let found = member::Entity::insert(row)
@@ -163,6 +166,17 @@ pub(crate) async fn ensure(
         audit::record(db, now, &id.to_string(), "member-created", &id.to_string(), &json!({})).await?;
     }
     Ok(id)
+}
+
+/// Notes that a member reads the mail of their address, unless that is known.
+pub(crate) async fn prove(db: &impl ConnectionTrait, now: Timestamp, id: MemberId) -> Result<(), DbErr> {
+    member::Entity::update_many()
+        .col_expr(member::Column::ProvedAt, Expr::value(now.as_millisecond()))
+        .filter(member::Column::Id.eq(id.as_uuid()))
+        .filter(member::Column::ProvedAt.is_null())
+        .exec(db)
+        .await?;
+    Ok(())
 }
 
 fn clean(name: &str) -> Result<&str, AccountError> {

@@ -2,17 +2,23 @@
 //!
 //! A buyer is on one way at a time: the open row of a buyer is unique, and a second click, in this
 //! tab or another, continues it. What was paid is found out from Stripe, not from the browser's
-//! coming back.
+//! coming back. A row that was paid is closed in the transaction that writes the purchase down, so
+//! whoever can make a new row sees the purchase of the last.
 
 use kernel::{Email, Locale, MemberId};
 use sea_orm::sea_query::{Expr, OnConflict};
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, SqlErr};
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
+    SqlErr,
+};
 use uuid::Uuid;
 
 use crate::billing::Billing;
-use crate::entity::{checkout, stripe_customer};
+use crate::entity::{checkout, purchase, stripe_customer};
 use crate::error::BillingError;
-use crate::prices::{Price, PriceId};
+use crate::facts::{Facts, Payment, Status};
+use crate::prices::{Every, Price, PriceId};
+use crate::refresh;
 use crate::stripe::fetch::CheckoutState;
 use crate::stripe::{NewCheckout, Payer, Stripe, StripeFailure};
 use crate::tasks::{self, Task};
@@ -58,7 +64,7 @@ pub enum Next {
     Pay(String),
     /// To the page that waits: this checkout has been paid.
     Wait(CheckoutId),
-    /// Nowhere: they have a subscription.
+    /// Nowhere: they have it already.
     Subscribed,
 }
 
@@ -66,101 +72,81 @@ pub enum Next {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct CheckoutId(Uuid);
 
-/// How far a checkout has got, as far as is written down.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Progress {
-    /// The step.
-    pub step: Step,
-    /// The local path to go on reading at.
-    pub return_to: String,
-    /// The address it was paid with, once it is paid.
-    pub email: Option<Email>,
-    /// The member it belongs to, if it is known.
-    pub member: Option<MemberId>,
-}
-
-/// A step of a checkout.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Step {
-    /// Not paid yet, as far as we know.
-    Open,
-    /// Paid, and written down.
-    Complete,
-    /// Not paid, and can't be any more.
-    Expired,
-}
-
 impl Billing {
     /// Starts a purchase, or continues the one that was begun.
     pub async fn buy(&self, order: &Order) -> Result<Next, BillingError> {
         let stripe = self.stripe()?;
         let (price, stripe_price) = self.price(order.price).await?.ok_or(BillingError::NoSuchPrice)?;
         let stripe_price = stripe_price.filter(|_| price.offered).ok_or(BillingError::NoSuchPrice)?;
-        if let Buyer::Member { id, .. } = &order.buyer
-            && self
-                .purchases(*id)
-                .await?
-                .iter()
-                .any(|purchase| purchase.facts.bought.is_plan() && purchase.facts.status.is_live())
-        {
-            return Ok(Next::Subscribed);
-        }
         for _ in 0..ROUNDS {
-            if let Some(open) = self.open_checkout(&order.buyer).await? {
-                match self.resume(stripe, &open, order).await? {
+            let row = match self.open_checkout(&order.buyer).await? {
+                Some(open) => match self.resume(stripe, open, order).await? {
                     Resumed::Next(next) => return Ok(next),
-                    Resumed::Unfinished => {
-                        // Another request of this buyer made the row a moment ago. The idempotency
-                        // key is the row's, so both get the same page.
-                        if let Some(next) = self.lead(stripe, open.id, order, &price, &stripe_price).await? {
-                            return Ok(next);
-                        }
-                    }
-                    Resumed::Gone => {}
-                }
-                continue;
+                    // Another request of this buyer made the row a moment ago. What Stripe is asked
+                    // for is the row's, and so is the idempotency key: both get the same page.
+                    Resumed::Unfinished(row) => *row,
+                    Resumed::Gone => continue,
+                },
+                None => match self.insert_checkout(order, &price).await? {
+                    Some(row) => row,
+                    None => continue,
+                },
+            };
+            // Looked for only now that no other row of theirs can be paid.
+            if let Some(next) = self.bought_before(&order.buyer, &price).await? {
+                self.give_up(row.id).await?;
+                return Ok(next);
             }
-            let Some(id) = self.insert_checkout(order).await? else { continue };
-            if let Some(next) = self.lead(stripe, id, order, &price, &stripe_price).await? {
+            if let Some(next) = self.lead(stripe, &row, order, &price, &stripe_price).await? {
                 return Ok(next);
             }
         }
         Err(StripeFailure::Unreachable("too many checkouts of one buyer at once".to_owned()).into())
     }
 
-    /// Asks for a look at Stripe, to see whether a checkout was paid.
-    pub async fn look_at_checkout(&self, id: CheckoutId) -> Result<(), BillingError> {
-        let row = checkout::Entity::find_by_id(id.0).one(&self.database).await?;
-        if let Some(session) = row.filter(|row| row.state == "open").and_then(|row| row.session) {
-            tasks::ask(&self.database, self.now(), &Task::Checkout(session)).await?;
-            self.wake.notify_waiters();
+    /// What the buyer has already that makes this purchase one too many. A visitor is known by
+    /// what was paid from their browser, whether or not they have proved whose it is.
+    async fn bought_before(&self, buyer: &Buyer, price: &Price) -> Result<Option<Next>, BillingError> {
+        let now = self.now();
+        let hinders = |facts: &Facts| match facts.status {
+            // Seats are for others.
+            _ if facts.plan.is_none() || !facts.bought.is_plan() => false,
+            Status::Once => {
+                matches!(price.every, Every::Pass { .. })
+                    && facts.plan.as_ref() == Some(&price.plan)
+                    && facts.period.until > now
+                    && !facts.payments.iter().any(Payment::is_refunded)
+            }
+            status => status.is_live(),
+        };
+        match buyer {
+            Buyer::Member { id, .. } => {
+                let purchases = self.purchases(*id).await?;
+                Ok(purchases.iter().any(|purchase| hinders(&purchase.facts)).then_some(Next::Subscribed))
+            }
+            Buyer::Visitor(_) => {
+                for (row, customer) in self.paid_checkouts(buyer).await? {
+                    let bought = purchase::Entity::find().filter(purchase::Column::Customer.eq(customer));
+                    for purchase in bought.all(&self.database).await? {
+                        if hinders(&refresh::parse(&purchase)?) {
+                            return Ok(Some(Next::Wait(CheckoutId(row))));
+                        }
+                    }
+                }
+                Ok(None)
+            }
         }
-        Ok(())
     }
 
-    /// How far a buyer's checkout has got; `None` if it isn't theirs. Two queries at most.
-    pub async fn progress(&self, id: CheckoutId, buyer: &Buyer) -> Result<Option<Progress>, BillingError> {
-        let Some(row) = checkout::Entity::find_by_id(id.0).one(&self.database).await? else {
-            return Ok(None);
-        };
-        if row.buyer != buyer.key() {
-            return Ok(None);
-        }
-        let step = match row.state.as_str() {
-            "complete" => Step::Complete,
-            "expired" => Step::Expired,
-            _ => Step::Open,
-        };
-        let customer = match &row.customer {
-            Some(id) => stripe_customer::Entity::find_by_id(id.as_str()).one(&self.database).await?,
-            None => None,
-        };
-        Ok(Some(Progress {
-            step,
-            return_to: row.return_to,
-            email: customer.as_ref().and_then(|customer| customer.email.parse().ok()),
-            member: customer.and_then(|customer| customer.member_id).map(MemberId::from),
-        }))
+    /// The checkouts a buyer has paid, newest first, with their customers.
+    pub(crate) async fn paid_checkouts(&self, buyer: &Buyer) -> Result<Vec<(Uuid, String)>, BillingError> {
+        let rows = checkout::Entity::find()
+            .filter(checkout::Column::Buyer.eq(buyer.key()))
+            .filter(checkout::Column::State.eq("complete"))
+            .order_by_desc(checkout::Column::CreatedAt)
+            .all(&self.database)
+            .await?;
+        Ok(rows.into_iter().filter_map(|row| Some((row.id, row.customer?))).collect())
     }
 
     async fn open_checkout(&self, buyer: &Buyer) -> Result<Option<checkout::Model>, BillingError> {
@@ -174,25 +160,28 @@ impl Billing {
     async fn resume(
         &self,
         stripe: &Stripe,
-        open: &checkout::Model,
+        open: checkout::Model,
         order: &Order,
     ) -> Result<Resumed, BillingError> {
         let same = open.price == order.price.0 && open.locale == order.locale.as_str();
+        if same && open.return_to != order.return_to {
+            // They go on where they clicked last.
+            checkout::Entity::update_many()
+                .col_expr(checkout::Column::ReturnTo, Expr::value(order.return_to.as_str()))
+                .filter(checkout::Column::Id.eq(open.id))
+                .exec(&self.database)
+                .await?;
+        }
         let Some(session) = &open.session else {
-            if same {
-                return Ok(Resumed::Unfinished);
+            if same && !open.done_url.is_empty() {
+                return Ok(Resumed::Unfinished(Box::new(open)));
             }
-            self.close(open.id, "expired").await?;
+            self.close(open.id).await?;
             return Ok(Resumed::Gone);
         };
         match stripe.checkout(session).await?.map(|found| found.state) {
             Some(CheckoutState::Complete) => return Ok(Resumed::Next(Next::Wait(CheckoutId(open.id)))),
             Some(CheckoutState::Open) if same => {
-                checkout::Entity::update_many()
-                    .col_expr(checkout::Column::ReturnTo, Expr::value(order.return_to.as_str()))
-                    .filter(checkout::Column::Id.eq(open.id))
-                    .exec(&self.database)
-                    .await?;
                 return Ok(Resumed::Next(Next::Pay(open.url.clone().unwrap_or_default())));
             }
             Some(CheckoutState::Open) => match stripe.expire_checkout(session).await {
@@ -205,73 +194,93 @@ impl Billing {
             },
             Some(CheckoutState::Expired) | None => {}
         }
-        self.close(open.id, "expired").await?;
+        self.close(open.id).await?;
         Ok(Resumed::Gone)
     }
 
     /// A new row; `None` if another request of this buyer was faster.
-    async fn insert_checkout(&self, order: &Order) -> Result<Option<Uuid>, BillingError> {
-        let now = self.now();
-        let id = kernel::id::v7(now);
-        let row = checkout::ActiveModel {
-            id: Set(id),
-            buyer: Set(order.buyer.key()),
-            member_id: Set(order.buyer.member().map(MemberId::as_uuid)),
-            price: Set(order.price.0),
-            locale: Set(order.locale.to_string()),
-            return_to: Set(order.return_to.clone()),
-            session: Set(None),
-            url: Set(None),
-            customer: Set(None),
-            state: Set("open".to_owned()),
-            created_at: Set(now.as_millisecond()),
+    async fn insert_checkout(
+        &self,
+        order: &Order,
+        price: &Price,
+    ) -> Result<Option<checkout::Model>, BillingError> {
+        let trial_days = if price.trial_days > 0 && self.had_trial(&order.buyer).await? {
+            0
+        } else {
+            i32::try_from(price.trial_days).unwrap_or(0)
         };
-        match checkout::Entity::insert(row).exec_without_returning(&self.database).await {
-            Ok(_) => Ok(Some(id)),
+        let now = self.now();
+        let row = checkout::Model {
+            id: kernel::id::v7(now),
+            buyer: order.buyer.key(),
+            member_id: order.buyer.member().map(MemberId::as_uuid),
+            price: order.price.0,
+            locale: order.locale.to_string(),
+            return_to: order.return_to.clone(),
+            session: None,
+            url: None,
+            customer: None,
+            state: "open".to_owned(),
+            created_at: now.as_millisecond(),
+            done_url: order.done_url.clone(),
+            cancel_url: order.cancel_url.clone(),
+            trial_days,
+        };
+        let new = row.clone().into_active_model().reset_all();
+        match checkout::Entity::insert(new).exec_without_returning(&self.database).await {
+            Ok(_) => Ok(Some(row)),
             Err(error) if matches!(error.sql_err(), Some(SqlErr::UniqueConstraintViolation(_))) => Ok(None),
             Err(error) => Err(error.into()),
         }
     }
 
-    /// Makes Stripe's page for a row; `None` if the row was closed meanwhile.
+    /// Makes Stripe's page for a row; `None` if the buyer must be looked at anew.
     async fn lead(
         &self,
         stripe: &Stripe,
-        id: Uuid,
+        row: &checkout::Model,
         order: &Order,
         price: &Price,
         stripe_price: &str,
     ) -> Result<Option<Next>, BillingError> {
-        let made = async {
-            let customer = match &order.buyer {
-                Buyer::Member { id, email } => {
-                    Some(self.customer_of(stripe, *id, email, &order.locale).await?)
+        let customer = match &order.buyer {
+            Buyer::Member { id, email } => {
+                let customer = self.customer_of(stripe, *id, email, &order.locale).await;
+                match customer {
+                    Ok(customer) => Some(customer),
+                    Err(error) => return self.give_up(row.id).await.and(Err(error)),
                 }
-                Buyer::Visitor(_) => None,
-            };
-            let new = NewCheckout {
-                id,
-                price,
-                stripe_price,
-                payer: customer.as_deref().map_or(Payer::Stranger, Payer::Customer),
-                locale: &order.locale,
-                success_url: format!("{}{id}", order.done_url),
-                cancel_url: &order.cancel_url,
-            };
-            Ok::<_, BillingError>(stripe.create_checkout(&new).await?)
+            }
+            Buyer::Visitor(_) => None,
         };
-        let sold = match made.await {
+        let new = NewCheckout {
+            id: row.id,
+            price,
+            stripe_price,
+            payer: customer.as_deref().map_or(Payer::Stranger, Payer::Customer),
+            locale: &order.locale,
+            success_url: format!("{}{}", row.done_url, row.id),
+            cancel_url: &row.cancel_url,
+            trial_days: u32::try_from(row.trial_days).unwrap_or(0),
+        };
+        let sold = match stripe.create_checkout(&new).await {
             Ok(sold) => sold,
-            Err(error) => {
+            Err(failure) => {
                 // Stripe may remember the failure under this row's key: the next try gets another.
-                self.close(id, "expired").await?;
-                return Err(error);
+                let given_up = self.give_up(row.id).await?;
+                if let Some(customer) = customer.filter(|customer| failure.misses(customer)) {
+                    // The customer was deleted at Stripe, and we hadn't heard of it.
+                    self.note_deleted(&customer).await?;
+                    return Ok(None);
+                }
+                // Another request of this buyer got the page that this one didn't.
+                return if given_up { Err(failure.into()) } else { Ok(None) };
             }
         };
         let kept = checkout::Entity::update_many()
             .col_expr(checkout::Column::Session, Expr::value(sold.session.as_str()))
             .col_expr(checkout::Column::Url, Expr::value(sold.url.as_str()))
-            .filter(checkout::Column::Id.eq(id))
+            .filter(checkout::Column::Id.eq(row.id))
             .filter(checkout::Column::State.eq("open"))
             .exec(&self.database)
             .await?;
@@ -291,16 +300,18 @@ impl Billing {
         email: &Email,
         locale: &Locale,
     ) -> Result<String, BillingError> {
-        if let Some(known) = self.customers(member).await?.into_iter().next() {
-            return Ok(known);
+        let known = self.customer_rows(member).await?;
+        if let Some(row) = known.iter().find(|row| row.deleted_at.is_none()) {
+            return Ok(row.id.clone());
         }
-        let id = stripe.create_customer(member, email, locale).await?;
+        // For each customer that was deleted, Stripe is asked for another.
+        let id = stripe.create_customer(member, email, locale, known.len()).await?;
         let row = stripe_customer::ActiveModel {
             id: Set(id.clone()),
             member_id: Set(Some(member.as_uuid())),
             email: Set(email.to_string()),
             created_at: Set(self.now().as_millisecond()),
-            adopted_at: Set(None),
+            ..Default::default()
         };
         // Stripe's message that the customer was made may have been here first.
         let heard_of = OnConflict::column(stripe_customer::Column::Id)
@@ -313,14 +324,39 @@ impl Billing {
         Ok(id)
     }
 
-    async fn close(&self, id: Uuid, state: &str) -> Result<(), BillingError> {
+    /// Sells nothing to a customer any more that Stripe has deleted, and has it looked at.
+    async fn note_deleted(&self, customer: &str) -> Result<(), BillingError> {
+        stripe_customer::Entity::update_many()
+            .col_expr(stripe_customer::Column::DeletedAt, Expr::value(self.now().as_millisecond()))
+            .filter(stripe_customer::Column::Id.eq(customer))
+            .exec(&self.database)
+            .await?;
+        tasks::ask(&self.database, self.now(), &Task::Customer(customer.to_owned())).await?;
+        self.wake.notify_waiters();
+        Ok(())
+    }
+
+    /// Closes a checkout that can't be paid any more.
+    async fn close(&self, id: Uuid) -> Result<(), BillingError> {
         checkout::Entity::update_many()
-            .col_expr(checkout::Column::State, Expr::value(state))
+            .col_expr(checkout::Column::State, Expr::value("expired"))
             .filter(checkout::Column::Id.eq(id))
             .filter(checkout::Column::State.eq("open"))
             .exec(&self.database)
             .await?;
         Ok(())
+    }
+
+    /// Closes a checkout that this request got no page for; false if another request got one.
+    async fn give_up(&self, id: Uuid) -> Result<bool, BillingError> {
+        let closed = checkout::Entity::update_many()
+            .col_expr(checkout::Column::State, Expr::value("expired"))
+            .filter(checkout::Column::Id.eq(id))
+            .filter(checkout::Column::State.eq("open"))
+            .filter(checkout::Column::Session.is_null())
+            .exec(&self.database)
+            .await?;
+        Ok(closed.rows_affected > 0)
     }
 }
 
@@ -328,7 +364,7 @@ enum Resumed {
     /// This is where to go.
     Next(Next),
     /// It was begun, and has no page yet.
-    Unfinished,
+    Unfinished(Box<checkout::Model>),
     /// It is over; another can be begun.
     Gone,
 }
@@ -346,6 +382,12 @@ impl Buyer {
             Self::Member { id, .. } => Some(*id),
             Self::Visitor(_) => None,
         }
+    }
+}
+
+impl CheckoutId {
+    pub(crate) const fn as_uuid(self) -> Uuid {
+        self.0
     }
 }
 

@@ -12,7 +12,7 @@ use crate::entity::{gift, plan_includes, purchase, purchase_history, seat, strip
 use crate::error::BillingError;
 use crate::facts::{Bought, Facts, Status};
 use crate::plans::unreadable;
-use crate::rule::{self, Why};
+use crate::rule::{self, Policy, Why};
 
 /// Something that could have let a member read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -223,7 +223,8 @@ impl Billing {
                 // What others read by; the payer's own seat is a claim of its own.
                 Bought::Gift(_) | Bought::Seats(_) => continue,
             };
-            let (open, why) = rule::explain(&facts, &self.policy, at);
+            let policy = Policy::of_basis(&heard.rule).unwrap_or(self.policy);
+            let (open, why) = rule::explain(&facts, &policy, at);
             let customer = customers.iter().find(|customer| customer.id == row.customer);
             let proved = customer
                 .and_then(|customer| customer.adopted_at)

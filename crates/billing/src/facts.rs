@@ -112,6 +112,10 @@ pub struct Payment {
     pub refunded_at: Option<Timestamp>,
     /// The payer's bank takes it back, or tries.
     pub dispute: Option<Dispute>,
+    /// Whether it settles the difference after a change of plan, within a period that another
+    /// payment pays for.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub difference: bool,
 }
 
 /// A payer who told their bank that a payment was none of theirs.

@@ -10,7 +10,10 @@ use jiff::tz::TimeZone;
 use kernel::time::from_millis;
 use kernel::{Email, Locale, MemberId, PlanKey};
 use sea_orm::sea_query::Expr;
-use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder,
+    QuerySelect, QueryTrait,
+};
 use serde::Serialize;
 
 use crate::billing::Billing;
@@ -232,6 +235,56 @@ impl Billing {
             code,
         })
     }
+}
+
+impl Billing {
+    /// Deletes drafts that nobody has paid since a moment.
+    pub(crate) async fn sweep_drafts(&self, before: i64) -> Result<(), BillingError> {
+        gift::Entity::delete_many()
+            .filter(gift::Column::Purchase.is_null())
+            .filter(gift::Column::CreatedAt.lt(before))
+            .exec(&self.database)
+            .await?;
+        Ok(())
+    }
+}
+
+/// Forgets what a giver has written: their account is deleted. Those to whom they have given
+/// something can redeem it still, and are told from whom it is.
+pub(crate) async fn forget(
+    db: &impl ConnectionTrait,
+    giver: MemberId,
+    customers: &[String],
+) -> Result<(), DbErr> {
+    let paid = purchase::Entity::find()
+        .select_only()
+        .column(purchase::Column::Id)
+        .filter(purchase::Column::Customer.is_in(customers))
+        .into_query();
+    let theirs = Condition::any()
+        .add(gift::Column::Buyer.eq(format!("member {giver}")))
+        .add(gift::Column::Purchase.in_subquery(paid));
+    gift::Entity::delete_many()
+        .filter(theirs.clone())
+        .filter(gift::Column::Purchase.is_null())
+        .exec(db)
+        .await?;
+    gift::Entity::update_many()
+        .col_expr(gift::Column::GiverName, Expr::value(""))
+        .col_expr(gift::Column::RecipientName, Expr::value(""))
+        .col_expr(gift::Column::RecipientEmail, Expr::value(Option::<String>::None))
+        .col_expr(gift::Column::DeliverAt, Expr::value(Option::<i64>::None))
+        .col_expr(gift::Column::Message, Expr::value(""))
+        .filter(theirs.clone())
+        .filter(gift::Column::RedeemedAt.is_not_null())
+        .exec(db)
+        .await?;
+    gift::Entity::update_many()
+        .col_expr(gift::Column::Buyer, Expr::value(""))
+        .filter(theirs)
+        .exec(db)
+        .await?;
+    Ok(())
 }
 
 /// How a gift stands at a moment.

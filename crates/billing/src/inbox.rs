@@ -11,9 +11,10 @@ use crate::billing::Billing;
 use crate::database;
 use crate::entity::stripe_event;
 use crate::error::BillingError;
+use crate::stripe::api_version;
 use crate::stripe::envelope::Envelope;
 use crate::stripe::signature::{NotSigned, verify};
-use crate::tasks::{self, Task};
+use crate::tasks::{self, Task, Urgency};
 
 /// What became of a message.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,6 +65,8 @@ pub struct Event {
     pub task: Option<String>,
     /// When that was done.
     pub applied_at: Option<Timestamp>,
+    /// The version of the API it was made in; what it speaks of is fetched in [`crate::api_version`].
+    pub api_version: Option<String>,
 }
 
 impl Billing {
@@ -81,7 +84,17 @@ impl Billing {
         if event.account.is_some() && event.account != stripe.settings.account {
             return Err(NotReceived::OtherAccount);
         }
-        Ok(self.keep(&event).await?)
+        let received = self.keep(&event).await?;
+        let expected = api_version();
+        if received != Received::Known && event.api_version.as_ref().is_some_and(|sent| *sent != expected) {
+            tracing::warn!(
+                event = %event.id,
+                version = event.api_version,
+                expected,
+                "the webhook endpoint sends events of another API version; what they speak of is fetched in ours"
+            );
+        }
+        Ok(received)
     }
 
     /// Stores an event and asks for its task, in one transaction.
@@ -90,7 +103,8 @@ impl Billing {
         let transaction = database::begin(&self.database).await?;
         let received = if insert(&transaction, self.now(), event, task.as_ref()).await? {
             if let Some(task) = &task {
-                tasks::ask(&transaction, self.now(), task).await?;
+                let urgency = if event.is_urgent() { Urgency::Urgent } else { Urgency::InTurn };
+                tasks::ask_with(&transaction, self.now(), task, urgency).await?;
                 Received::Queued
             } else {
                 Received::Kept
@@ -120,6 +134,7 @@ impl Billing {
             received_at: from_millis(row.received_at),
             task: row.task,
             applied_at: row.applied_at.map(from_millis),
+            api_version: row.api_version,
         });
         Ok(events.collect())
     }
@@ -147,6 +162,7 @@ async fn insert(
         received_at: Set(now.as_millisecond()),
         task: Set(task.map(ToString::to_string)),
         applied_at: Set(None),
+        api_version: Set(event.api_version.clone()),
     };
     let known = OnConflict::column(stripe_event::Column::Id).do_nothing().to_owned();
     let inserted =

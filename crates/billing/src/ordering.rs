@@ -6,15 +6,18 @@
 
 use kernel::{Access, ArticleId, Email, Locale, MemberId};
 use sea_orm::sea_query::Expr;
-use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, SqlErr};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, SqlErr,
+};
 
 use crate::billing::Billing;
-use crate::checkout::{Buyer, Step};
+use crate::checkout::Buyer;
 use crate::entity::{offer_checkout, purchase, stripe_customer};
 use crate::error::BillingError;
 use crate::facts::Bought;
 use crate::ids::{GiftId, OfferCheckoutId, OfferId};
 use crate::offers::{Offer, Sells};
+use crate::progress::Step;
 use crate::stripe::fetch::CheckoutState;
 use crate::stripe::{Goods, NewSale, Payer, Stripe, StripeFailure};
 use crate::tasks::{self, Task};
@@ -348,6 +351,42 @@ impl Billing {
             .await?;
         Ok(())
     }
+}
+
+impl Billing {
+    /// Deletes checkouts that were over by `kept`, and has those looked at that were open by `open`.
+    pub(crate) async fn sweep_orders(&self, open: i64, kept: i64) -> Result<(), BillingError> {
+        let stuck = offer_checkout::Entity::find()
+            .filter(offer_checkout::Column::State.eq("open"))
+            .filter(offer_checkout::Column::CreatedAt.lt(open));
+        for row in stuck.all(&self.database).await? {
+            match row.session {
+                Some(session) => tasks::ask(&self.database, self.now(), &Task::Checkout(session)).await?,
+                // Nobody was ever sent to a page.
+                None => _ = offer_checkout::Entity::delete_by_id(row.id).exec(&self.database).await?,
+            }
+        }
+        offer_checkout::Entity::delete_many()
+            .filter(offer_checkout::Column::State.ne("open"))
+            .filter(offer_checkout::Column::CreatedAt.lt(kept))
+            .exec(&self.database)
+            .await?;
+        Ok(())
+    }
+}
+
+/// Forgets a member's ways through checkouts: their account is deleted.
+pub(crate) async fn forget(
+    db: &impl ConnectionTrait,
+    member: MemberId,
+    customers: &[String],
+) -> Result<(), DbErr> {
+    let theirs = Condition::any()
+        .add(offer_checkout::Column::MemberId.eq(member.as_uuid()))
+        .add(offer_checkout::Column::Buyer.eq(format!("member {member}")))
+        .add(offer_checkout::Column::Customer.is_in(customers));
+    offer_checkout::Entity::delete_many().filter(theirs).exec(db).await?;
+    Ok(())
 }
 
 /// Notes what became of a checkout at Stripe, if it is one of an offer.

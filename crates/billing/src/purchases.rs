@@ -3,7 +3,8 @@
 use jiff::Timestamp;
 use kernel::time::from_millis;
 use kernel::{Locale, MemberId, Money};
-use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde::Serialize;
 
 use crate::billing::Billing;
@@ -88,9 +89,8 @@ impl Billing {
         locale: &Locale,
         return_url: &str,
     ) -> Result<String, BillingError> {
-        let customers = self.customers(member).await?;
-        let customer = customers.first().ok_or(BillingError::NoSuchPurchase)?;
-        Ok(self.stripe()?.portal(customer, locale, return_url).await?)
+        let customer = self.paying_customer(member).await?.ok_or(BillingError::NoSuchPurchase)?;
+        Ok(self.stripe()?.portal(&customer, locale, return_url).await?)
     }
 
     /// Lets a member's subscription end with the period that is paid, or go on after all.
@@ -131,32 +131,50 @@ impl Billing {
         self.look_at(&own).await
     }
 
-    /// Ends everything a member pays for, now, without giving anything back: before their account
-    /// is deleted.
-    pub async fn end_all(&self, member: MemberId) -> Result<(), BillingError> {
-        for purchase in self.purchases(member).await? {
-            if purchase.facts.status.is_live() {
-                self.stripe()?.end_now(&purchase.id).await?;
-                self.look_at(&purchase).await?;
-            }
-        }
-        Ok(())
+    /// Stripe's ids of a member, the first first, deleted ones too.
+    pub(crate) async fn customers(&self, member: MemberId) -> Result<Vec<String>, BillingError> {
+        Ok(self.customer_rows(member).await?.into_iter().map(|row| row.id).collect())
     }
 
-    /// Stripe's ids of a member, the first first.
-    pub(crate) async fn customers(&self, member: MemberId) -> Result<Vec<String>, BillingError> {
+    /// A member's customers, the first first, deleted ones too.
+    pub(crate) async fn customer_rows(
+        &self,
+        member: MemberId,
+    ) -> Result<Vec<stripe_customer::Model>, BillingError> {
         let rows = stripe_customer::Entity::find()
             .filter(stripe_customer::Column::MemberId.eq(member.as_uuid()))
             .order_by_asc(stripe_customer::Column::CreatedAt)
+            .order_by_asc(stripe_customer::Column::Id)
             .all(&self.database)
             .await?;
-        Ok(rows.into_iter().map(|row| row.id).collect())
+        Ok(rows)
     }
 
-    /// Purchases that have changed since a moment.
-    pub(crate) async fn changed_since(&self, at: Timestamp) -> Result<u64, BillingError> {
-        let changed = purchase::Column::ChangedAt.gt(at.as_millisecond());
-        Ok(purchase::Entity::find().filter(changed).count(&self.database).await?)
+    /// The customer whose cards and invoices matter to a member: who pays a subscription, else any
+    /// that Stripe still has.
+    async fn paying_customer(&self, member: MemberId) -> Result<Option<String>, BillingError> {
+        let there: Vec<String> = self
+            .customer_rows(member)
+            .await?
+            .into_iter()
+            .filter(|row| row.deleted_at.is_none())
+            .map(|row| row.id)
+            .collect();
+        let purchases = self.purchases(member).await?;
+        let mut paying = purchases.iter().filter(|purchase| purchase.facts.status.is_live());
+        let paying = paying.find(|purchase| there.contains(&purchase.customer));
+        Ok(paying.map(|purchase| purchase.customer.clone()).or_else(|| there.into_iter().next_back()))
+    }
+
+    /// How often what Stripe said of purchases was other than what was written down.
+    pub(crate) async fn changes(&self) -> Result<i64, BillingError> {
+        let sum: Option<Option<i64>> = purchase::Entity::find()
+            .select_only()
+            .column_as(Expr::cust("CAST(COALESCE(SUM(changes), 0) AS bigint)"), "sum")
+            .into_tuple()
+            .one(&self.database)
+            .await?;
+        Ok(sum.flatten().unwrap_or(0))
     }
 
     pub(crate) async fn own(&self, member: MemberId, purchase: &str) -> Result<Purchase, BillingError> {

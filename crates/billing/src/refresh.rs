@@ -10,7 +10,7 @@ use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, Query
 use crate::billing::Billing;
 use crate::database;
 use crate::entity::{
-    checkout, entitlement, invoice, plan, price, purchase, purchase_history, stripe_customer,
+    checkout, entitlement, invoice, plan, price, proved_address, purchase, purchase_history, stripe_customer,
 };
 use crate::error::BillingError;
 use crate::facts::{Bought, Facts, Status};
@@ -20,7 +20,7 @@ use crate::rule;
 use crate::stripe::Stripe;
 use crate::stripe::fetch::{CheckoutState, Customer, Found, FoundInvoice, Item, Line};
 use crate::tasks::{self, Claimed, Task};
-use crate::{offers, ordering};
+use crate::{offers, ordering, trials};
 
 impl Billing {
     /// Does a task, and notes that it is done with what it changed, in one transaction.
@@ -38,6 +38,8 @@ impl Billing {
                 };
                 self.look(stripe, claimed, customer, Some((session, state))).await
             }
+            Task::Trial(customer) => self.end_second_trial(stripe, claimed, customer).await,
+            Task::Erase(customer) => self.erase_at_stripe(stripe, claimed, customer).await,
             Task::Duplicates(member) => {
                 self.refund_second_copies(stripe, *member).await?;
                 self.end_duplicates(stripe, claimed, *member).await
@@ -63,9 +65,10 @@ impl Billing {
         let transaction = database::begin(&self.database).await?;
         if let Some(customer) = &customer {
             let catalog = Catalog::read(&transaction).await?;
-            let member = write_customer(&transaction, customer).await?;
-            self.write_purchases(&transaction, now, customer, &catalog, member).await?;
-            write_invoices(&transaction, customer).await?;
+            let owner = write_customer(&transaction, now, customer).await?;
+            self.write_purchases(&transaction, now, customer, &catalog, owner).await?;
+            write_invoices(&transaction, customer, owner).await?;
+            ask_what_follows(&transaction, now, &customer.id, owner).await?;
         }
         if let Some((session, state)) = checkout {
             write_checkout(&transaction, session, state, customer.as_ref()).await?;
@@ -81,7 +84,7 @@ impl Billing {
         now: Timestamp,
         customer: &Customer,
         catalog: &Catalog,
-        member: Option<MemberId>,
+        owner: Owner,
     ) -> Result<(), BillingError> {
         let of_customer = purchase::Column::Customer.eq(customer.id.as_str());
         let rows = purchase::Entity::find().filter(of_customer).all(db).await?;
@@ -90,7 +93,7 @@ impl Billing {
         for found in &customer.purchases {
             let (facts, price) = catalog.complete(found);
             let before = there.remove(&found.id);
-            self.write_purchase(db, now, &customer.id, &found.id, &facts, price, before, member).await?;
+            self.write_purchase(db, now, &customer.id, &found.id, &facts, price, before, owner).await?;
         }
         // What Stripe no longer knows of is over.
         for (id, row) in there {
@@ -99,7 +102,7 @@ impl Billing {
                 facts.status = Status::Canceled;
                 facts.ended_at = Some(now);
                 let price = row.price.map(PriceId);
-                self.write_purchase(db, now, &customer.id, &id, &facts, price, Some(row), member).await?;
+                self.write_purchase(db, now, &customer.id, &id, &facts, price, Some(row), owner).await?;
             }
         }
         Ok(())
@@ -115,14 +118,21 @@ impl Billing {
         facts: &Facts,
         price: Option<PriceId>,
         before: Option<purchase::Model>,
-        member: Option<MemberId>,
+        owner: Owner,
     ) -> Result<(), BillingError> {
         let text = serde_json::to_string(facts).map_err(|error| BillingError::Facts(error.to_string()))?;
-        if before.as_ref().is_some_and(|before| before.facts == text) {
+        let rule = self.policy.basis();
+        let same = before.as_ref().filter(|before| before.facts == text);
+        let computed = same.is_some_and(|before| before.rule == rule);
+        if computed && !owner.new {
             return Ok(());
+        }
+        if computed {
+            return self.entitle(db, now, id, facts, owner.member).await;
         }
         let ends_at = facts.ended_at.or(facts.cancel_at);
         let renews_at = (facts.status.is_live() && ends_at.is_none()).then_some(facts.period.until);
+        let changes = before.as_ref().map_or(0, |before| before.changes) + i64::from(same.is_none());
         let row = purchase::ActiveModel {
             id: Set(id.to_owned()),
             customer: Set(customer.to_owned()),
@@ -132,7 +142,9 @@ impl Billing {
             renews_at: Set(renews_at.map(Timestamp::as_millisecond)),
             ends_at: Set(ends_at.map(Timestamp::as_millisecond)),
             facts: Set(text.clone()),
-            changed_at: Set(now.as_millisecond()),
+            changed_at: Set(same.map_or(now.as_millisecond(), |before| before.changed_at)),
+            rule: Set(rule.clone()),
+            changes: Set(changes),
         };
         let newer = OnConflict::column(purchase::Column::Id)
             .update_columns([
@@ -143,20 +155,13 @@ impl Billing {
                 purchase::Column::EndsAt,
                 purchase::Column::Facts,
                 purchase::Column::ChangedAt,
+                purchase::Column::Rule,
+                purchase::Column::Changes,
             ])
             .to_owned();
         purchase::Entity::insert(row).on_conflict(newer).exec_without_returning(db).await?;
-        let history = purchase_history::ActiveModel {
-            purchase: Set(id.to_owned()),
-            at: Set(now.as_millisecond()),
-            facts: Set(text),
-        };
-        // Two states heard of within a millisecond: the later is the one that was in force.
-        let same = OnConflict::columns([purchase_history::Column::Purchase, purchase_history::Column::At])
-            .update_column(purchase_history::Column::Facts)
-            .to_owned();
-        purchase_history::Entity::insert(history).on_conflict(same).exec_without_returning(db).await?;
-        self.entitle(db, now, id, facts, member).await
+        purchase_history::note(db, now, id.to_owned(), text, rule).await?;
+        self.entitle(db, now, id, facts, owner.member).await
     }
 
     /// Writes what a purchase lets its holder read.
@@ -190,41 +195,10 @@ impl Billing {
         }
         Ok(())
     }
-
-    /// The customers with this address that are nobody's yet become this member's, who has proved
-    /// that the address is theirs. Says whether there were any.
-    pub async fn adopt(&self, member: MemberId, email: &kernel::Email) -> Result<bool, BillingError> {
-        let nobodys = || {
-            stripe_customer::Entity::find()
-                .filter(stripe_customer::Column::Email.eq(email.as_str()))
-                .filter(stripe_customer::Column::MemberId.is_null())
-        };
-        if nobodys().one(&self.database).await?.is_none() {
-            return Ok(false);
-        }
-        let now = self.now();
-        let transaction = database::begin(&self.database).await?;
-        let customers: Vec<String> =
-            nobodys().all(&transaction).await?.into_iter().map(|row| row.id).collect();
-        stripe_customer::Entity::update_many()
-            .col_expr(stripe_customer::Column::MemberId, Expr::value(member.as_uuid()))
-            .col_expr(stripe_customer::Column::AdoptedAt, Expr::value(now.as_millisecond()))
-            .filter(stripe_customer::Column::Id.is_in(customers.clone()))
-            .exec(&transaction)
-            .await?;
-        let purchases = purchase::Entity::find().filter(purchase::Column::Customer.is_in(customers));
-        for row in purchases.all(&transaction).await? {
-            self.entitle(&transaction, now, &row.id, &parse(&row)?, Some(member)).await?;
-        }
-        tasks::ask(&transaction, now, &Task::Duplicates(member)).await?;
-        transaction.commit().await?;
-        self.wake.notify_waiters();
-        Ok(true)
-    }
 }
 
 /// Our plans and prices by what Stripe calls them.
-struct Catalog {
+pub(crate) struct Catalog {
     plans: HashMap<String, PlanKey>,
     prices: HashMap<String, Price>,
     /// The plan of seats.
@@ -232,7 +206,7 @@ struct Catalog {
 }
 
 impl Catalog {
-    async fn read(db: &impl ConnectionTrait) -> Result<Self, BillingError> {
+    pub(crate) async fn read(db: &impl ConnectionTrait) -> Result<Self, BillingError> {
         let mut plans = HashMap::new();
         for row in plan::Entity::find().all(db).await? {
             if let Some(product) = row.stripe_product {
@@ -257,7 +231,7 @@ impl Catalog {
     }
 
     /// The facts with what was bought filled in.
-    fn complete(&self, found: &Found) -> (Facts, Option<PriceId>) {
+    pub(crate) fn complete(&self, found: &Found) -> (Facts, Option<PriceId>) {
         let mut facts = found.facts.clone();
         match &found.item {
             Item::Stripe(lines) => {
@@ -299,39 +273,103 @@ fn for_good(mut facts: Facts, bought: Bought) -> Facts {
     facts
 }
 
-/// Writes the customer down; gives whose it is.
+/// Whose a customer is.
+#[derive(Clone, Copy, Debug)]
+struct Owner {
+    /// The member, once the address is known to be theirs.
+    member: Option<MemberId>,
+    /// Whether that was found out just now.
+    new: bool,
+    /// Whether the member's account was deleted.
+    erased: bool,
+}
+
+/// Writes the customer down; gives whose it is. The row is then this transaction's: nobody adopts
+/// the customer while it is written what follows from its having no member.
 async fn write_customer(
     db: &impl ConnectionTrait,
+    now: Timestamp,
     customer: &Customer,
-) -> Result<Option<MemberId>, BillingError> {
-    let known = stripe_customer::Entity::find_by_id(customer.id.as_str()).one(db).await?;
+) -> Result<Owner, BillingError> {
     let email = customer.email.as_deref().unwrap_or_default().trim().to_lowercase();
-    if let Some(row) = known {
-        if row.email != email && !email.is_empty() {
-            stripe_customer::Entity::update_many()
-                .col_expr(stripe_customer::Column::Email, Expr::value(email))
-                .filter(stripe_customer::Column::Id.eq(customer.id.as_str()))
-                .exec(db)
-                .await?;
-        }
-        return Ok(row.member_id.map(MemberId::from));
-    }
     let row = stripe_customer::ActiveModel {
         id: Set(customer.id.clone()),
         member_id: Set(None),
-        email: Set(email),
+        email: Set(email.clone()),
         created_at: Set(customer.created_at.as_millisecond()),
-        adopted_at: Set(None),
+        ..Default::default()
     };
-    // The buyer's request may write it down at this moment, and knows whose it is.
     let known = OnConflict::column(stripe_customer::Column::Id)
-        .update_column(stripe_customer::Column::Email)
+        .value(
+            stripe_customer::Column::LookedAt,
+            Expr::col((stripe_customer::Entity, stripe_customer::Column::LookedAt)),
+        )
         .to_owned();
     let row = stripe_customer::Entity::insert(row).on_conflict(known).exec_with_returning(db).await?;
-    Ok(row.member_id.map(MemberId::from))
+    let erased = row.erased_at.is_some();
+    let email = if erased || email.is_empty() { row.email } else { email };
+    let proved = match row.member_id {
+        None if !erased && !email.is_empty() => {
+            proved_address::Entity::find_by_id(email.as_str()).one(db).await?.map(|proved| proved.member_id)
+        }
+        _ => None,
+    };
+    let mut update = stripe_customer::Entity::update_many()
+        .col_expr(stripe_customer::Column::Email, Expr::value(email))
+        .col_expr(stripe_customer::Column::LookedAt, Expr::value(now.as_millisecond()))
+        .filter(stripe_customer::Column::Id.eq(customer.id.as_str()));
+    if customer.deleted && row.deleted_at.is_none() {
+        update = update.col_expr(stripe_customer::Column::DeletedAt, Expr::value(now.as_millisecond()));
+    }
+    if let Some(member) = proved {
+        update = update
+            .col_expr(stripe_customer::Column::MemberId, Expr::value(member))
+            .col_expr(stripe_customer::Column::AdoptedAt, Expr::value(now.as_millisecond()));
+    }
+    update.exec(db).await?;
+    Ok(Owner { member: row.member_id.or(proved).map(MemberId::from), new: proved.is_some(), erased })
 }
 
-async fn write_invoices(db: &impl ConnectionTrait, customer: &Customer) -> Result<(), BillingError> {
+/// Asks for what must be looked at besides: a second subscription or copy of a story, a second trial.
+async fn ask_what_follows(
+    db: &impl ConnectionTrait,
+    now: Timestamp,
+    customer: &str,
+    owner: Owner,
+) -> Result<(), BillingError> {
+    if let Some(member) = owner.member
+        && (owner.new || live_purchases(db, member).await? > 1)
+    {
+        tasks::ask(db, now, &Task::Duplicates(member)).await?;
+    }
+    if !trials::second_trials(db, customer).await?.is_empty() {
+        tasks::ask(db, now, &Task::Trial(customer.to_owned())).await?;
+    }
+    Ok(())
+}
+
+/// How many subscriptions to plans of ours a member has.
+async fn live_purchases(db: &impl ConnectionTrait, member: MemberId) -> Result<usize, BillingError> {
+    let bought = purchase::Entity::find()
+        .inner_join(stripe_customer::Entity)
+        .filter(stripe_customer::Column::MemberId.eq(member.as_uuid()))
+        .filter(purchase::Column::Plan.is_not_null())
+        .all(db)
+        .await?;
+    let facts = bought.iter().map(parse).collect::<Result<Vec<_>, _>>()?;
+    // Seats are for others.
+    Ok(facts.iter().filter(|facts| facts.bought.is_plan() && facts.status.is_live()).count())
+}
+
+async fn write_invoices(
+    db: &impl ConnectionTrait,
+    customer: &Customer,
+    owner: Owner,
+) -> Result<(), BillingError> {
+    if customer.deleted && customer.invoices.is_empty() {
+        // Stripe shows them no more; the books still need them.
+        return Ok(());
+    }
     let of_customer = invoice::Column::Customer.eq(customer.id.as_str());
     invoice::Entity::delete_many().filter(of_customer).exec(db).await?;
     let rows = customer.invoices.iter().map(|found: &FoundInvoice| invoice::ActiveModel {
@@ -343,7 +381,8 @@ async fn write_invoices(db: &impl ConnectionTrait, customer: &Customer) -> Resul
         total: Set(found.total.minor),
         refunded: Set(found.refunded),
         currency: Set(found.total.currency.to_string()),
-        url: Set(found.url.clone()),
+        // Its page names the payer.
+        url: Set(found.url.clone().filter(|_| !owner.erased)),
         created_at: Set(found.created_at.as_millisecond()),
     });
     let rows: Vec<_> = rows.collect();

@@ -5,7 +5,7 @@
 //!
 //! | state | access |
 //! |---|---|
-//! | `trialing` | until the trial ends |
+//! | `trialing` | until it ends, if that is decided; else until the trial's end and [`UNHEARD`] after |
 //! | `active` | until it ends, if that is decided; else until the period's end and [`UNHEARD`] after |
 //! | `active`, collection paused | until the end of what was paid |
 //! | `past_due` | for the grace, counted from the invoice that waits |
@@ -14,13 +14,19 @@
 //! | a pass | for its days |
 //! | a story | for good |
 //!
-//! From all of these is taken away: what a fully refunded payment covers, from the refund on; and
-//! everything from a dispute on, unless it is won. A partial refund changes nothing.
+//! From all of these is taken away what a payment covers that went back: one that was refunded in
+//! full, from the refund on; a disputed one, from the dispute on, unless it is won. What other
+//! payments cover stays. A partial refund changes nothing, nor does that of a mere difference after
+//! a change of plan: the period itself stays paid.
 
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
-use crate::facts::{DisputeStanding, Facts, Period, Status};
+use crate::facts::{DisputeStanding, Facts, Payment, Period, Status};
+
+/// The edition of this rule. Raise it with every change of what follows from the same facts: what
+/// is stored is then computed anew.
+const EDITION: u32 = 2;
 
 /// How long after the end of a period an active subscription counts on: a renewal happens at that
 /// moment, and Stripe takes a while to tell us. Reconciliation runs several times within it.
@@ -36,6 +42,28 @@ pub struct Policy {
 impl Default for Policy {
     fn default() -> Self {
         Self { past_due_grace: SignedDuration::from_hours(7 * 24) }
+    }
+}
+
+/// By what entitlements were computed.
+#[derive(Serialize, Deserialize)]
+struct Basis {
+    edition: u32,
+    policy: Policy,
+}
+
+impl Policy {
+    /// This policy and the edition of the rule, to be written beside what follows from them.
+    #[must_use]
+    pub fn basis(&self) -> String {
+        let basis = Basis { edition: EDITION, policy: *self };
+        // Numbers and durations can always be written.
+        serde_json::to_string(&basis).unwrap_or_default()
+    }
+
+    /// The policy in what was written; `None` before any was.
+    pub(crate) fn of_basis(text: &str) -> Option<Self> {
+        serde_json::from_str::<Basis>(text).ok().map(|basis| basis.policy)
     }
 }
 
@@ -127,12 +155,12 @@ pub fn access(facts: &Facts, policy: &Policy) -> Vec<Span> {
     if !facts.is_ours() {
         return Vec::new();
     }
-    let mut spans = vec![Span { from: facts.started_at, until: end(facts, policy).0 }];
-    for gap in withheld(facts) {
-        spans = spans.into_iter().flat_map(|span| without(span, gap.0)).collect();
+    let mut open = vec![Period { from: facts.started_at, until: end(facts, policy).0 }];
+    for (gap, _) in withheld(facts) {
+        open = open.into_iter().flat_map(|stretch| without(stretch, gap)).collect();
     }
-    spans.retain(|span| span.from < span.until);
-    spans
+    open.retain(|stretch| stretch.from < stretch.until);
+    open.into_iter().map(|Period { from, until }| Span { from, until }).collect()
 }
 
 /// Whether the purchase lets its holder read at a moment, as far as these facts know, and why.
@@ -148,7 +176,7 @@ pub fn explain(facts: &Facts, policy: &Policy, at: Timestamp) -> (bool, Why) {
     if at >= until {
         return (false, over);
     }
-    if let Some((_, why)) = withheld(facts).find(|(gap, _)| gap.from <= at && at < gap.until) {
+    if let Some((_, why)) = withheld(facts).into_iter().find(|(gap, _)| gap.from <= at && at < gap.until) {
         return (false, why);
     }
     let why = match facts.status {
@@ -188,27 +216,36 @@ fn paid_until(facts: &Facts) -> Timestamp {
     paid.chain(facts.trial_ends_at).max().unwrap_or(facts.started_at)
 }
 
-/// What payments that went back take away.
-fn withheld(facts: &Facts) -> impl Iterator<Item = (Period, Why)> {
-    facts.payments.iter().flat_map(|payment| {
-        let refunded = payment.refunded_at.filter(|_| payment.is_refunded()).map(|at| {
-            let from = at.max(payment.covers.from);
-            (Period { from, until: payment.covers.until }, Why::Refunded)
-        });
-        let disputed = payment
-            .dispute
-            .filter(|dispute| dispute.standing != DisputeStanding::Won)
-            .map(|dispute| (Period { from: dispute.at, until: Timestamp::MAX }, Why::Disputed));
-        // What was refunded after its time takes nothing away.
-        refunded.into_iter().chain(disputed).filter(|(gap, _)| gap.from < gap.until)
-    })
+/// What payments that went back take away: what each covers, but for what others cover too.
+fn withheld(facts: &Facts) -> Vec<(Period, Why)> {
+    let kept = || facts.payments.iter().filter(|payment| !payment.difference && gone(payment).is_none());
+    let mut gaps = Vec::new();
+    for (payment, (at, why)) in facts.payments.iter().filter_map(|payment| Some((payment, gone(payment)?))) {
+        let mut pieces = vec![Period { from: at.max(payment.covers.from), ..payment.covers }];
+        for other in kept() {
+            pieces = pieces.into_iter().flat_map(|piece| without(piece, other.covers)).collect();
+        }
+        // What went back after its time takes nothing away.
+        pieces.retain(|piece| piece.from < piece.until);
+        gaps.extend(pieces.into_iter().map(|piece| (piece, why)));
+    }
+    gaps
 }
 
-/// A span with a gap cut out.
-fn without(span: Span, gap: Period) -> [Span; 2] {
+/// Since when a payment is no longer the publisher's, and why; `None` if it is.
+fn gone(payment: &Payment) -> Option<(Timestamp, Why)> {
+    let disputed = payment.dispute.filter(|dispute| dispute.standing != DisputeStanding::Won);
+    let disputed = disputed.map(|dispute| (dispute.at, Why::Disputed));
+    let refunded = payment.refunded_at.filter(|_| payment.is_refunded() && !payment.difference);
+    let refunded = refunded.map(|at| (at, Why::Refunded));
+    disputed.into_iter().chain(refunded).min_by_key(|(at, _)| *at)
+}
+
+/// A stretch with a gap cut out.
+fn without(of: Period, gap: Period) -> [Period; 2] {
     [
-        Span { from: span.from, until: span.until.min(gap.from) },
-        Span { from: span.from.max(gap.until), until: span.until },
+        Period { from: of.from, until: of.until.min(gap.from) },
+        Period { from: of.from.max(gap.until), until: of.until },
     ]
 }
 
@@ -221,7 +258,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::facts::{Bought, Dispute, Payment};
+    use crate::facts::{Bought, Dispute};
 
     const DAY: i64 = 86_400;
 
@@ -253,6 +290,7 @@ mod tests {
                 refunded: 0,
                 refunded_at: None,
                 dispute: None,
+                difference: false,
             }],
         }
     }
@@ -265,6 +303,37 @@ mod tests {
 
     fn disputed(mut facts: Facts, standing: DisputeStanding, at: i64) -> Facts {
         facts.payments[0].dispute = Some(Dispute { at: day(at), standing });
+        facts
+    }
+
+    /// Changed to a better plan on day 10: the difference is a payment of its own.
+    fn upgraded() -> Facts {
+        let mut facts = facts(Status::Active);
+        facts.payments.push(Payment {
+            charge: "ch_2".to_owned(),
+            paid_at: day(10),
+            covers: Period { from: day(10), until: day(30) },
+            amount: 330,
+            difference: true,
+            ..facts.payments[0].clone()
+        });
+        facts
+    }
+
+    /// Renewed on day 30.
+    fn renewed(mut facts: Facts) -> Facts {
+        facts.period = Period { from: day(30), until: day(60) };
+        facts.payments.push(Payment {
+            charge: "ch_3".to_owned(),
+            paid_at: day(30),
+            covers: facts.period,
+            amount: 490,
+            currency: "EUR".parse().expect("a currency"),
+            refunded: 0,
+            refunded_at: None,
+            dispute: None,
+            difference: false,
+        });
         facts
     }
 
@@ -281,6 +350,7 @@ mod tests {
         };
         let ending = Facts { cancel_at: Some(day(30)), ..facts(Active) };
         let trial = Facts { trial_ends_at: Some(day(14)), ..facts(Trialing) };
+        let trial_ending = Facts { cancel_at: Some(day(14)), ..trial.clone() };
         let unknown = Facts { plan: None, ..facts(Active) };
         let paused = Facts {
             collection_paused: true,
@@ -296,6 +366,11 @@ mod tests {
             ..facts(Once)
         };
         story.payments[0].covers = for_good;
+        let mut overlapping = renewed(refunded(facts(Active), 490, 15));
+        overlapping.payments[1].covers.from = day(10);
+        let mut difference_back = upgraded();
+        difference_back.payments[1].refunded = 330;
+        difference_back.payments[1].refunded_at = Some(day(15));
         let table: Vec<(&str, Facts, i64, (bool, Why))> = vec![
             ("before it began", facts(Active), -1, (false, Why::NotBegun)),
             ("active", facts(Active), 29, (true, Why::Paid)),
@@ -304,7 +379,9 @@ mod tests {
             ("ending, in time", ending.clone(), 29, (true, Why::Ending)),
             ("ended on time", ending, 30, (false, Why::Over)),
             ("trial", trial.clone(), 13, (true, Why::Trial)),
+            ("trial over, outcome not heard of", trial.clone(), 14, (true, Why::Trial)),
             ("trial over", trial, 15, (false, Why::Over)),
+            ("trial cancelled", trial_ending, 14, (false, Why::Over)),
             ("past due, in grace", past_due.clone(), 36, (true, Why::Grace)),
             ("past due, grace over", past_due, 37, (false, Why::GraceOver)),
             ("canceled, before", ended.clone(), 9, (true, Why::Paid)),
@@ -329,6 +406,20 @@ mod tests {
             ("disputed", disputed(facts(Active), DisputeStanding::Open, 5), 5, (false, Why::Disputed)),
             ("dispute lost", disputed(facts(Active), DisputeStanding::Lost, 5), 29, (false, Why::Disputed)),
             ("dispute won", disputed(facts(Active), DisputeStanding::Won, 5), 5, (true, Why::Paid)),
+            (
+                "paid again after a lost dispute",
+                renewed(disputed(facts(Active), DisputeStanding::Lost, 5)),
+                40,
+                (true, Why::Paid),
+            ),
+            ("the first of two periods refunded, the second paid", overlapping, 20, (true, Why::Paid)),
+            ("the difference refunded", difference_back, 20, (true, Why::Paid)),
+            (
+                "the period refunded, not the difference",
+                refunded(upgraded(), 490, 15),
+                20,
+                (false, Why::Refunded),
+            ),
         ];
         for (name, facts, on, expected) in table {
             assert_eq!(explain(&facts, &Policy::default(), day(on)), expected, "{name}");

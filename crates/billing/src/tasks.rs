@@ -44,6 +44,10 @@ pub(crate) enum Task {
     Checkout(String),
     /// A member who may pay twice for the same.
     Duplicates(MemberId),
+    /// A customer who may be on a trial for the second time.
+    Trial(String),
+    /// A customer whose member's account was deleted: to be deleted at Stripe too.
+    Erase(String),
     /// The plans and prices that Stripe doesn't know yet.
     Catalog,
 }
@@ -70,8 +74,27 @@ pub struct GivenUp {
     pub attempts: u32,
 }
 
-/// Asks for a task, within the transaction that gives the reason for it.
+/// Whether a task is done before others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Urgency {
+    /// Somebody waits for it, or reads what they may not.
+    Urgent,
+    /// It can wait behind a burst of others.
+    InTurn,
+}
+
+/// Asks for an urgent task, within the transaction that gives the reason for it.
 pub(crate) async fn ask(db: &impl ConnectionTrait, now: Timestamp, task: &Task) -> Result<(), DbErr> {
+    ask_with(db, now, task, Urgency::Urgent).await
+}
+
+/// Asks for a task, within the transaction that gives the reason for it.
+pub(crate) async fn ask_with(
+    db: &impl ConnectionTrait,
+    now: Timestamp,
+    task: &Task,
+    urgency: Urgency,
+) -> Result<(), DbErr> {
     let row = billing_task::ActiveModel {
         key: Set(task.to_string()),
         asked: Set(1),
@@ -80,19 +103,23 @@ pub(crate) async fn ask(db: &impl ConnectionTrait, now: Timestamp, task: &Task) 
         lease: Set(None),
         leased_till: Set(None),
         last_error: Set(None),
+        urgency: Set(i32::from(urgency == Urgency::InTurn)),
     };
     let column = |column: billing_task::Column| Expr::col((billing_task::Entity, column));
-    let again = OnConflict::column(billing_task::Column::Key)
+    let mut again = OnConflict::column(billing_task::Column::Key)
         .value(billing_task::Column::Asked, column(billing_task::Column::Asked).add(1))
         .value(billing_task::Column::Attempts, 0)
         .value(billing_task::Column::DueAt, now.as_millisecond())
         .to_owned();
+    if urgency == Urgency::Urgent {
+        again.value(billing_task::Column::Urgency, 0);
+    }
     billing_task::Entity::insert(row).on_conflict(again).exec_without_returning(db).await?;
     Ok(())
 }
 
 impl Billing {
-    /// Takes the task that has waited longest; `None` if none is due.
+    /// Takes the most urgent task, of these the one that has waited longest; `None` if none is due.
     pub(crate) async fn claim_task(&self) -> Result<Option<Claimed>, BillingError> {
         let free = |now: i64| {
             Condition::any()
@@ -105,6 +132,7 @@ impl Billing {
             let due = billing_task::Entity::find()
                 .filter(billing_task::Column::DueAt.lte(now))
                 .filter(free(now))
+                .order_by_asc(billing_task::Column::Urgency)
                 .order_by_asc(billing_task::Column::DueAt)
                 .one(&self.database)
                 .await?;
@@ -130,9 +158,21 @@ impl Billing {
     }
 
     /// Puts a task back for later, or gives it up.
-    pub(crate) async fn task_failed(&self, claimed: &Claimed, error: &str) -> Result<(), BillingError> {
+    /// Not before Stripe wants to be asked again.
+    pub(crate) async fn task_failed(
+        &self,
+        claimed: &Claimed,
+        failure: &BillingError,
+    ) -> Result<(), BillingError> {
+        let error = failure.to_string();
         let pause = usize::try_from(claimed.attempts).ok().and_then(|attempts| BACKOFF.get(attempts));
-        let due = pause.and_then(|pause| self.now().checked_add(*pause).ok());
+        let asked = match failure {
+            BillingError::Stripe(failure) => failure.retry_after(),
+            _ => None,
+        };
+        let asked =
+            asked.and_then(|wait| SignedDuration::try_from(wait).ok()).unwrap_or(SignedDuration::ZERO);
+        let due = pause.and_then(|pause| self.now().checked_add((*pause).max(asked)).ok());
         if due.is_none() {
             tracing::error!(task = %claimed.task, error, "given up; staff can replay it");
         }
@@ -184,11 +224,14 @@ pub(crate) async fn done(
     claimed: &Claimed,
 ) -> Result<(), BillingError> {
     let key = claimed.task.to_string();
-    let asked_since = Expr::col(billing_task::Column::Asked).gt(claimed.asked);
-    let due = Expr::case(asked_since, Expr::value(Some(now.as_millisecond())))
+    let asked_since = || Expr::col(billing_task::Column::Asked).gt(claimed.asked);
+    let due = Expr::case(asked_since(), Expr::value(Some(now.as_millisecond())))
         .finally(Expr::value(Option::<i64>::None));
+    // It is no longer urgent, unless it was asked for since.
+    let urgency = Expr::case(asked_since(), Expr::col(billing_task::Column::Urgency)).finally(Expr::value(1));
     let finished = billing_task::Entity::update_many()
         .col_expr(billing_task::Column::DueAt, due.into())
+        .col_expr(billing_task::Column::Urgency, urgency.into())
         .col_expr(billing_task::Column::Attempts, Expr::value(0))
         .col_expr(billing_task::Column::LastError, Expr::value(Option::<String>::None))
         .col_expr(billing_task::Column::Lease, Expr::value(Option::<Uuid>::None))
@@ -217,6 +260,8 @@ impl fmt::Display for Task {
             Self::Charge(id) => write!(f, "charge:{id}"),
             Self::Checkout(id) => write!(f, "checkout:{id}"),
             Self::Duplicates(member) => write!(f, "duplicates:{member}"),
+            Self::Trial(id) => write!(f, "trial:{id}"),
+            Self::Erase(id) => write!(f, "erase:{id}"),
             Self::Catalog => f.write_str("catalog"),
         }
     }
@@ -232,6 +277,8 @@ impl FromStr for Task {
             "charge" => Ok(Self::Charge(id.to_owned())),
             "checkout" => Ok(Self::Checkout(id.to_owned())),
             "duplicates" => id.parse().map(Self::Duplicates).map_err(|_| ()),
+            "trial" => Ok(Self::Trial(id.to_owned())),
+            "erase" => Ok(Self::Erase(id.to_owned())),
             "catalog" => Ok(Self::Catalog),
             _ => Err(()),
         }

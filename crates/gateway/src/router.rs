@@ -21,6 +21,10 @@ use crate::{admin, finish, health, mailbox, webhook};
 /// Largest form we read, in bytes.
 const FORM_LIMIT: usize = 64 * 1024;
 
+/// Largest message of Stripe's we read, in bytes: an event holds a whole object, such as an invoice
+/// with all its lines.
+const WEBHOOK_LIMIT: usize = 1024 * 1024;
+
 macro_rules! routes {
     ($($path:literal => $handler:expr),+ $(,)?) => {
         /// The patterns of all addresses, in the router's notation.
@@ -46,7 +50,7 @@ routes! {
     "/admin" => get(admin::home::show),
     "/admin/billing" => get(admin::billing::show),
     "/admin/billing/replay" => post(admin::billing::replay),
-    "/webhooks/stripe" => post(webhook::receive),
+    "/webhooks/stripe" => post(webhook::receive).layer(DefaultBodyLimit::max(WEBHOOK_LIMIT)),
 
     "/{locale}/" => get(front::show),
     "/{locale}/feed.xml" => get(feed::language),

@@ -2,9 +2,10 @@
 
 use std::net::{IpAddr, SocketAddr};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
-use billing::{Policy, StripeSettings};
+use billing::{Patience, Policy, StripeSettings};
 use figment::Figment;
 use figment::providers::{Env, Format, Serialized, Toml};
 use jiff::SignedDuration;
@@ -41,6 +42,9 @@ pub(crate) struct Config {
     pub(crate) log: Log,
     pub(crate) mail: Mail,
     pub(crate) stripe: Stripe,
+    /// Whether all of it is thrown away afterwards: the demo, which brings its own sandbox.
+    #[serde(skip)]
+    pub(crate) throw_away: bool,
 }
 
 /// Selling subscriptions through Stripe.
@@ -59,6 +63,9 @@ pub(crate) struct Stripe {
     pub(crate) automatic_tax: bool,
     /// Days for which a subscriber whose payment failed reads on.
     pub(crate) past_due_grace_days: u16,
+    /// Seconds that one try of a call may take, and how many tries there are.
+    pub(crate) timeout_seconds: u16,
+    pub(crate) tries: u8,
 }
 
 /// What is logged, and how.
@@ -112,7 +119,10 @@ impl Default for Config {
                 api_base: None,
                 automatic_tax: false,
                 past_due_grace_days: 7,
+                timeout_seconds: 10,
+                tries: 3,
             },
+            throw_away: false,
         }
     }
 }
@@ -150,14 +160,18 @@ impl Config {
         }
     }
 
-    /// How to sell, if selling is set up. Where real money moves, or readers come over HTTPS, there
-    /// is no sandbox.
+    /// How to sell, if selling is set up. Where real money moves, where readers come over HTTPS, or
+    /// where others than this machine's can come at all, there is no sandbox.
     pub(crate) fn stripe(&self) -> Result<Option<(StripeSettings, Policy)>> {
         let stripe = &self.stripe;
         let Some(secret_key) = stripe.secret_key.clone() else { return Ok(None) };
-        let production = self.base_url.as_ref().is_some_and(|url| url.scheme() == "https");
-        if stripe.api_base.is_some() && (secret_key.contains("_live_") || production) {
-            bail!("stripe.api_base names a sandbox; expected none with a live key or a base_url over HTTPS");
+        if stripe.api_base.is_some()
+            && (secret_key.contains("_live_") || (self.is_public() && !self.throw_away))
+        {
+            bail!(
+                "stripe.api_base names a sandbox; expected none with a live key, a base_url over HTTPS or of \
+                 another host than this machine, trusted proxies, or a listen address that others can reach"
+            );
         }
         if stripe.webhook_secrets.is_empty() {
             bail!("stripe.webhook_secrets is empty; expected the secret of the endpoint /webhooks/stripe");
@@ -171,6 +185,28 @@ impl Config {
         };
         let grace = SignedDuration::from_hours(24 * i64::from(stripe.past_due_grace_days));
         Ok(Some((settings, Policy { past_due_grace: grace })))
+    }
+
+    /// How long calls to Stripe may take, and how often they are tried.
+    pub(crate) fn stripe_patience(&self) -> Patience {
+        let Stripe { timeout_seconds, tries, .. } = self.stripe;
+        Patience { timeout: Duration::from_secs(timeout_seconds.max(1).into()), tries: tries.max(1).into() }
+    }
+
+    /// Whether readers can come from elsewhere: directly, or through a proxy.
+    fn is_public(&self) -> bool {
+        let elsewhere = |url: &Url| {
+            let here = match url.host() {
+                Some(url::Host::Domain(name)) => name == "localhost" || name.ends_with(".localhost"),
+                Some(url::Host::Ipv4(address)) => address.is_loopback(),
+                Some(url::Host::Ipv6(address)) => address.is_loopback(),
+                None => false,
+            };
+            url.scheme() == "https" || !here
+        };
+        self.base_url.as_ref().is_some_and(elsewhere)
+            || !self.listen.ip().is_loopback()
+            || !self.trusted_proxies.is_empty()
     }
 
     /// Where the payment provider's pages are.
@@ -236,9 +272,22 @@ mod tests {
         config.stripe.webhook_secrets = vec!["whsec_x".to_owned()];
         config.stripe.api_base = Some("http://127.0.0.1:1".parse().expect("a URL"));
         assert!(config.stripe().expect("a sandbox").is_some());
-        config.base_url = Some("https://news.example".parse().expect("a URL"));
-        assert!(config.stripe().is_err());
+        for public in ["https://news.example", "http://news.example", "https://localhost"] {
+            config.base_url = Some(public.parse().expect("a URL"));
+            assert!(config.stripe().is_err(), "{public}");
+        }
+        for own in ["http://localhost:8080", "http://127.0.0.1", "http://[::1]:1"] {
+            config.base_url = Some(own.parse().expect("a URL"));
+            assert!(config.stripe().is_ok(), "{own}");
+        }
         config.base_url = None;
+        config.listen = "0.0.0.0:8080".parse().expect("an address");
+        assert!(config.stripe().is_err(), "behind a proxy, or open to all");
+        config.listen = "[::1]:8080".parse().expect("an address");
+        assert!(config.stripe().is_ok());
+        config.trusted_proxies = vec!["10.0.0.1".parse().expect("an address")];
+        assert!(config.stripe().is_err(), "there is a proxy");
+        config.trusted_proxies = Vec::new();
         config.stripe.secret_key = Some("sk_live_x".to_owned());
         assert!(config.stripe().is_err());
     }

@@ -55,7 +55,10 @@ impl System {
         let secret = secret::load(config)?;
         let mut billing = Billing::new(database.clone(), Arc::clone(&clock)).with_secret(secret.as_bytes());
         if let Some((settings, policy)) = config.stripe()? {
-            billing = billing.with_stripe(Stripe::new(settings).context("stripe can't be used")?, policy);
+            let stripe = Stripe::new(settings)
+                .and_then(|stripe| stripe.with_patience(config.stripe_patience()))
+                .context("stripe can't be used")?;
+            billing = billing.with_stripe(stripe, policy);
         }
         let engine = Embedded::open(&config.data_dir.join("index")).context("can't open the search index")?;
         Ok(Self {

@@ -8,6 +8,8 @@ use serde::{Deserialize, Serialize};
 pub enum FaultKind {
     /// 429, and nothing is done.
     RateLimit,
+    /// 429 with the wish to be asked again after this many seconds; nothing is done.
+    RateLimitFor(u32),
     /// 500, and nothing is done.
     ServerError,
     /// The call is done (and kept under its idempotency key), and the answer is 500.

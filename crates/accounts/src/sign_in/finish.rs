@@ -142,6 +142,7 @@ impl Accounts {
             return Err(FinishError::Used);
         }
         let id = member::ensure(&transaction, now, &email, "", &Languages::of(locale)).await?;
+        member::prove(&transaction, now, id).await?;
         let new = self.open(&transaction, id, user_agent).await?;
         let member = member::load(&transaction, id).await?.ok_or(AccountError::NoSuchMember(id))?;
         transaction.commit().await?;

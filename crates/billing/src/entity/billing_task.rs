@@ -13,6 +13,7 @@ pub(crate) struct Model {
     pub(crate) lease: Option<Uuid>,
     pub(crate) leased_till: Option<i64>,
     pub(crate) last_error: Option<String>,
+    pub(crate) urgency: i32,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

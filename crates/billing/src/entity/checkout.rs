@@ -17,6 +17,9 @@ pub(crate) struct Model {
     pub(crate) customer: Option<String>,
     pub(crate) state: String,
     pub(crate) created_at: i64,
+    pub(crate) done_url: String,
+    pub(crate) cancel_url: String,
+    pub(crate) trial_days: i32,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

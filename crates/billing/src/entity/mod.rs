@@ -1,5 +1,6 @@
 //! The tables of this crate; see `migrations/src/m20261123_000003_billing.sql`,
 //! `m20261123_000005_stripe.sql` and `m20261125_000501_offers.sql` for what they mean.
+//! `m20261123_000005_stripe.sql` and `m20261125_000201_billing_truth.sql` for what they mean.
 
 pub(crate) mod access_grant;
 pub(crate) mod billing_task;
@@ -15,6 +16,7 @@ pub(crate) mod plan;
 pub(crate) mod plan_includes;
 pub(crate) mod plan_text;
 pub(crate) mod price;
+pub(crate) mod proved_address;
 pub(crate) mod purchase;
 pub(crate) mod purchase_history;
 pub(crate) mod seat;

@@ -15,6 +15,8 @@ pub(crate) struct Model {
     pub(crate) ends_at: Option<i64>,
     pub(crate) facts: String,
     pub(crate) changed_at: i64,
+    pub(crate) rule: String,
+    pub(crate) changes: i64,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -11,6 +11,9 @@ pub(crate) struct Model {
     pub(crate) email: String,
     pub(crate) created_at: i64,
     pub(crate) adopted_at: Option<i64>,
+    pub(crate) deleted_at: Option<i64>,
+    pub(crate) erased_at: Option<i64>,
+    pub(crate) looked_at: i64,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

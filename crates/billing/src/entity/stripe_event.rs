@@ -13,6 +13,7 @@ pub(crate) struct Model {
     pub(crate) received_at: i64,
     pub(crate) task: Option<String>,
     pub(crate) applied_at: Option<i64>,
+    pub(crate) api_version: Option<String>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -34,6 +34,8 @@ pub(crate) struct NewCheckout<'a> {
     /// Where Stripe sends the payer afterwards, and if they turn back.
     pub(crate) success_url: String,
     pub(crate) cancel_url: &'a str,
+    /// Days that cost nothing at first.
+    pub(crate) trial_days: u32,
 }
 
 /// Who pays.
@@ -51,12 +53,14 @@ pub(crate) struct Sold {
 }
 
 impl Stripe {
-    /// Makes the customer of a member; gives its id. The same member gets the same customer.
+    /// Makes the customer of a member; gives its id. The same member gets the same customer, until
+    /// that is deleted: `before` counts those they have had.
     pub(crate) async fn create_customer(
         &self,
         member: MemberId,
         email: &Email,
         locale: &Locale,
+        before: usize,
     ) -> Result<String, StripeFailure> {
         let request = CreateCustomer::new()
             .email(email.as_str())
@@ -64,7 +68,8 @@ impl Stripe {
             .metadata([(MEMBER.to_owned(), member.to_string())]);
         // The address is in the key: Stripe refuses a key that comes back with other parameters.
         let address = kernel::hash::content_hash(format!("{email} {locale}").as_bytes());
-        Ok(self.write(&request, &format!("gazette-customer-{member}-{address}")).await?.id.to_string())
+        let key = format!("gazette-customer-{member}-{before}-{address}");
+        Ok(self.write(&request, &key).await?.id.to_string())
     }
 
     /// Makes a checkout.
@@ -103,7 +108,7 @@ impl Stripe {
         };
         request = match new.price.every {
             Every::Month | Every::Year => {
-                let trial = (new.price.trial_days > 0).then_some(new.price.trial_days);
+                let trial = (new.trial_days > 0).then_some(new.trial_days);
                 request.mode(CheckoutSessionMode::Subscription).subscription_data(
                     CreateCheckoutSessionSubscriptionData {
                         metadata: Some(metadata),

@@ -4,15 +4,16 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
-use stripe::{ClientBuilder, IdempotencyKey, RequestStrategy, StripeError};
-use stripe_client_core::StripeRequest;
+use stripe_client_core::{IdempotencyKey, RequestStrategy, StripeRequest};
 use url::Url;
 
-/// How long one try may take.
-const TIMEOUT: Duration = Duration::from_secs(10);
-/// Tries of one call, and the pause after the first; each next pause is twice as long.
-const TRIES: u32 = 3;
+use super::wire::{Refusal, Wire, WireFailure};
+
+/// The pause after the first try; each next one is twice as long, give or take a half, so that many
+/// who failed together don't come back together.
 const PAUSE: Duration = Duration::from_millis(200);
+/// The longest pause within one call. Whom Stripe asks to wait for longer comes back later.
+const LONGEST_PAUSE: Duration = Duration::from_secs(5);
 
 /// How Stripe is reached.
 #[derive(Clone)]
@@ -29,10 +30,26 @@ pub struct StripeSettings {
     pub automatic_tax: bool,
 }
 
+/// How much patience a call has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Patience {
+    /// How long one try may take.
+    pub timeout: Duration,
+    /// How many tries there are; at least one.
+    pub tries: u32,
+}
+
+impl Default for Patience {
+    fn default() -> Self {
+        Self { timeout: Duration::from_secs(10), tries: 3 }
+    }
+}
+
 /// Stripe, as one account reaches it; cheap to clone.
 #[derive(Clone)]
 pub struct Stripe {
-    client: Arc<stripe::Client>,
+    wire: Arc<Wire>,
+    tries: u32,
     pub(crate) settings: Arc<StripeSettings>,
 }
 
@@ -49,6 +66,8 @@ pub enum StripeFailure {
         status: u16,
         /// Stripe's words.
         message: String,
+        /// How long it asks us to wait.
+        retry_after: Option<Duration>,
     },
     /// It won't do what was asked.
     #[error("Stripe refuses ({status}, {code}): {message}")]
@@ -68,7 +87,7 @@ pub enum StripeFailure {
 /// The settings can't be used.
 #[derive(Debug, thiserror::Error)]
 #[error("{0}")]
-pub struct NotUsable(String);
+pub struct NotUsable(pub(super) String);
 
 impl Stripe {
     /// A client with these settings. Nothing is called yet.
@@ -76,18 +95,15 @@ impl Stripe {
         if !settings.secret_key.starts_with("sk_") && !settings.secret_key.starts_with("rk_") {
             return Err(NotUsable("the secret key must start with sk_ or rk_".to_owned()));
         }
-        let mut builder = ClientBuilder::new(&settings.secret_key)
-            .app_info("Gazette", Some(env!("CARGO_PKG_VERSION").to_owned()), None)
-            .timeout(TIMEOUT)
-            .request_strategy(RequestStrategy::Once);
-        if let Some(base) = &settings.api_base {
-            builder = builder.url(base.as_str());
-        }
-        if let Some(account) = &settings.account {
-            builder = builder.account_id(account.as_str().into());
-        }
-        let client = builder.build().map_err(|error| NotUsable(error.to_string()))?;
-        Ok(Self { client: Arc::new(client), settings: Arc::new(settings) })
+        let patience = Patience::default();
+        let wire = Wire::new(&settings, patience.timeout)?;
+        Ok(Self { wire: Arc::new(wire), tries: patience.tries, settings: Arc::new(settings) })
+    }
+
+    /// The same with more patience, or less.
+    pub fn with_patience(self, patience: Patience) -> Result<Self, NotUsable> {
+        let wire = Wire::new(&self.settings, patience.timeout)?;
+        Ok(Self { wire: Arc::new(wire), tries: patience.tries.max(1), settings: self.settings })
     }
 
     /// Whether real money moves: Stripe's live mode.
@@ -106,13 +122,16 @@ impl Stripe {
         Box::pin(self.call(request, RequestStrategy::Once)).await
     }
 
-    /// Changes something that comes out the same however often it is asked.
+    /// Changes something that comes out the same however often it is asked. The tries of one call
+    /// carry one key, so that a change made meanwhile by another isn't undone by a late try.
     pub(crate) async fn change<R>(&self, request: &R) -> Result<R::Output, StripeFailure>
     where
         R: StripeRequest,
         R::Output: miniserde::Deserialize,
     {
-        Box::pin(self.call(request, RequestStrategy::Once)).await
+        let mut chance = [0; 16];
+        getrandom::fill(&mut chance).map_err(|error| StripeFailure::Unreachable(error.to_string()))?;
+        self.write(request, &format!("gazette-change-{}", kernel::hash::hex(&chance))).await
     }
 
     /// Makes something. All tries of it, now and after a crash, carry the same `key`, so that
@@ -132,16 +151,29 @@ impl Stripe {
         R::Output: miniserde::Deserialize,
     {
         let mut pause = PAUSE;
-        for _ in 1..TRIES {
-            let tried = request.customize().request_strategy(strategy.clone()).send(&*self.client).await;
-            match tried.map_err(StripeFailure::from) {
-                Err(failure) if failure.may_pass() => tokio::time::sleep(pause).await,
-                other => return other,
+        let mut left = self.tries;
+        loop {
+            left -= 1;
+            let tried = request.customize().request_strategy(strategy.clone()).send(&*self.wire).await;
+            let failure = match tried {
+                Ok(answer) => return Ok(answer),
+                Err(failure) => failure,
+            };
+            let wait = failure.retry_after().unwrap_or_else(|| jittered(pause));
+            if left == 0 || !failure.may_pass() || wait > LONGEST_PAUSE {
+                return Err(failure.into());
             }
-            pause *= 2;
+            tracing::debug!(?failure, ?wait, "a call to Stripe is tried again");
+            tokio::time::sleep(wait).await;
+            pause = (pause * 2).min(LONGEST_PAUSE / 2);
         }
-        Ok(request.customize().request_strategy(strategy).send(&*self.client).await?)
     }
+}
+
+/// Between a half and one and a half of a pause.
+fn jittered(pause: Duration) -> Duration {
+    let share = getrandom::u32().map_or(0.5, |chance| f64::from(chance) / f64::from(u32::MAX));
+    pause.mul_f64(0.5 + share)
 }
 
 impl StripeFailure {
@@ -151,32 +183,39 @@ impl StripeFailure {
         matches!(self, Self::Unreachable(_) | Self::Failing { .. })
     }
 
+    /// How long Stripe asks us to wait before the next try.
+    #[must_use]
+    pub fn retry_after(&self) -> Option<Duration> {
+        match self {
+            Self::Failing { retry_after, .. } => *retry_after,
+            _ => None,
+        }
+    }
+
     /// Whether Stripe knows nothing of what was asked for.
     #[must_use]
     pub fn is_missing(&self) -> bool {
-        matches!(self, Self::Refused { status: 404, .. })
+        matches!(self, Self::Refused { status, code, .. } if *status == 404 || code == "resource_missing")
+    }
+
+    /// Whether it refuses because it has this object no more.
+    pub(crate) fn misses(&self, id: &str) -> bool {
+        self.is_missing() && matches!(self, Self::Refused { message, .. } if message.contains(id))
     }
 }
 
-impl From<StripeError> for StripeFailure {
-    fn from(error: StripeError) -> Self {
-        match error {
-            StripeError::Stripe(error, status) => {
-                let message = error.message.unwrap_or_default();
-                match status {
-                    // 409: the same key is being worked on this moment.
-                    409 | 424 | 429 | 500.. => Self::Failing { status, message },
-                    _ => {
-                        let code = error.code.map_or_else(String::new, |code| code.to_string());
-                        Self::Refused { status, code, message }
-                    }
-                }
+impl From<WireFailure> for StripeFailure {
+    fn from(failure: WireFailure) -> Self {
+        match failure {
+            WireFailure::Unreachable(why) => Self::Unreachable(why),
+            WireFailure::Unreadable(why) => Self::Unreadable(why),
+            WireFailure::Answered(refusal) if refusal.may_pass() => {
+                let Refusal { status, message, retry_after, .. } = refusal;
+                Self::Failing { status, message, retry_after }
             }
-            StripeError::JSONDeserialize(message) => Self::Unreadable(message),
-            StripeError::ClientError(message) | StripeError::ConfigError(message) => {
-                Self::Unreachable(message)
+            WireFailure::Answered(Refusal { status, code, message, .. }) => {
+                Self::Refused { status, code, message }
             }
-            StripeError::Timeout => Self::Unreachable("no answer in time".to_owned()),
         }
     }
 }

@@ -14,12 +14,17 @@ pub(crate) struct Envelope {
     pub(crate) livemode: bool,
     #[serde(default)]
     pub(crate) account: Option<String>,
+    /// In which version of the API the endpoint gets its events.
+    #[serde(default)]
+    pub(crate) api_version: Option<String>,
     data: Data,
 }
 
 #[derive(Debug, Deserialize)]
 struct Data {
     object: Value,
+    #[serde(default)]
+    previous_attributes: Option<Value>,
 }
 
 impl Envelope {
@@ -30,9 +35,11 @@ impl Envelope {
         created: i64,
         livemode: bool,
         account: Option<String>,
+        api_version: Option<String>,
         object: Value,
     ) -> Self {
-        Self { id, kind, created, livemode, account, data: Data { object } }
+        let data = Data { object, previous_attributes: None };
+        Self { id, kind, created, livemode, account, api_version, data }
     }
 
     /// The customer the event is about, if it is about one we act on: subscriptions, invoices,
@@ -58,6 +65,35 @@ impl Envelope {
             || self.kind.starts_with("refund.")
             || self.kind.starts_with("charge.refund.");
         about.then(|| id(&self.data.object["charge"])).flatten()
+    }
+
+    /// Whether somebody may read from now on who couldn't, or no longer. Renewals that go well come
+    /// in bursts and change nothing for a day; they can wait behind this.
+    pub(crate) fn is_urgent(&self) -> bool {
+        match self.kind.as_str() {
+            "customer.subscription.updated" => !self.is_plain_renewal(),
+            "customer.created" | "customer.updated" => false,
+            kind => {
+                ["checkout.session.", "customer.subscription.", "charge.dispute.", "refund."]
+                    .iter()
+                    .any(|urgent| kind.starts_with(urgent))
+                    || ["customer.deleted", "charge.refunded", "charge.refund.updated"].contains(&kind)
+            }
+        }
+    }
+
+    /// Whether an update only moves an active subscription to its next period, as renewals do.
+    fn is_plain_renewal(&self) -> bool {
+        let Some(Value::Object(before)) = &self.data.previous_attributes else { return false };
+        let of_renewal =
+            ["items", "latest_invoice", "current_period_start", "current_period_end", "billing_cycle_anchor"];
+        let same_price = |before: &Value| {
+            before["data"][0]
+                .get("price")
+                .is_none_or(|price| price["id"] == self.data.object["items"]["data"][0]["price"]["id"])
+        };
+        before.keys().all(|key| of_renewal.contains(&key.as_str()))
+            && before.get("items").is_none_or(same_price)
     }
 
     /// The checkout it is about.

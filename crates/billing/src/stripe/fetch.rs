@@ -15,6 +15,7 @@ use stripe_core::customer::{ListCustomer, RetrieveCustomer, RetrieveCustomerRetu
 use stripe_core::dispute::ListDispute;
 use stripe_core::event::ListEvent;
 use stripe_core::{Charge, DisputeStatus};
+use stripe_shared::InvoiceLineItem;
 use stripe_types::{AsCursorOpt, Expandable, List, Object, RangeBoundsTs, RangeQueryTs};
 
 use super::envelope::Envelope;
@@ -29,7 +30,9 @@ const PAGE: i64 = 100;
 #[derive(Debug)]
 pub(crate) struct Customer {
     pub(crate) id: String,
-    /// `None` once deleted there.
+    /// Whether it was deleted there: what it had is over, and it can't buy again.
+    pub(crate) deleted: bool,
+    /// None where Stripe has none, or has it no longer.
     pub(crate) email: Option<String>,
     pub(crate) created_at: Timestamp,
     pub(crate) purchases: Vec<Found>,
@@ -98,25 +101,35 @@ impl Stripe {
     /// All about a customer; `None` if Stripe knows none by this id. Four lists, and one for each
     /// disputed charge.
     pub(crate) async fn customer(&self, id: &str) -> Result<Option<Customer>, StripeFailure> {
-        let Some((email, created_at)) = Box::pin(self.contact(id)).await? else { return Ok(None) };
-        let (charges, invoices, subscriptions, sales) =
-            tokio::try_join!(self.charges(id), self.invoices(id), self.subscriptions(id), self.sales(id))?;
+        let Some(Contact { deleted, email, created_at }) = Box::pin(self.contact(id)).await? else {
+            return Ok(None);
+        };
+        let lists =
+            tokio::try_join!(self.charges(id), self.invoices(id), self.subscriptions(id), self.sales(id));
+        let (charges, invoices, subscriptions, sales) = match lists {
+            Ok(lists) => lists,
+            Err(failure) if deleted && failure.is_missing() => Default::default(),
+            Err(failure) => return Err(failure),
+        };
         let mut purchases = Vec::new();
         for subscription in subscriptions {
             purchases.extend(found_subscription(&subscription, &invoices, &charges));
         }
-        purchases.extend(sales.iter().filter_map(|session| found_sale(session, &charges)));
+        purchases.extend(sales.iter().filter_map(|session| found_sale(session, &invoices, &charges)));
         let invoices = invoices.iter().filter_map(|invoice| found_invoice(invoice, &charges)).collect();
-        Ok(Some(Customer { id: id.to_owned(), email, created_at, purchases, invoices }))
+        Ok(Some(Customer { id: id.to_owned(), deleted, email, created_at, purchases, invoices }))
     }
 
-    /// A customer's address, none once deleted, and when they became one.
-    async fn contact(&self, id: &str) -> Result<Option<(Option<String>, Timestamp)>, StripeFailure> {
+    async fn contact(&self, id: &str) -> Result<Option<Contact>, StripeFailure> {
         match self.read(&RetrieveCustomer::new(id)).await {
-            Ok(RetrieveCustomerReturned::Customer(customer)) => {
-                Ok(Some((customer.email, moment(customer.created))))
+            Ok(RetrieveCustomerReturned::Customer(customer)) => Ok(Some(Contact {
+                deleted: false,
+                email: customer.email,
+                created_at: moment(customer.created),
+            })),
+            Ok(RetrieveCustomerReturned::DeletedCustomer(_)) => {
+                Ok(Some(Contact { deleted: true, email: None, created_at: Timestamp::UNIX_EPOCH }))
             }
-            Ok(RetrieveCustomerReturned::DeletedCustomer(_)) => Ok(Some((None, Timestamp::UNIX_EPOCH))),
             Err(failure) if failure.is_missing() => Ok(None),
             Err(failure) => Err(failure),
         }
@@ -177,6 +190,7 @@ impl Stripe {
                 event.created,
                 event.livemode,
                 event.account,
+                event.api_version,
                 object,
             ))
         });
@@ -201,8 +215,14 @@ impl Stripe {
             .all(|after| after.map_or(request.clone(), |after| request.clone().starting_after(after)))
             .await?;
         let sold = |session: &CheckoutSession| {
-            session.mode == CheckoutSessionMode::Payment
-                && session.payment_status == CheckoutSessionPaymentStatus::Paid
+            let complete = session.status.as_ref().is_some_and(|status| status.as_str() == "complete");
+            let settled = match session.payment_status {
+                CheckoutSessionPaymentStatus::Paid => true,
+                // A promotion code took the whole price off.
+                CheckoutSessionPaymentStatus::NoPaymentRequired => complete,
+                _ => false,
+            };
+            session.mode == CheckoutSessionMode::Payment && settled
         };
         Ok(sessions.into_iter().filter(sold).collect())
     }
@@ -262,6 +282,13 @@ impl Stripe {
     }
 }
 
+/// Who a customer is.
+struct Contact {
+    deleted: bool,
+    email: Option<String>,
+    created_at: Timestamp,
+}
+
 /// A successful charge.
 struct Paid {
     charge: Charge,
@@ -269,7 +296,7 @@ struct Paid {
 }
 
 impl Paid {
-    fn payment(&self, covers: Period) -> Option<Payment> {
+    fn payment(&self, covers: Period, difference: bool) -> Option<Payment> {
         let charge = &self.charge;
         let amount = from_stripe(charge.amount, &charge.currency)?;
         let last_refund = charge
@@ -286,6 +313,7 @@ impl Paid {
             refunded: from_stripe(charge.amount_refunded, &charge.currency)?.minor,
             refunded_at: refunded_at.map(moment),
             dispute: self.dispute,
+            difference,
         })
     }
 }
@@ -302,7 +330,10 @@ fn found_subscription(
     let unpaid = own.iter().filter(|invoice| invoice.status == Some(InvoiceStatus::Open));
     let mut payments: Vec<Payment> = own
         .iter()
-        .flat_map(|invoice| charges_of(invoice, charges).filter_map(|paid| paid.payment(covered(invoice))))
+        .flat_map(|invoice| {
+            let (covers, difference) = covered(invoice);
+            charges_of(invoice, charges).filter_map(move |paid| paid.payment(covers, difference))
+        })
         .collect();
     payments.sort_by_key(|payment| payment.paid_at);
     let period = Period { from: moment(item.current_period_start), until: moment(item.current_period_end) };
@@ -331,10 +362,22 @@ fn found_subscription(
 
 /// What was bought once: the checkout that sold it says what it was. Its period is filled in from
 /// that.
-fn found_sale(session: &CheckoutSession, charges: &HashMap<String, Paid>) -> Option<Found> {
+fn found_sale(
+    session: &CheckoutSession,
+    invoices: &[Invoice],
+    charges: &HashMap<String, Paid>,
+) -> Option<Found> {
     let item = sold(session.metadata.as_ref()?)?;
-    let paid = charges.get(&session.payment_intent.as_ref().map(id_of)?)?;
-    let from = moment(paid.charge.created);
+    let (from, paid) = if let Some(intent) = session.payment_intent.as_ref().map(id_of) {
+        let paid = charges.get(&intent)?;
+        (moment(paid.charge.created), Some(paid))
+    } else {
+        // It cost nothing. Its invoice says when; a session can have been open for a day before.
+        let invoice = session.invoice.as_ref().and_then(|invoice| invoice.id().clone());
+        let same = |found: &&Invoice| invoice.is_some() && found.id == invoice;
+        let paid_at = invoices.iter().find(same).and_then(|invoice| invoice.status_transitions.paid_at);
+        (moment(paid_at.unwrap_or(session.created)), None)
+    };
     let period = Period { from, until: from };
     let facts = Facts {
         plan: None,
@@ -348,7 +391,7 @@ fn found_sale(session: &CheckoutSession, charges: &HashMap<String, Paid>) -> Opt
         unpaid_since: None,
         collection_paused: false,
         resumes_at: None,
-        payments: paid.payment(period).into_iter().collect(),
+        payments: paid.and_then(|paid| paid.payment(period, false)).into_iter().collect(),
     };
     Some(Found { id: session.id.to_string(), item, facts })
 }
@@ -392,16 +435,26 @@ fn charges_of<'a>(
     payments.filter_map(|payment| charges.get(&payment.payment.payment_intent.as_ref().map(id_of)?))
 }
 
-/// What an invoice pays for: the time of its charges, not of its credits.
-fn covered(invoice: &Invoice) -> Period {
-    let lines = || invoice.lines.data.iter();
-    let charged = || lines().filter(|line| line.amount > 0);
-    let from = charged().map(|line| line.period.start).min();
-    let until = charged().map(|line| line.period.end).max();
-    Period {
+/// What an invoice pays for: the time of its charges, not of its credits; and whether these are
+/// only differences after a change of plan. Where a period is charged too, it is that one.
+fn covered(invoice: &Invoice) -> (Period, bool) {
+    let charged = || invoice.lines.data.iter().filter(|line| line.amount > 0);
+    let whole = || charged().filter(|line| !is_proration(line));
+    let difference = charged().next().is_some() && whole().next().is_none();
+    let lines: Vec<&InvoiceLineItem> = if difference { charged().collect() } else { whole().collect() };
+    let from = lines.iter().map(|line| line.period.start).min();
+    let until = lines.iter().map(|line| line.period.end).max();
+    let period = Period {
         from: moment(from.unwrap_or(invoice.period_start)),
         until: moment(until.unwrap_or(invoice.period_end)),
-    }
+    };
+    (period, difference)
+}
+
+fn is_proration(line: &InvoiceLineItem) -> bool {
+    let Some(parent) = &line.parent else { return false };
+    let of_item = parent.invoice_item_details.as_ref().is_some_and(|details| details.proration);
+    of_item || parent.subscription_item_details.as_ref().is_some_and(|details| details.proration)
 }
 
 fn status(status: &SubscriptionStatus) -> Option<Status> {

@@ -11,6 +11,7 @@ use stripe_billing::subscription::{
     CancelSubscription, RetrieveSubscription, UpdateSubscription, UpdateSubscriptionItems,
     UpdateSubscriptionPaymentBehavior, UpdateSubscriptionProrationBehavior,
 };
+use stripe_core::customer::DeleteCustomer;
 use stripe_core::refund::CreateRefund;
 
 use super::{Stripe, StripeFailure, from_stripe};
@@ -46,6 +47,16 @@ impl Stripe {
         match self.change(&CancelSubscription::new(subscription).prorate(false)).await {
             Ok(_) => Ok(()),
             // It ended before.
+            Err(failure) if failure.is_missing() => Ok(()),
+            Err(failure) => Err(failure),
+        }
+    }
+
+    /// Deletes a customer, which ends what they subscribe to. Harmless to repeat.
+    pub(crate) async fn delete_customer(&self, customer: &str) -> Result<(), StripeFailure> {
+        match self.change(&DeleteCustomer::new(customer)).await {
+            Ok(_) => Ok(()),
+            // It was deleted before.
             Err(failure) if failure.is_missing() => Ok(()),
             Err(failure) => Err(failure),
         }

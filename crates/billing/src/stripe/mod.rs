@@ -13,8 +13,15 @@ mod money;
 mod offers;
 mod seats;
 pub(crate) mod signature;
+mod wire;
+
+/// The version of Stripe's API that this release speaks.
+#[must_use]
+pub fn api_version() -> String {
+    stripe_shared::version::VERSION.as_str().to_owned()
+}
 
 pub(crate) use checkout::{NewCheckout, Payer};
-pub use client::{NotUsable, Stripe, StripeFailure, StripeSettings};
+pub use client::{NotUsable, Patience, Stripe, StripeFailure, StripeSettings};
 pub(crate) use money::{from_stripe, to_stripe};
 pub(crate) use offers::{Goods, NewSale};

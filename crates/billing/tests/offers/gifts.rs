@@ -7,7 +7,6 @@ use billing::{
 use jiff::{SignedDuration, Timestamp};
 use kernel::MemberId;
 use stripe_sandbox::{Switches, Verdict};
-use test_db::TestDb;
 
 use crate::support::World;
 
@@ -154,7 +153,7 @@ test_db::both! {
         let buyer = World::buyer(giver, GIVER);
         let mut draft = world.draft(None).await;
         world.billing.draft_gift(&buyer, &draft).await.expect("drafted");
-        draft.message = "Other words.".to_owned();
+        "Other words.".clone_into(&mut draft.message);
         world.billing.draft_gift(&buyer, &draft).await.expect("drafted again");
         let gift = world.billing.gift_of(draft.id, &buyer).await.expect("read").expect("theirs");
         assert_eq!((gift.state, gift.code.is_none(), gift.message.as_str()), (GiftState::Unpaid, true, "Other words."));
@@ -192,7 +191,6 @@ test_db::both! {
         let friend = world.member(FRIEND).await;
         world.billing.redeem(&code(&gift), friend, NETWORK).await.expect("redeemed");
         world.days(3).await;
-        let reading = world.clock.now();
         let charge = world.charge_of_gift(giver).await;
         let dispute = world.sandbox.open_dispute(&charge, "fraudulent").expect("a dispute");
         world.settle().await;

@@ -7,7 +7,6 @@ use billing::{
 use kernel::{ArticleId, Email, Locale, MemberId};
 use reqwest::Method;
 use stripe_sandbox::Verdict;
-use test_db::TestDb;
 
 use crate::support::World;
 use crate::support::truth::Api;

@@ -6,7 +6,6 @@ use billing::{Because, Buyer, NextStep, Offer, Step, Thing};
 use kernel::access::Access;
 use kernel::{ArticleId, MemberId, Money};
 use stripe_sandbox::{Drop, Switches, Verdict};
-use test_db::TestDb;
 
 use crate::support::World;
 

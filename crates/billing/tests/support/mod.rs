@@ -6,12 +6,12 @@ pub(crate) mod truth;
 use std::sync::Arc;
 use std::time::Duration;
 
-use accounts::{Accounts, Languages};
+use accounts::{Accounts, BrowserKey, Languages};
 use axum::Router;
 use axum::body::Bytes;
 use axum::extract::State;
 use axum::routing::post;
-use billing::{Billing, Buyer, Next, NotReceived, Order, Policy, PriceId, Stripe, StripeSettings};
+use billing::{Billing, Buyer, Next, NotReceived, Order, Policy, PriceId, Received, Stripe, StripeSettings};
 use hmac::{Hmac, KeyInit, Mac};
 use http::{HeaderMap, StatusCode};
 use jiff::Timestamp;
@@ -33,12 +33,22 @@ pub(crate) struct World {
     pub(crate) billing: Billing,
     pub(crate) accounts: Accounts,
     pub(crate) clock: Arc<dyn Clock>,
+    pub(crate) stripe: Stripe,
     pub(crate) stripe_address: String,
-    _db: TestDb,
+    pub(crate) db: TestDb,
 }
 
 /// The sandbox's time is everybody's.
 struct SandboxTime(Sandbox);
+
+/// A clock that is wrong by some seconds.
+struct Wrong(Arc<dyn Clock>, i64);
+
+impl Clock for Wrong {
+    fn now(&self) -> Timestamp {
+        self.0.now() + jiff::SignedDuration::from_secs(self.1)
+    }
+}
 
 impl Clock for SandboxTime {
     fn now(&self) -> Timestamp {
@@ -49,7 +59,12 @@ impl Clock for SandboxTime {
 impl World {
     /// With the sample's plans, known to Stripe.
     pub(crate) async fn new(db: TestDb) -> Self {
-        let sandbox = Sandbox::new(&Config::default()).expect("a sandbox");
+        Self::with_config(db, &Config::default()).await
+    }
+
+    /// The same over a sandbox that is set up otherwise.
+    pub(crate) async fn with_config(db: TestDb, config: &Config) -> Self {
+        let sandbox = Sandbox::new(config).expect("a sandbox");
         let address = sandbox.start().await.expect("an address");
         Self::at(sandbox, address, db).await
     }
@@ -70,7 +85,7 @@ impl World {
         };
         let stripe = Stripe::new(settings).expect("settings");
         let billing = Billing::new(db.connection().clone(), Arc::clone(&clock))
-            .with_stripe(stripe, Policy::default())
+            .with_stripe(stripe.clone(), Policy::default())
             .with_secret(&[7; 32]);
         let accounts = Accounts::new(db.connection().clone(), Arc::clone(&clock), &[7; 32]);
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a port");
@@ -81,18 +96,32 @@ impl World {
             .set_webhooks(vec![Endpoint { url, secrets: vec![SECRET.to_owned()], events: vec![] }])
             .expect("an endpoint");
         billing.import_plans(PLANS).await.expect("plans");
-        let world = Self { sandbox, billing, accounts, clock, stripe_address, _db: db };
+        let world = Self { sandbox, billing, accounts, clock, stripe, stripe_address, db };
         world.settle().await;
         world
     }
 
+    /// The same site with a clock that is wrong by some seconds.
+    pub(crate) fn skewed(&self, seconds: i64) -> Billing {
+        let clock = Arc::new(Wrong(Arc::clone(&self.clock), seconds));
+        Billing::new(self.db.connection().clone(), clock).with_stripe(self.stripe.clone(), Policy::default())
+    }
+
     /// A message of Stripe's, signed and delivered by hand.
     pub(crate) async fn receive(&self, event: &serde_json::Value) {
-        let (body, now) = (event.to_string(), self.clock.now().as_second());
-        let mut mac = Hmac::<Sha256>::new_from_slice(SECRET.as_bytes()).expect("any length");
-        mac.update(format!("{now}.{body}").as_bytes());
-        let signature = format!("t={now},v1={}", kernel::hash::hex(&mac.finalize().into_bytes()));
-        self.billing.receive(&signature, body.as_bytes()).await.expect("received");
+        self.try_receive(event).await.expect("received");
+    }
+
+    /// The same, with what comes of it.
+    pub(crate) async fn try_receive(&self, event: &serde_json::Value) -> Result<Received, NotReceived> {
+        let body = event.to_string();
+        let signature = signature(SECRET, self.clock.now().as_second(), &body);
+        self.billing.receive(&signature, body.as_bytes()).await
+    }
+
+    /// Stripe's API, spoken to directly.
+    pub(crate) fn api(&self) -> truth::Api {
+        truth::Api::new(&self.stripe_address)
     }
 
     /// Ids of all customers that Stripe has.
@@ -124,6 +153,16 @@ impl World {
         let languages = Languages::new(vec!["de".parse().expect("a tag")]).expect("a list");
         let email: Email = email.parse().expect("an address");
         self.accounts.ensure_member(&email, "", &languages).await.expect("a member").id
+    }
+
+    /// A member who has signed in, and so proved that the address is theirs.
+    pub(crate) async fn proved(&self, email: &str) -> MemberId {
+        let browser = BrowserKey::generate().expect("chance");
+        let (email, locale) = (email.parse().expect("an address"), "de".parse().expect("a tag"));
+        let back = "/de/".parse().expect("a path");
+        let started = self.accounts.start_sign_in(&email, &locale, &back, &browser, "192.0.2.1").await;
+        let code = started.expect("started").code;
+        self.accounts.finish_by_code(&browser, &code, "").await.expect("signed in").member.id
     }
 
     /// The price of a plan with this amount in EUR cents.
@@ -199,6 +238,13 @@ impl World {
         let [purchase] = purchases.as_slice() else { panic!("one purchase, not {purchases:?}") };
         purchase.clone()
     }
+}
+
+/// What Stripe puts beside a body.
+pub(crate) fn signature(secret: &str, at: i64, body: &str) -> String {
+    let mut mac = Hmac::<Sha256>::new_from_slice(secret.as_bytes()).expect("any length");
+    mac.update(format!("{at}.{body}").as_bytes());
+    format!("t={at},v1={}", kernel::hash::hex(&mac.finalize().into_bytes()))
 }
 
 async fn receive(State(billing): State<Billing>, headers: HeaderMap, body: Bytes) -> StatusCode {

@@ -26,7 +26,14 @@ impl Api {
         answer.json().await.expect("JSON")
     }
 
-    async fn list(&self, path: &str) -> Vec<Value> {
+    /// Sends the form of a hosted page, as a payer does.
+    pub(crate) async fn page(&self, path: &str, form: &[(&str, &str)]) {
+        let sent = self.client.post(format!("{}{path}", self.base)).form(form).send().await;
+        let status = sent.expect("an answer").status();
+        assert!(status.is_success() || status.is_redirection(), "{path}: {status}");
+    }
+
+    pub(crate) async fn list(&self, path: &str) -> Vec<Value> {
         let answer = self
             .client
             .get(format!("{}{path}", self.base))
@@ -57,16 +64,24 @@ impl Api {
             if !open(&subscription, &own, now) {
                 continue;
             }
-            let mut taken_back = false;
+            // Of all that was paid for this moment, something must be left, if anything went back.
+            let (mut kept, mut taken_back) = (false, false);
             for invoice in &own {
                 for payment in invoice["payments"]["data"].as_array().into_iter().flatten() {
                     let intent = payment["payment"]["payment_intent"].as_str().unwrap_or_default();
-                    if let Some(charge) = charges.get(intent) {
-                        taken_back |= self.taken_back(charge, invoice, now).await;
+                    let Some(charge) = charges.get(intent) else { continue };
+                    let Some((from, until, difference)) = paid_for(invoice) else { continue };
+                    if charge["paid"] != true || difference || now < from || until <= now {
+                        continue;
+                    }
+                    if self.taken_back(charge).await {
+                        taken_back = true;
+                    } else {
+                        kept = true;
                     }
                 }
             }
-            if taken_back {
+            if taken_back && !kept {
                 continue;
             }
             // The supporters' prices are the higher ones.
@@ -79,18 +94,8 @@ impl Api {
         best
     }
 
-    async fn taken_back(&self, charge: &Value, invoice: &Value, now: i64) -> bool {
-        if charge["paid"] != true {
-            return false;
-        }
-        let lines = invoice["lines"]["data"].as_array().expect("lines");
-        let covered = lines
-            .iter()
-            .filter(|line| line["amount"].as_i64() > Some(0))
-            .filter_map(|line| line["period"]["end"].as_i64())
-            .max();
-        let all_of_it = charge["amount_refunded"].as_i64() >= charge["amount"].as_i64();
-        if all_of_it && Some(now) < covered {
+    async fn taken_back(&self, charge: &Value) -> bool {
+        if charge["amount_refunded"].as_i64() >= charge["amount"].as_i64() {
             return true;
         }
         if charge["disputed"] != true {
@@ -99,6 +104,22 @@ impl Api {
         let id = charge["id"].as_str().expect("an id");
         self.list(&format!("/v1/disputes?charge={id}")).await.iter().any(|dispute| dispute["status"] != "won")
     }
+}
+
+/// From when to when an invoice pays, and whether it is only a difference after a change of plan.
+fn paid_for(invoice: &Value) -> Option<(i64, i64, bool)> {
+    let proration = |line: &&Value| {
+        ["invoice_item_details", "subscription_item_details"]
+            .iter()
+            .any(|details| line["parent"][details]["proration"] == true)
+    };
+    let charged = invoice["lines"]["data"].as_array().expect("lines").iter();
+    let charged: Vec<&Value> = charged.filter(|line| line["amount"].as_i64() > Some(0)).collect();
+    let whole: Vec<&Value> = charged.iter().copied().filter(|line| !proration(line)).collect();
+    let (lines, difference) = if whole.is_empty() { (charged, true) } else { (whole, false) };
+    let from = lines.iter().filter_map(|line| line["period"]["start"].as_i64()).min()?;
+    let until = lines.iter().filter_map(|line| line["period"]["end"].as_i64()).max()?;
+    Some((from, until, difference))
 }
 
 fn open(subscription: &Value, invoices: &[&Value], now: i64) -> bool {

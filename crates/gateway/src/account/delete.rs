@@ -45,7 +45,7 @@ pub(crate) async fn delete(
         .await;
     }
     // Nobody pays for an account that is gone.
-    app.billing.end_all(member.id).await?;
+    app.billing.erase(member.id).await?;
     app.billing.forget_seats(member.id, &member.email).await?;
     app.accounts.erase(member.id).await?;
     app.mail.forget(&member.email).await?;

@@ -6,7 +6,7 @@ use accounts::ReturnTo;
 use axum::extract::{Query, State};
 use axum::response::Response;
 use billing::{Every, Plan, Price, Tax};
-use http::header::{ACCEPT_LANGUAGE, CONTENT_SECURITY_POLICY};
+use http::header::{ACCEPT_LANGUAGE, CONTENT_SECURITY_POLICY, SET_COOKIE};
 use http::{HeaderMap, Method, StatusCode};
 use kernel::{Currency, Email, Locale, Money};
 use serde::Deserialize;
@@ -17,21 +17,25 @@ use crate::app::App;
 use crate::extract::Offered;
 use crate::failure::Failure;
 use crate::framing::{self, Head};
-use crate::http::{Encoded, Freshness, policy_with_forms_to};
+use crate::http::{Encoded, Freshness, cookie, policy_with_forms_to, set_cookie};
 use crate::i18n::accepted;
 use crate::publication::Publication;
 use crate::reader::Reader;
 use crate::view::frame::Preview;
 use crate::view::subscribe::{ChoiceView, OfferView, PlanView, SubscribeView};
 
+/// The cookie that remembers the currency somebody chose, and for how many seconds.
+const CURRENCY: &str = "gazette-currency";
+const CURRENCY_KEPT: i64 = 60 * 60 * 24 * 365;
+
 /// What the reader chose on the page.
 #[derive(Debug, Default, Deserialize)]
 pub(crate) struct Chosen {
     /// `month` or `year`.
-    every: Option<String>,
+    pub(crate) every: Option<String>,
     /// Three letters.
-    currency: Option<String>,
-    return_to: Option<String>,
+    pub(crate) currency: Option<String>,
+    pub(crate) return_to: Option<String>,
 }
 
 pub(crate) async fn show(
@@ -61,7 +65,7 @@ pub(crate) async fn page(
     let held: BTreeSet<_> = reach.plans().cloned().collect();
     let prices = if app.billing.sells() { app.billing.offered_prices().await? } else { Vec::new() };
     let currencies: BTreeSet<&str> = prices.iter().map(|price| price.amount.currency.code()).collect();
-    let currency = currency(chosen.currency.as_deref(), headers, &prices);
+    let currency = currency(chosen.currency.as_deref(), headers, locale, &prices);
     let yearly = chosen.every.as_deref() == Some("year");
     let return_to: Option<ReturnTo> = chosen.return_to.as_deref().and_then(|path| path.parse().ok());
     let plans = app.billing.plans().await?;
@@ -98,7 +102,9 @@ pub(crate) async fn page(
             .map(|word| choice(word, href(every, word), *word == code))
             .collect(),
         sells: !prices.is_empty(),
-        subscribed: !held.is_empty(),
+        subscribed: subscribes(app, reader).await?,
+        every: every.to_owned(),
+        currency: code.to_owned(),
         gifts: app.billing.sells() && !app.billing.gift_offers().await?.is_empty(),
         groups: app.billing.sells() && !app.billing.seat_offers().await?.is_empty(),
         return_to: return_to.map(|path| path.to_string()).unwrap_or_default(),
@@ -122,26 +128,45 @@ pub(crate) async fn page(
     // It marks the plans the reader has and shows prices in their currency: nobody else's page.
     let answer = Encoded::html(html).answer_with(status, &Method::GET, &HeaderMap::new(), Freshness::Private);
     let mut answer = answer.map(axum::body::Body::new);
+    let chosen = currency.filter(|currency| chosen.currency.as_deref() == Some(currency.code()));
+    if let Some(cookie) = chosen.and_then(|chosen| set_cookie(CURRENCY, chosen.code(), CURRENCY_KEPT)) {
+        answer.headers_mut().append(SET_COOKIE, cookie);
+    }
     if let Some(policy) = policy_with_forms_to(&app.settings.payment_origins) {
         answer.headers_mut().insert(CONTENT_SECURITY_POLICY, policy);
     }
     Ok(answer)
 }
 
-/// The currency chosen; else that of a region the reader's browser names; else the one most prices
-/// are in.
-fn currency(chosen: Option<&str>, headers: &HeaderMap, prices: &[Price]) -> Option<Currency> {
+/// Whether the reader pays for a subscription. Who was given a plan may still subscribe.
+async fn subscribes(app: &App, reader: &Reader) -> Result<bool, Failure> {
+    let Some(member) = reader.member() else { return Ok(false) };
+    let purchases = app.billing.purchases(member.id).await?;
+    Ok(purchases.iter().any(|purchase| {
+        purchase.facts.plan.is_some() && purchase.facts.bought.is_plan() && purchase.facts.status.is_live()
+    }))
+}
+
+/// The currency chosen, now or before; else that of a region the reader's browser names; else that
+/// of the page's region; else the one most prices are in.
+fn currency(
+    chosen: Option<&str>,
+    headers: &HeaderMap,
+    locale: &Locale,
+    prices: &[Price],
+) -> Option<Currency> {
     let offered = |currency: &Currency| prices.iter().any(|price| price.amount.currency == *currency);
     let wanted = headers.get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let of_region = || {
-        let regions = accepted(wanted).into_iter().filter_map(|locale| locale.region().map(str::to_owned));
+        let regions = accepted(wanted).into_iter().chain([locale.clone()]);
+        let regions = regions.filter_map(|locale| locale.region().map(str::to_owned));
         regions.flat_map(|region| Currency::of_region(&region)).find(offered)
     };
     let count =
         |price: &&Price| prices.iter().filter(|other| other.amount.currency == price.amount.currency).count();
-    chosen
-        .and_then(|code| code.parse().ok())
-        .filter(offered)
+    let wished = |code: Option<&str>| code.and_then(|code| code.parse().ok()).filter(offered);
+    wished(chosen)
+        .or_else(|| wished(cookie(headers, CURRENCY)))
         .or_else(of_region)
         .or_else(|| prices.iter().max_by_key(count).map(|price| price.amount.currency))
 }

@@ -24,6 +24,9 @@ pub(crate) struct Choice {
     price: String,
     #[serde(default)]
     return_to: String,
+    /// What the page showed, to show it again if need be.
+    every: Option<String>,
+    currency: Option<String>,
 }
 
 pub(crate) async fn start(
@@ -34,7 +37,11 @@ pub(crate) async fn start(
     Form(choice): Form<Choice>,
 ) -> Result<Response, Failure> {
     let refused = async |status, problem| {
-        let chosen = Chosen::default();
+        let chosen = Chosen {
+            every: choice.every.clone(),
+            currency: choice.currency.clone(),
+            return_to: Some(choice.return_to.clone()),
+        };
         offer::page(&app, &publication, &locale, &reader, &headers, &chosen, status, Some(problem)).await
     };
     let Ok(price) = choice.price.parse() else {

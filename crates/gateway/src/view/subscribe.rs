@@ -14,11 +14,14 @@ pub(crate) struct SubscribeView {
     pub(crate) currencies: Vec<ChoiceView>,
     /// Whether anything can be bought.
     pub(crate) sells: bool,
-    /// Whether the reader has a plan.
+    /// Whether the reader pays for a subscription.
     pub(crate) subscribed: bool,
     /// Whether plans can be given away, and bought for groups.
     pub(crate) gifts: bool,
     pub(crate) groups: bool,
+    /// What the page shows, for the hidden fields: `month` or `year`, and a currency.
+    pub(crate) every: String,
+    pub(crate) currency: String,
     /// Where to go on reading: a local path, for the hidden field.
     pub(crate) return_to: String,
     /// What went wrong, as the second half of a key `subscribe-problem-…`: `price`, `failed`.

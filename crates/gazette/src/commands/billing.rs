@@ -26,15 +26,24 @@ pub(crate) async fn run(config: &Config, what: Billing) -> Result<ExitCode> {
 }
 
 async fn reconcile(system: &System) -> Result<()> {
-    let bar = ProgressBar::new_spinner();
-    bar.set_style(ProgressStyle::with_template("{spinner} {pos} customers, {per_sec}")?);
-    let reconciled = system.billing.reconcile(&|done| bar.set_position(done)).await;
+    let bar = ProgressBar::new(0);
+    bar.set_style(ProgressStyle::with_template("{bar:30} {pos} of {len} customers, {per_sec}, {eta} left")?);
+    let reconciled = system
+        .billing
+        .reconcile(&|far| {
+            bar.set_length(far.total);
+            bar.set_position(far.done);
+        })
+        .await;
     bar.finish_and_clear();
     let reconciled = reconciled.context("can't compare with Stripe")?;
     super::print(&format!(
-        "{} customers looked at, {} purchases repaired",
-        reconciled.customers, reconciled.repaired
+        "{} customers looked at, {} purchases repaired, {} failed",
+        reconciled.customers, reconciled.repaired, reconciled.failed
     ));
+    if reconciled.failed > 0 {
+        super::print("what failed is tried again; `gazette billing given-up` lists what was given up");
+    }
     Ok(())
 }
 

@@ -117,6 +117,7 @@ async fn open_sandbox(config: &mut Config) -> Result<Sandbox> {
     };
     let sandbox = Sandbox::new(&settings)?;
     let address = sandbox.start().await.context("can't start the sandbox of the payment provider")?;
+    config.throw_away = true;
     config.stripe.secret_key = Some("sk_test_of_the_demo".to_owned());
     config.stripe.webhook_secrets = vec![WEBHOOK_SECRET.to_owned()];
     config.stripe.account = None;

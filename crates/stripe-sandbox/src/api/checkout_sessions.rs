@@ -95,6 +95,7 @@ fn create(world: &mut World, call: Call) -> Answer<Value> {
         trial_end: None,
         missing_payment_method: MissingPaymentMethod::CreateInvoice,
         setup_future_usage: None,
+        makes_invoice: false,
         invoice: None,
         payment_intent: None,
         subscription: None,
@@ -187,7 +188,17 @@ fn discount(
 
 fn what_it_makes(session: &mut CheckoutSession, params: &mut Params, now: i64) -> Answer<()> {
     let (subscription, payment) = (params.map("subscription_data")?, params.map("payment_intent_data")?);
-    params.ignore(&["invoice_creation"]);
+    if let Some(mut creation) = params.map("invoice_creation")? {
+        session.makes_invoice = creation.flag("enabled")?.unwrap_or(false);
+        creation.ignore(&["invoice_data"]);
+        creation.finish()?;
+        if session.makes_invoice && session.mode == CheckoutMode::Subscription {
+            return Err(Refusal::invalid(
+                "invoice_creation",
+                "You can only enable invoice creation when `mode` is set to `payment`.",
+            ));
+        }
+    }
     match (session.mode, subscription, payment) {
         (CheckoutMode::Subscription, Some(mut data), None) => {
             data.metadata(&mut session.made_metadata)?;

@@ -70,6 +70,11 @@ async fn respond(sandbox: Sandbox, handler: Handler, path: Vec<String>, request:
     };
     match fault {
         Some(FaultKind::RateLimit) => return refused(&sandbox, &Refusal::rate_limited()),
+        Some(FaultKind::RateLimitFor(seconds)) => {
+            let mut response = refused(&sandbox, &Refusal::rate_limited());
+            set(response.headers_mut(), "retry-after", &seconds.to_string());
+            return response;
+        }
         Some(FaultKind::ServerError) => return refused(&sandbox, &Refusal::server_error()),
         Some(FaultKind::Hang(seconds)) => {
             tokio::time::sleep(Duration::from_secs(seconds.into())).await;

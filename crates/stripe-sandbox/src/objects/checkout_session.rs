@@ -86,6 +86,8 @@ pub(crate) struct CheckoutSession {
     pub(crate) trial_end: Option<Trial>,
     pub(crate) missing_payment_method: MissingPaymentMethod,
     pub(crate) setup_future_usage: Option<&'static str>,
+    /// Whether a single payment gets an invoice.
+    pub(crate) makes_invoice: bool,
     pub(crate) invoice: Option<String>,
     pub(crate) payment_intent: Option<String>,
     pub(crate) subscription: Option<String>,
@@ -276,7 +278,18 @@ impl Object for CheckoutSession {
             "discounts": discounts,
             "expires_at": self.expires_at,
             "invoice": self.invoice,
-            "invoice_creation": null,
+            "invoice_creation": (!subscribes).then(|| json!({
+                "enabled": self.makes_invoice,
+                "invoice_data": {
+                    "account_tax_ids": null,
+                    "custom_fields": null,
+                    "description": null,
+                    "footer": null,
+                    "issuer": null,
+                    "metadata": {},
+                    "rendering_options": null,
+                },
+            })),
             "livemode": false,
             "locale": self.locale,
             "metadata": self.metadata,

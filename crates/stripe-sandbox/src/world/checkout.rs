@@ -238,13 +238,11 @@ impl World {
         asking: Asking,
     ) -> Attempt {
         let amount = session.total(self);
-        if let (Some((coupon, code)), Some(customer)) = (&session.discount, &customer) {
-            let reference =
-                code.clone().map_or_else(|| DiscountRef::Coupon(coupon.clone()), DiscountRef::PromotionCode);
-            // It was usable when the session was made, and a discount that ran out since is still honoured.
-            let _ = self.redeem(&reference, customer, None, &session.currency);
-        }
+        let discount = customer.as_ref().and_then(|customer| self.redeem_of(session, customer));
         if amount == 0 {
+            if let Some(customer) = customer.filter(|_| session.makes_invoice) {
+                self.invoice_once(session, &customer, discount);
+            }
             return Attempt::Paid;
         }
         let intent = session.payment_intent.clone().unwrap_or_else(|| {
@@ -258,9 +256,13 @@ impl World {
                 ..NewIntent::default()
             })
         });
-        self.edit::<PaymentIntent>(&intent, |intent| intent.customer = customer);
+        self.edit::<PaymentIntent>(&intent, |intent| intent.customer.clone_from(&customer));
         self.edit::<CheckoutSession>(&session.id, |session| session.payment_intent = Some(intent.clone()));
-        self.charge(&intent, payer.payment_method.as_deref().unwrap_or_default(), asking)
+        let attempt = self.charge(&intent, payer.payment_method.as_deref().unwrap_or_default(), asking);
+        if let Some(customer) = customer.filter(|_| session.makes_invoice && attempt == Attempt::Paid) {
+            self.invoice_once(session, &customer, discount);
+        }
+        attempt
     }
 }
 

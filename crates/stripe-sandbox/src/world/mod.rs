@@ -29,6 +29,7 @@ mod discounts;
 mod disputes;
 mod invoices;
 mod lines;
+mod once;
 mod payments;
 mod preview;
 mod proration;
