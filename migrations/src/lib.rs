@@ -18,7 +18,9 @@ mod m20261123_000004_mail;
 mod m20261123_000005_stripe;
 mod m20261124_000001_search;
 mod m20261124_000004_adoption;
+mod m20261125_000101_media_text;
 mod m20261125_000201_billing_truth;
+mod m20261125_000301_courtesy;
 mod m20261125_000501_offers;
 
 /// All migrations, in order.
@@ -36,8 +38,10 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_000005_stripe::Migration),
             Box::new(m20261124_000001_search::Migration),
             Box::new(m20261124_000004_adoption::Migration),
+            Box::new(m20261125_000101_media_text::Migration),
             Box::new(m20261125_000201_billing_truth::Migration),
             Box::new(m20261125_000501_offers::Migration),
+            Box::new(m20261125_000301_courtesy::Migration),
         ]
     }
 }

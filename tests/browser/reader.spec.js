@@ -81,8 +81,10 @@ test("changing the language keeps the paragraph", async ({ page }) => {
   await page.evaluate((id) => scrollTo(0, document.getElementById(id).offsetTop - 100), id);
   await page.locator('.availability a[hreflang="en"]').focus();
   const href = await page.locator('.availability a[hreflang="en"]').getAttribute("href");
-  await page.goto(href.split("#")[0]);
-  await expect(page.locator(`[id="${id}"]`)).toHaveCount(1);
+  expect(href).toContain(`#${id}`);
+  await page.goto(href);
+  await expect(page.locator(":target")).toHaveAttribute("id", id);
+  await expect(page.locator(":target")).toBeInViewport();
 });
 
 test("a translation says what has changed in the original", async ({ page }) => {

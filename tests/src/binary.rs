@@ -34,6 +34,8 @@ pub struct Gazette {
     child: Child,
     /// `http://…` where it listens.
     pub base: String,
+    /// `http://…/metrics`, if it was told to serve them.
+    pub metrics: Option<String>,
 }
 
 impl Gazette {
@@ -44,13 +46,17 @@ impl Gazette {
     pub async fn start(mut command: Command) -> Self {
         let mut child = command.stdout(Stdio::piped()).spawn().expect("the binary starts");
         let mut lines = BufReader::new(child.stdout.take().expect("piped")).lines();
+        let mut metrics = None;
         loop {
             let line = lines.next_line().await.expect("readable").expect("the server says where it listens");
+            if let Some(url) = line.strip_prefix("gazette metrics on ") {
+                metrics = Some(url.to_owned());
+            }
             if let Some(base) = line.strip_prefix("gazette listening on ") {
                 let base = base.to_owned();
                 // What it prints later must not block it.
                 tokio::spawn(async move { while let Ok(Some(_)) = lines.next_line().await {} });
-                return Self { child, base };
+                return Self { child, base, metrics };
             }
         }
     }

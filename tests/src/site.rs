@@ -23,9 +23,14 @@ pub struct Site {
 impl Site {
     /// Imports the sample publication into the database and serves it.
     pub async fn start(db: &TestDb) -> Self {
+        Self::of(db, &sample()).await
+    }
+
+    /// The same with the publication in a folder.
+    pub async fn of(db: &TestDb, publication: &Path) -> Self {
         let data = tempfile::tempdir().expect("a folder");
-        let imported =
-            run(data.path(), db.url(), &["import", "markdown", sample().to_str().expect("UTF-8")]).await;
+        let folder = publication.to_str().expect("UTF-8");
+        let imported = run(data.path(), db.url(), &["import", "markdown", folder]).await;
         assert!(imported.contains(" 0 errors"), "{imported}");
         let mail = Mailbox::start().await;
         let server = serve(data.path(), db.url(), &mail).await;

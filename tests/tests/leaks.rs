@@ -1,5 +1,6 @@
 //! The leak matrix: every surface, every visitor, every canary; and that it can fail.
 
+use std::path::Path;
 use std::process::Output;
 
 use gazette_tests::{Site, gazette};
@@ -12,7 +13,7 @@ test_db::both! {
             arguments.extend(["--scratch-database", db.url()]);
         }
         let output = gazette(data.path(), None, &arguments).output().await.expect("the binary runs");
-        let report = text(&output);
+        let report = text_of(&output);
         assert!(output.status.success(), "{report}");
         assert!(report.contains("0 leaks, 0 missed, 0 oracles"), "{report}");
         let answers: u64 = report.lines().last().and_then(|line| line.split(' ').next()?.parse().ok()).expect("a count");
@@ -22,19 +23,69 @@ test_db::both! {
     async fn a_word_that_shows_is_reported(db: TestDb) {
         let site = Site::start(&db).await;
         let words = tempfile::NamedTempFile::new().expect("a file");
-        // A word of a teaser stands for a leak.
+        // A word of a teaser stands for a leak; it shows in one language only.
         std::fs::write(words.path(), "Sicherheitsgarantien\nqzxwvutsrqponmlk\n").expect("written");
         let base = site.browser().base().to_owned();
         let data = tempfile::tempdir().expect("a folder");
         let arguments = ["leakcheck", &base, "--canaries", words.path().to_str().expect("UTF-8")];
         let output = gazette(data.path(), None, &arguments).output().await.expect("the binary runs");
-        let report = text(&output);
+        let report = text_of(&output);
         assert!(!output.status.success(), "{report}");
         assert!(report.contains("LEAK") && report.contains("Sicherheitsgarantien"), "{report}");
         assert!(!report.contains("qzxwvutsrqponmlk"), "{report}");
     }
+
+    async fn words_of_a_site_show_to_those_named_and_nobody_else(db: TestDb) {
+        let folder = tempfile::tempdir().expect("a folder");
+        write_publication(folder.path());
+        let site = Site::of(&db, folder.path()).await;
+        site.run(&["member", "grant", "subscriber@example.org", "--plan", "standard"]).await;
+        let browser = site.browser();
+        let cookie = browser.sign_in(&site.mail, "subscriber@example.org").await;
+        let file = tempfile::Builder::new().suffix(".toml").tempfile().expect("a file");
+        let base = browser.base().to_owned();
+        let data = tempfile::tempdir().expect("a folder");
+        let check = async |words: &str, sees: &str| {
+            let text = format!(
+                "words = [{words}]\n\n[[visitor]]\nname = \"subscriber\"\ncookie = \"{cookie}\"\nsees = [{sees}]\n"
+            );
+            std::fs::write(file.path(), text).expect("written");
+            let arguments = ["leakcheck", &base, "--canaries", file.path().to_str().expect("UTF-8")];
+            let output = gazette(data.path(), None, &arguments).output().await.expect("the binary runs");
+            (output.status.success(), text_of(&output))
+        };
+        let paid = "\"snorfblatt\"";
+        let (clean, report) = check(paid, paid).await;
+        assert!(clean, "{report}");
+        let (clean, report) = check(paid, "").await;
+        assert!(!clean && report.contains("as subscriber"), "{report}");
+        let nowhere = "\"qzxwvutsrqponmlk\"";
+        let (clean, report) = check(nowhere, nowhere).await;
+        assert!(!clean && report.contains("MISSED"), "{report}");
+    }
 }
 
-fn text(output: &Output) -> String {
+fn text_of(output: &Output) -> String {
     format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr))
+}
+/// A publication in two languages with one paid story; the German edition has the word.
+fn write_publication(folder: &Path) {
+    let site = "default_locale = \"en\"\ntime_zone = \"UTC\"\n\n[[locale]]\ntag = \"en\"\nname = \"Leaks\"\n\n\
+                [[locale]]\ntag = \"de\"\nname = \"Lecks\"\n";
+    let plans = "[[plan]]\nkey = \"standard\"\n[plan.texts]\nen = { name = \"Standard\", description = \"\", benefits = [] }\n";
+    let text = |word: &str| {
+        format!(
+            "+++\ntitle = \"A story\"\nslug = \"story\"\npublished_at = 2026-01-01T00:00:00Z\n+++\n\nOne.\n\nTwo.\n\nThree.\n\nThe paid half has a {word}.\n"
+        )
+    };
+    std::fs::create_dir(folder.join("story")).expect("made");
+    for (name, content) in [
+        ("site.toml", site),
+        ("plans.toml", plans),
+        ("story/article.toml", "access = \"paid\"\nsource = \"en\"\n"),
+        ("story/en.md", &text("word")),
+        ("story/de.md", &text("snorfblatt")),
+    ] {
+        std::fs::write(folder.join(name), content).expect("written");
+    }
 }

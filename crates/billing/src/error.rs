@@ -54,6 +54,21 @@ pub enum BillingError {
     /// Facts can't be written down.
     #[error("facts can't be written: {0}")]
     Facts(String),
+    /// More than the rules of what is given away can be.
+    #[error("too generous; expected at most 30 stories and 1,000 gift links a month")]
+    TooGenerous,
+    /// An institution without a name that can be shown.
+    #[error("not a name; expected 1 to 120 characters on one line")]
+    InstitutionName,
+    /// An institution without a network.
+    #[error("an institution needs a network such as 192.0.2.0/24 or 2001:db8::/32")]
+    NoNetwork,
+    /// A network that half the world is in.
+    #[error("{0} is too wide for an institution; expected /8 or narrower, with IPv6 /19 or narrower")]
+    TooWide(ipnet::IpNet),
+    /// No institution has this id, or it has ended.
+    #[error("there is no institution {0}, or it has ended")]
+    NoSuchInstitution(crate::courtesy::InstitutionId),
     /// A row holds what this release can't read.
     #[error(
         "{column} of {table} holds “{value}”, which this release can't read; was it written by a newer one?"

@@ -7,6 +7,7 @@ use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder};
 use serde::Serialize;
 
 use crate::billing::Billing;
+use crate::courtesy::{GiftLink, LedgerEntry};
 use crate::entity::{checkout, purchase_history};
 use crate::error::BillingError;
 use crate::facts::Facts;
@@ -24,6 +25,10 @@ use crate::seats::OwnSeat;
 pub struct BillingExport {
     /// The plans they were given.
     pub grants: Vec<Grant>,
+    /// What they read on the meter.
+    pub meter: Vec<LedgerEntry>,
+    /// The gift links they made.
+    pub gift_links: Vec<GiftLink>,
     /// As whom Stripe knows them.
     pub customers: Vec<CustomerExport>,
     /// What they bought.
@@ -106,6 +111,8 @@ impl Billing {
             .await?;
         Ok(BillingExport {
             grants: self.grants(member).await?,
+            meter: self.ledger(member).await?,
+            gift_links: self.gift_links(member).await?,
             customers: customers
                 .into_iter()
                 .map(|row| CustomerExport {

@@ -325,6 +325,10 @@ async fn seat_owner(
     let row =
         purchase::Entity::find_by_id(purchase).find_also_related(stripe_customer::Entity).one(db).await?;
     let (None, Some((_, Some(customer)))) = (any, row) else { return Ok(()) };
+    // A seat is an address's.
+    if customer.email.is_empty() {
+        return Ok(());
+    }
     let mut seat = new_seat(now, purchase, &customer.email, "en", now.as_millisecond());
     seat.member_id = Set(Some(owner.as_uuid()));
     seat.accepted_at = Set(Some(since.as_millisecond()));

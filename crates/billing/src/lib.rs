@@ -16,11 +16,14 @@
 //! moment is a pure function of them.
 
 mod adopt;
+mod as_if_told;
+mod backlog;
 mod billing;
 mod catalog;
 mod checkout;
 mod codes;
 mod copies;
+pub mod courtesy;
 mod database;
 mod desk;
 mod domains;
@@ -56,6 +59,7 @@ mod tasks;
 mod trials;
 mod worker;
 
+pub use backlog::Backlog;
 pub use billing::Billing;
 pub use checkout::{Buyer, CheckoutId, Next, Order};
 pub use codes::{Code, NotACode};
@@ -72,7 +76,7 @@ pub use inbox::{Event, NotReceived, Received};
 pub use letters::{Letter, LetterKind};
 pub use offers::{Offer, Sells};
 pub use ordering::{MOST_SEATS, NextStep, OfferOrder, OfferProgress, Thing};
-pub use plan_file::PlanFileError;
+pub use plan_file::{PlanFileError, check_plans};
 pub use plans::{Plan, PlanText, Saved};
 pub use prices::{Every, Price, PriceId, Tax};
 pub use progress::{Progress, Step};

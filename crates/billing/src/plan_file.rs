@@ -130,6 +130,11 @@ struct Text {
     benefits: Vec<String>,
 }
 
+/// Checks a `plans.toml` without a database; gives the number of its plans.
+pub fn check_plans(text: &str) -> Result<usize, PlanFileError> {
+    read(text).map(|file| file.plans.len())
+}
+
 /// Reads a `plans.toml`.
 pub(crate) fn read(text: &str) -> Result<PlanFile, PlanFileError> {
     let fail = |offset: usize, problem: String| PlanFileError { line: line(text, offset), problem };

@@ -7,6 +7,7 @@ use tokio::sync::Semaphore;
 use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
+use tracing::Instrument;
 
 use crate::billing::Billing;
 use crate::error::BillingError;
@@ -86,7 +87,12 @@ impl Billing {
 
     /// Does a task, or puts it back for later.
     async fn attempt(&self, stripe: &Stripe, claimed: &Claimed) -> Result<(), BillingError> {
-        match self.perform(stripe, claimed).await {
+        // Tasks name customers by Stripe's ids, which say nothing to others.
+        let span = tracing::info_span!("billing", task = %claimed.task);
+        let performed = self.perform(stripe, claimed).instrument(span).await;
+        let outcome = if performed.is_ok() { "done" } else { "failed" };
+        metrics::counter!("gazette_jobs_total", "job" => "billing", "outcome" => outcome).increment(1);
+        match performed {
             Ok(()) => tracing::debug!(task = %claimed.task, "done"),
             Err(BillingError::TooSlow) => tracing::warn!(task = %claimed.task, "given to another worker"),
             Err(error) => {

@@ -12,8 +12,7 @@ for (const link of document.querySelectorAll("a[data-edition]")) {
   link.addEventListener("focus", keep);
 }
 
-// Whoever changes the language is met in it next time. It is the only cookie visitors get, and holds
-// nothing but the tag.
+// Whoever changes the language is met in it next time. The cookie holds nothing but the tag.
 for (const link of document.querySelectorAll("a[data-edition], .languages a")) {
   link.addEventListener("click", () => {
     document.cookie = `gazette-language=${link.hreflang}; path=/; max-age=31536000; samesite=lax${location.protocol === "https:" ? "; secure" : ""}`;
@@ -27,6 +26,26 @@ if (copy && navigator.clipboard) {
   copy.firstElementChild.addEventListener("click", async ({ currentTarget: button }) => {
     await navigator.clipboard.writeText(document.querySelector("link[rel=canonical]").href);
     button.lastElementChild.textContent = button.dataset.done;
+  });
+}
+
+// The address of a gift link, likewise.
+const gift = document.querySelector("[data-copy-field]");
+if (gift && navigator.clipboard) {
+  const [input, button] = gift.children;
+  button.hidden = false;
+  button.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(input.value);
+    button.textContent = button.dataset.done;
+  });
+  input.addEventListener("focus", () => input.select());
+}
+
+// A free story that is left at once doesn't count. The server knows when it was opened, and decides.
+const metered = document.querySelector("[data-meter]");
+if (metered) {
+  addEventListener("pagehide", () => {
+    if (performance.now() < 10_000) navigator.sendBeacon(metered.dataset.meter, new URLSearchParams({ story: metered.dataset.story }));
   });
 }
 

@@ -10,6 +10,7 @@ use kernel::Clock;
 use mail::{Mailbox, Mailroom};
 use search::{Curation, SearchEngine};
 
+use crate::courtesy::{Courtesies, Seal};
 use crate::page_cache::PageCache;
 use crate::publication::Publications;
 use crate::reader::Readers;
@@ -34,6 +35,8 @@ pub struct Parts {
     pub curation: Curation,
     /// The time.
     pub clock: Arc<dyn Clock>,
+    /// Keys of what browsers carry.
+    pub seal: Seal,
     /// In the demo: captured mail, shown at `/dev/mailbox`.
     pub mailbox: Option<Arc<Mailbox>>,
 }
@@ -50,6 +53,7 @@ pub struct Inner {
     pub(crate) pages: PageCache,
     pub(crate) readers: Readers,
     pub(crate) publications: Publications,
+    pub(crate) courtesies: Courtesies,
 }
 
 impl App {
@@ -59,7 +63,8 @@ impl App {
         let pages = PageCache::new(settings.page_cache_bytes);
         let readers = Readers::new(parts.accounts.clone());
         let publications = Publications::new(parts.content.clone());
-        Ok(Self(Arc::new(Inner { parts, settings, theme, pages, readers, publications })))
+        let courtesies = Courtesies::default();
+        Ok(Self(Arc::new(Inner { parts, settings, theme, pages, readers, publications, courtesies })))
     }
 }
 

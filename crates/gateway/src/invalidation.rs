@@ -6,6 +6,7 @@ use content::StoreError;
 use tokio_util::sync::CancellationToken;
 
 use crate::app::App;
+use crate::courtesy;
 
 /// How often other processes' changes are looked for. Those of this process wake the loop at once.
 const POLL: Duration = Duration::from_millis(250);
@@ -24,6 +25,7 @@ pub async fn follow_changes(app: App, cancel: CancellationToken) {
                 seen = None;
             }
         }
+        courtesy::refresh(&app).await;
         tokio::select! {
             () = cancel.cancelled() => {}
             () = tokio::time::sleep(POLL) => {}

@@ -4,6 +4,9 @@
 //! [`Variant`]s; none holds personal data, so all readers of a variant share its bytes. A *full*
 //! page is found only through [`PageCache::signed_in`], which asks the entitlement decision anew
 //! for each request: what is in memory is no shortcut around the paywall.
+//!
+//! A story that is open without a plan, or says what is left of what is free, has a page for each
+//! [`Notice`]; these are apart from the others and found only through [`PageCache::noticed`].
 
 use std::hash::{BuildHasher, RandomState};
 use std::sync::Arc;
@@ -16,6 +19,7 @@ use kernel::{ArticleId, Locale};
 use moka::sync::Cache;
 use tokio::sync::{Mutex, MutexGuard};
 
+use crate::courtesy::Notice;
 use crate::http::{Encoded, Freshness};
 
 /// For whom a page was rendered.
@@ -64,6 +68,15 @@ impl Page {
         }
     }
 
+    /// The rule of the article that this page shows a part of, with a wall in place of the rest, if it
+    /// does that for a reader with this reach.
+    pub(crate) fn closed_by(&self, reach: &Reach) -> Option<&Access> {
+        match &self.scope {
+            Scope::Article { access, .. } if self.may_be_seen_with(reach) == Seen::Teaser => Some(access),
+            _ => None,
+        }
+    }
+
     fn may_be_seen_with(&self, reach: &Reach) -> Seen {
         match &self.scope {
             Scope::Article { article, access, .. } => match decide(*article, access, reach) {
@@ -94,11 +107,20 @@ enum Seen {
     Full,
 }
 
+/// Which of the pages at an address that say why a story is open, or what is left of what is free.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct Noticed {
+    pub(crate) path: Arc<str>,
+    pub(crate) signed_in: bool,
+    pub(crate) notice: Notice,
+}
+
 /// The pages in memory.
 pub(crate) struct PageCache {
     visitor: Cache<Arc<str>, Arc<Page>>,
     member: Cache<Arc<str>, Arc<Page>>,
     full: Cache<Arc<str>, Arc<Page>>,
+    noticed: Cache<Noticed, Arc<Page>>,
     /// Counts invalidations: a page whose facts were read before one isn't kept after it.
     generation: AtomicU64,
     /// One render at a time for the same page, so that a crowd costs one.
@@ -120,7 +142,11 @@ impl PageCache {
         Self {
             visitor: cache(bytes / 2),
             member: cache(bytes / 4),
-            full: cache(bytes / 4),
+            full: cache(bytes / 8),
+            noticed: Cache::builder()
+                .max_capacity(bytes / 8)
+                .weigher(|_: &Noticed, page: &Arc<Page>| page.body.weight())
+                .build(),
             generation: AtomicU64::new(0),
             renders: (0..64).map(|_| Mutex::new(())).collect(),
             hasher: RandomState::new(),
@@ -142,6 +168,23 @@ impl PageCache {
         }
         // Somebody entitled must not be left with the teaser because the full page isn't here yet.
         fresh(self.member.get(path), now).filter(|page| page.may_be_seen_with(reach) == Seen::Teaser)
+    }
+
+    /// The page with this notice, if it is in memory, for somebody whose reach was found for this
+    /// request.
+    pub(crate) fn noticed(&self, which: &Noticed, reach: &Reach, now: Timestamp) -> Option<Arc<Page>> {
+        fresh(self.noticed.get(which), now)
+            .filter(|page| page.variant != Variant::Full || page.may_be_seen_with(reach) == Seen::Full)
+    }
+
+    /// Keeps a page with a notice, under the same condition as [`Self::keep`].
+    pub(crate) fn keep_noticed(&self, which: &Noticed, page: Page, generation: u64) -> Arc<Page> {
+        let page = Arc::new(page);
+        self.noticed.insert(which.clone(), Arc::clone(&page));
+        if self.generation() != generation {
+            self.noticed.invalidate(which);
+        }
+        page
     }
 
     /// Waits for the turn to render this address.
@@ -176,6 +219,11 @@ impl PageCache {
                 if changes.iter().any(|change| page.is_touched_by(change)) {
                     cache.invalidate(&*path);
                 }
+            }
+        }
+        for (which, page) in &self.noticed {
+            if changes.iter().any(|change| page.is_touched_by(change)) {
+                self.noticed.invalidate(&*which);
             }
         }
     }
@@ -230,6 +278,25 @@ mod tests {
         assert!(cache.signed_in("/de/x", &member(&[]), now()).is_none());
         let found = cache.signed_in("/de/x", &member(&["standard"]), now()).expect("the full page");
         assert_eq!(found.variant, Variant::Full);
+    }
+
+    #[test]
+    fn a_page_with_a_notice_is_found_only_by_who_is_let_in() {
+        let (cache, article) = (PageCache::new(1 << 20), ArticleId::new(now()));
+        let metered = |left| Noticed {
+            path: "/de/x".into(),
+            signed_in: false,
+            notice: Notice::Metered { left, limit: 3, resets: String::new() },
+        };
+        cache.keep_noticed(&metered(2), page(Variant::Full, article, "all"), cache.generation());
+        let let_in = Reach::visitor().with_article(article);
+        assert!(cache.noticed(&metered(2), &let_in, now()).is_some());
+        assert!(cache.noticed(&metered(1), &let_in, now()).is_none(), "another number left");
+        assert!(cache.noticed(&metered(2), &Reach::visitor(), now()).is_none());
+        assert!(cache.visitor("/de/x", now()).is_none(), "nobody else's page");
+        assert!(cache.signed_in("/de/x", &member(&["standard"]), now()).is_none());
+        cache.invalidate(&[Change::Site]);
+        assert!(cache.noticed(&metered(2), &let_in, now()).is_none());
     }
 
     #[test]

@@ -8,12 +8,16 @@ use axum::extract::DefaultBodyLimit;
 use axum::middleware::from_fn_with_state;
 use axum::routing::{MethodRouter, get, post};
 
-use crate::account::{change, delete, export, overview, profile, sessions, sign_in, sign_out, subscription};
+use crate::account::{
+    change, delete, export, gift_links, meter, overview, profile, sessions, sign_in, sign_out, subscription,
+};
 use crate::app::App;
+use crate::courtesy::{self, gift};
 use crate::failure::Failure;
-use crate::offers::{gift, gifts, group, group_offer, paid, redeem, seat, stories, story};
+use crate::offers::{self, gifts, group, group_offer, paid, redeem, seat, stories, story};
 use crate::public::{
-    archive, article, assets, feed, front, home, listing, manifest, media, robots, search, sitemap,
+    archive, article, assets, feed, front, home, listing, manifest, media, news_sitemap, robots, search,
+    sitemap,
 };
 use crate::subscribe::{done, offer, order};
 use crate::{admin, finish, health, mailbox, webhook};
@@ -26,12 +30,16 @@ const FORM_LIMIT: usize = 64 * 1024;
 const WEBHOOK_LIMIT: usize = 1024 * 1024;
 
 macro_rules! routes {
-    ($($path:literal => $handler:expr),+ $(,)?) => {
+    ($($path:literal => $method:ident($handler:expr) $(.$more:ident($other:expr))*),+ $(,)?) => {
         /// The patterns of all addresses, in the router's notation.
         pub const ROUTES: &[&str] = &[$($path),+];
 
+        /// Methods and patterns of all addresses: `("get", "/{locale}/")`.
+        pub const REQUESTS: &[(&str, &str)] =
+            &[$((stringify!($method), $path), $((stringify!($more), $path),)*)+];
+
         fn table() -> Vec<(&'static str, MethodRouter<App>)> {
-            vec![$(($path, $handler)),+]
+            vec![$(($path, $method($handler)$(.$more($other))*)),+]
         }
     };
 }
@@ -41,6 +49,7 @@ routes! {
     "/robots.txt" => get(robots::show),
     "/sitemap.xml" => get(sitemap::index),
     "/sitemaps/{part}" => get(sitemap::part),
+    "/news-sitemap.xml" => get(news_sitemap::show),
     "/manifest.webmanifest" => get(manifest::show),
     "/assets/{hash}/{*name}" => get(assets::show),
     "/media/{hash}/{variant}" => get(media::show),
@@ -54,12 +63,20 @@ routes! {
 
     "/{locale}/" => get(front::show),
     "/{locale}/feed.xml" => get(feed::language),
+    "/{locale}/rss.xml" => get(feed::language),
+    "/{locale}/feed.json" => get(feed::language),
     "/{locale}/sections/{slug}" => get(listing::section),
     "/{locale}/sections/{slug}/feed.xml" => get(feed::section),
+    "/{locale}/sections/{slug}/rss.xml" => get(feed::section),
+    "/{locale}/sections/{slug}/feed.json" => get(feed::section),
     "/{locale}/tags/{slug}" => get(listing::tag),
     "/{locale}/tags/{slug}/feed.xml" => get(feed::tag),
+    "/{locale}/tags/{slug}/rss.xml" => get(feed::tag),
+    "/{locale}/tags/{slug}/feed.json" => get(feed::tag),
     "/{locale}/authors/{slug}" => get(listing::author),
     "/{locale}/authors/{slug}/feed.xml" => get(feed::author),
+    "/{locale}/authors/{slug}/rss.xml" => get(feed::author),
+    "/{locale}/authors/{slug}/feed.json" => get(feed::author),
     "/{locale}/archive" => get(archive::index),
     "/{locale}/archive/{year}/{month}" => get(archive::month),
     "/{locale}/search" => get(search::show),
@@ -69,11 +86,14 @@ routes! {
     "/{locale}/subscribe" => get(offer::show).post(order::start),
     "/{locale}/subscribe/done" => get(done::show),
     "/{locale}/subscribe/story" => get(story::show).post(story::order),
-    "/{locale}/subscribe/gift" => get(gift::show).post(gift::order),
+    "/{locale}/subscribe/gift" => get(offers::gift::show).post(offers::gift::order),
     "/{locale}/subscribe/group" => get(group_offer::show).post(group_offer::order),
     "/{locale}/subscribe/paid" => get(paid::show),
     "/{locale}/redeem" => get(redeem::show).post(redeem::redeem),
     "/{locale}/{slug}" => get(article::show),
+    "/{locale}/meter" => post(courtesy::start),
+    "/{locale}/meter/left" => post(courtesy::left),
+    "/{locale}/gift/{token}" => get(gift::open),
 
     "/{locale}/sign-in" => get(sign_in::ask).post(sign_in::start),
     "/{locale}/sign-in/code" => post(sign_in::code),
@@ -95,6 +115,10 @@ routes! {
     "/{locale}/account/group/seats" => post(group::seats),
     "/{locale}/account/group/leave" => post(group::leave),
     "/{locale}/account/seat" => get(seat::show).post(seat::accept),
+    "/{locale}/account/meter" => get(meter::show),
+    "/{locale}/account/meter/undo" => post(meter::undo),
+    "/{locale}/account/gift-links" => get(gift_links::show).post(gift_links::make),
+    "/{locale}/account/gift-links/revoke" => post(gift_links::revoke),
     "/{locale}/account/sessions/{session}/revoke" => post(sessions::revoke),
     "/{locale}/account/sessions/revoke-others" => post(sessions::revoke_others),
     "/{locale}/account/export" => get(export::download),

@@ -78,13 +78,14 @@ fn connection(app: &App, router: &Router, graceful: &GracefulShutdown, stream: T
 async fn answer(app: &App, router: Router, request: Request<Incoming>, peer: SocketAddr) -> Response {
     let started = std::time::Instant::now();
     let (mut parts, body) = request.into_parts();
-    if let Some(response) = from_memory(app, &parts) {
+    parts.extensions.insert(app.settings.trusted_proxies.client(peer, &parts.headers));
+    let id = RequestId::next();
+    if let Some(mut response) = from_memory(app, &parts) {
+        id.put(response.headers_mut());
         metrics::answered(response.status(), metrics::Path::Memory, started);
         return response;
     }
-    let id = RequestId::next();
     parts.extensions.insert(id);
-    parts.extensions.insert(app.settings.trusted_proxies.client(peer, &parts.headers));
     let span = tracing::info_span!("request", %id, method = %parts.method, path = parts.uri.path());
     let request = Request::from_parts(parts, Body::new(body));
     let response = tracing::Instrument::instrument(router.oneshot(request), span).await;
@@ -104,5 +105,5 @@ fn from_memory(app: &App, request: &http::request::Parts) -> Option<Response> {
         None => Reader::Visitor,
         Some(token) => Reader::SignedIn(app.readers.remembered(token)?),
     };
-    serve_page::from_memory(app, &reader, request, request.uri.path())
+    serve_page::at_once(app, &reader, request, request.uri.path())
 }

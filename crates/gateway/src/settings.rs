@@ -38,6 +38,16 @@ impl Settings {
         if self.is_https() { "__Host-gazette-browser" } else { "gazette-browser" }
     }
 
+    /// The name of the cookie that holds a visitor's count of stories.
+    pub(crate) fn meter_cookie(&self) -> &'static str {
+        if self.is_https() { "__Host-gazette-meter" } else { "gazette-meter" }
+    }
+
+    /// The name of the cookie that holds the gift links a browser has opened.
+    pub(crate) fn gifts_cookie(&self) -> &'static str {
+        if self.is_https() { "__Host-gazette-gifts" } else { "gazette-gifts" }
+    }
+
     fn is_https(&self) -> bool {
         self.base_url.scheme() == "https"
     }

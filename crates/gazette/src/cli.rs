@@ -3,6 +3,7 @@
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
+use billing::courtesy::InstitutionId;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use kernel::{Email, PlanKey};
 use url::Url;
@@ -55,6 +56,13 @@ pub(crate) enum Command {
     /// Look after the money
     #[command(subcommand)]
     Billing(Billing),
+    /// Give a few paid stories away each month, or see how many
+    Meter(Meter),
+    /// Let subscribers give stories away, or see how many
+    GiftLinks(GiftLinks),
+    /// Look after institutions, from whose networks people read
+    #[command(subcommand)]
+    Institution(Institution),
     /// Look after staff
     #[command(subcommand)]
     Staff(Staff),
@@ -72,7 +80,8 @@ pub(crate) enum Command {
     Leakcheck {
         /// The site to walk, if a proxy stands before it [default: the throw-away publication itself]
         url: Option<Url>,
-        /// Words to look for on a site of your own, one a line, instead of planted ones
+        /// Words to look for on a site of your own, one a line, instead of planted ones; a .toml file
+        /// also names cookies of readers and what they may see (docs/operating.md)
         #[arg(long, value_name = "FILE")]
         canaries: Option<PathBuf>,
         /// An empty PostgreSQL database to plant in [default: a temporary SQLite file]
@@ -153,6 +162,48 @@ pub(crate) enum Billing {
     Replay {
         /// As `given-up` lists it, such as customer:cus_…
         task: String,
+    },
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Meter {
+    /// Stories for each visitor, 0 to 30
+    #[arg(long, value_name = "N")]
+    pub(crate) visitors: Option<u16>,
+    /// Stories for each member without a plan, 0 to 30
+    #[arg(long, value_name = "N")]
+    pub(crate) members: Option<u16>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct GiftLinks {
+    /// Links for each subscriber, 0 to 1000
+    #[arg(long, value_name = "N")]
+    pub(crate) per_month: Option<u16>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Institution {
+    /// Give an institution a plan, for whoever reads from its networks
+    Add {
+        /// What readers are told they read through
+        name: String,
+        /// The plan's key
+        #[arg(long)]
+        plan: PlanKey,
+        /// A network in CIDR notation, such as 192.0.2.0/24; may be given several times
+        #[arg(long, required = true, value_name = "CIDR")]
+        network: Vec<ipnet::IpNet>,
+        /// First day on which it no longer counts, in the site's time zone [default: until it is ended]
+        #[arg(long, value_name = "YYYY-MM-DD")]
+        until: Option<jiff::civil::Date>,
+    },
+    /// List them, past ones too
+    List,
+    /// End one, now
+    End {
+        /// As `list` shows it
+        id: InstitutionId,
     },
 }
 

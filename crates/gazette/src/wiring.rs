@@ -7,7 +7,7 @@ use anyhow::{Context, Result};
 use billing::{Billing, Stripe};
 use content::Store;
 use content::media::MediaStore;
-use gateway::{Parts, Settings, TrustedProxies};
+use gateway::{Parts, Seal, Settings, TrustedProxies};
 use kernel::{Clock, SystemClock};
 use mail::{Courier, Mailbox, Mailroom, Transport};
 use sea_orm::DatabaseConnection;
@@ -16,7 +16,7 @@ use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 use url::Url;
 
-use crate::chores;
+use crate::chores::{self, Sweep};
 use crate::config::Config;
 use crate::secret;
 
@@ -30,6 +30,8 @@ pub(crate) struct System {
     pub(crate) engine: Arc<dyn SearchEngine>,
     pub(crate) curation: Curation,
     pub(crate) clock: Arc<dyn Clock>,
+    pub(crate) database: DatabaseConnection,
+    secret: String,
 }
 
 /// Where mail goes.
@@ -67,9 +69,11 @@ impl System {
             accounts: Accounts::new(database.clone(), Arc::clone(&clock), secret.as_bytes()),
             billing,
             mail: Mailroom::new(database.clone(), Arc::clone(&clock)),
-            curation: Curation::new(database, Arc::clone(&clock)),
+            curation: Curation::new(database.clone(), Arc::clone(&clock)),
             engine: Arc::new(engine),
             clock,
+            database,
+            secret,
         })
     }
 
@@ -96,9 +100,15 @@ impl System {
             search: Arc::clone(&self.engine),
             curation: self.curation.clone(),
             clock: Arc::clone(&self.clock),
+            seal: self.seal(),
             mailbox,
         };
         gateway::App::new(parts, settings).context("can't use the theme")
+    }
+
+    /// The keys of what browsers carry.
+    pub(crate) fn seal(&self) -> Seal {
+        Seal::derive(self.secret.as_bytes())
     }
 
     /// The worker that keeps the search index up to date.
@@ -117,7 +127,14 @@ impl System {
     ) -> Result<()> {
         tasks.spawn(chores::publish_due(self.content.clone(), cancel.clone()));
         tasks.spawn(self.billing.clone().work(cancel.clone()));
-        tasks.spawn(chores::sweep(self.accounts.clone(), self.mail.clone(), cancel.clone()));
+        let sweep = Sweep {
+            accounts: self.accounts.clone(),
+            content: self.content.clone(),
+            billing: self.billing.clone(),
+            mail: self.mail.clone(),
+            clock: Arc::clone(&self.clock),
+        };
+        tasks.spawn(sweep.run(cancel.clone()));
         let transport = match post {
             Post::Captured(mailbox) => Some(Transport::captured(mailbox)),
             Post::Configured => {

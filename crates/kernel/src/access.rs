@@ -147,6 +147,13 @@ impl Reach {
         self
     }
 
+    /// The same, and one plan more: held by the institution from whose network somebody reads.
+    #[must_use]
+    pub fn with_plan(mut self, plan: PlanKey) -> Self {
+        self.plans.insert(plan);
+        self
+    }
+
     /// Whether the reader is signed in.
     #[must_use]
     pub fn signed_in(&self) -> bool {
@@ -356,6 +363,18 @@ mod tests {
             assert!(decide(other, &rule, &gifted).is_err(), "{rule}");
         }
         assert!(decide(other, &access("paid"), &member).is_err());
+    }
+
+    #[test]
+    fn a_plan_of_an_institution_opens_what_it_opens_for_members() {
+        let reach = Reach::visitor().with_plan("gold".parse().expect("a plan"));
+        let article = ArticleId::new(at(1));
+        for (rule, open) in
+            [("paid", true), ("plans:gold", true), ("plans:silver", false), ("members", false)]
+        {
+            assert_eq!(decide(article, &access(rule), &reach).is_ok(), open, "{rule}");
+        }
+        assert!(!reach.signed_in());
     }
 
     #[test]

@@ -3,6 +3,8 @@
 pub(crate) mod change;
 pub(crate) mod delete;
 pub(crate) mod export;
+pub(crate) mod gift_links;
+pub(crate) mod meter;
 pub(crate) mod overview;
 pub(crate) mod profile;
 pub(crate) mod sessions;

@@ -9,6 +9,7 @@ use serde::Deserialize;
 
 use crate::address;
 use crate::app::App;
+use crate::courtesy;
 use crate::extract::{Offered, see_other};
 use crate::failure::Failure;
 use crate::framing::{self, Head};
@@ -57,6 +58,7 @@ pub(crate) async fn page(
     let sessions = app.accounts.sessions(member.id).await?;
     let plans = app.billing.plans().await?;
     let now = app.clock.now();
+    let given = courtesy::current(app).await?.rules;
     let held = match &signed_in.standing {
         Standing::Member(holdings) => holdings.as_slice(),
         Standing::Visitor | Standing::Staff => &[],
@@ -88,6 +90,8 @@ pub(crate) async fn page(
             .collect(),
         holdings: holdings.collect(),
         sells: app.billing.sells(),
+        meter: given.meter_members > 0,
+        gift_links: given.gift_links > 0,
         role: member.role.map(accounts::Role::as_str),
         done: notice.done,
         problem: notice.problem,

@@ -17,12 +17,12 @@ pub(crate) fn policy_with_forms_to(origins: &[String]) -> Option<HeaderValue> {
     HeaderValue::try_from(POLICY.replace("form-action 'self'", &action)).ok()
 }
 
-/// Adds the headers; a page that has its own policy keeps it.
+/// Adds the headers; a page that has its own policy, for content or referrers, keeps it.
 pub(crate) fn secure(headers: &mut HeaderMap) {
     headers.entry(CONTENT_SECURITY_POLICY).or_insert(HeaderValue::from_static(POLICY));
     headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     headers.insert(X_FRAME_OPTIONS, HeaderValue::from_static("DENY"));
-    headers.insert(REFERRER_POLICY, HeaderValue::from_static("strict-origin-when-cross-origin"));
+    headers.entry(REFERRER_POLICY).or_insert(HeaderValue::from_static("strict-origin-when-cross-origin"));
     headers.insert(
         HeaderName::from_static("permissions-policy"),
         HeaderValue::from_static("camera=(), geolocation=(), microphone=(), browsing-topics=()"),

@@ -6,11 +6,12 @@ use billing::Offer;
 use content::store::Found;
 use content::{Kind, Reading};
 use http::request::Parts;
-use kernel::access::{Refusal, decide};
+use kernel::access::{Access, Reach, Refusal, decide};
 use kernel::{Currency, Locale, PlanKey};
 
 use crate::address;
 use crate::app::App;
+use crate::courtesy::{self, Notice, Way};
 use crate::extract::{OfferedText, redirect};
 use crate::failure::Failure;
 use crate::framing::{self, Head};
@@ -20,8 +21,9 @@ use crate::page_cache::{Page, Scope, Variant};
 use crate::public::{elsewhere, structured};
 use crate::publication::Publication;
 use crate::reader::Reader;
-use crate::serve_page::cached;
+use crate::serve_page::{cached, cached_noticed};
 use crate::view::article::{ArticleView, ShareLink, SingleView, StaleView, WallView};
+use crate::view::courtesy::NoticeView;
 use crate::view::frame::Preview;
 use crate::view::{Html, build};
 
@@ -39,12 +41,35 @@ pub(crate) async fn show(
         Found::Moved { slug } => return redirect(&address::text(&locale, &slug)),
         Found::Withdrawn => return Err(Failure::Gone),
         Found::Elsewhere { editions, .. } => {
-            return elsewhere::show(&app, &publication, &locale, &slug, &editions, &reader).await;
+            let headers = &request.headers;
+            return elsewhere::show(&app, &publication, &locale, &slug, &editions, &reader, headers).await;
         }
         Found::Nothing => return Err(Failure::NotFound),
     };
     let path = address::text(&locale, &slug);
-    cached(&app, &reader, &request, &path, || page(&app, &publication, &path, &reading, &reader)).await
+    match courtesy::way(&app, &publication, &reader, &request, &reading).await? {
+        Way::Answer(response) => Ok(response),
+        Way::Own => {
+            let shown = Shown { reach: reader.reach(app.clock.now()), notice: None };
+            cached(&app, &reader, &request, &path, || {
+                page(&app, &publication, &path, &reading, &reader, &shown)
+            })
+            .await
+        }
+        Way::Other(other) => {
+            let shown = Shown { reach: other.reach.clone(), notice: Some(other.notice.clone()) };
+            cached_noticed(&app, &reader, &request, &path, *other, || {
+                page(&app, &publication, &path, &reading, &reader, &shown)
+            })
+            .await
+        }
+    }
+}
+
+/// As far as what a text is shown.
+struct Shown {
+    reach: Reach,
+    notice: Option<Notice>,
 }
 
 /// Renders the text as far as this reader may see it.
@@ -54,12 +79,17 @@ async fn page(
     path: &str,
     reading: &Reading,
     reader: &Reader,
+    shown: &Shown,
 ) -> Result<Page, Failure> {
-    let (remainder, wall) = match decide(reading.article, &reading.access, &reader.reach(app.clock.now())) {
+    let (remainder, wall) = match decide(reading.article, &reading.access, &shown.reach) {
         Ok(entitled) => (app.content.remainder(&entitled, reading.translation, reading.version).await?, None),
         Err(refusal) => (None, reading.has_remainder.then_some(refusal)),
     };
+    let notice = shown.notice.as_ref();
     let variant = match (reader, &wall) {
+        // Pages with a notice are private, whoever asks.
+        (Reader::Visitor, Some(_)) if notice.is_some() => Variant::Member,
+        (Reader::Visitor, None) if notice.is_some() => Variant::Full,
         (Reader::Visitor, _) => Variant::Visitor,
         (Reader::SignedIn(_), None) => Variant::Full,
         (Reader::SignedIn(_), Some(_)) => Variant::Member,
@@ -68,6 +98,9 @@ async fn page(
         Some(refusal) => Some(wall_view(app, reading, path, refusal).await?),
         None => None,
     };
+    let given = courtesy::current(app).await?.rules;
+    let closed = matches!(reading.access, Access::Paid | Access::Plans(_));
+    let may_give = given.gift_links > 0 && closed && notice.is_none() && variant == Variant::Full;
     let related = app.content.related(reading, RELATED).await?;
     let neighbours = app.content.neighbours(reading).await?;
     let view = ArticleView {
@@ -83,16 +116,22 @@ async fn page(
         minutes: reading.minutes,
         cover: reading.cover.as_ref().map(build::picture),
         editions: reading.editions.iter().map(|edition| build::edition(edition, &reading.locale)).collect(),
-        stale: stale(reading),
+        stale: stale(reading, wall.is_none()),
         teaser: Html(reading.teaser_html.clone()),
         remainder: remainder.map(|half| Html(half.html)),
         wall,
+        notice: notice.map(|notice| notice_view(notice, reading)),
+        gift: may_give.then(|| reading.article.to_string()),
         related: build::cards(&related),
         newer: neighbours.newer.as_ref().map(build::card),
         older: neighbours.older.as_ref().map(build::card),
         share: share(&app.settings.absolute(path), &reading.title),
     };
-    let head = head(app, publication, path, reading, &view);
+    let mut head = head(app, publication, path, reading, &view);
+    if notice.is_some_and(Notice::opens) {
+        // Search engines know the page that everyone sees.
+        head.robots = Some("noindex");
+    }
     let frame = framing::frame(app, publication, &reading.locale, head, reader.is_signed_in());
     let html = framing::render(app, publication, "article.html", &frame, "article", view)?;
     Ok(Page {
@@ -107,17 +146,35 @@ async fn page(
     })
 }
 
+fn notice_view(notice: &Notice, reading: &Reading) -> NoticeView {
+    let view = |kind| NoticeView {
+        kind,
+        name: String::new(),
+        left: 0,
+        limit: 0,
+        resets: None,
+        article: reading.article.to_string(),
+        slug: reading.slug.clone(),
+    };
+    match notice.clone() {
+        Notice::Institution { name } => NoticeView { name, ..view("institution") },
+        Notice::Gift => view("gift"),
+        Notice::Metered { left, limit, resets } => {
+            NoticeView { left, limit, resets: Some(resets), ..view("metered") }
+        }
+        Notice::UsedUp { limit, resets } => NoticeView { limit, resets: Some(resets), ..view("used-up") },
+        Notice::Offer { limit } => NoticeView { limit, ..view("offer") },
+        Notice::NoCookie => view("no-cookie"),
+    }
+}
+
 fn head(app: &App, publication: &Publication, path: &str, reading: &Reading, view: &ArticleView) -> Head {
     let cover = reading.cover.as_ref();
     let story = reading.kind == Kind::Story;
     Head {
         path: path.to_owned(),
         title: reading.seo_title.clone().unwrap_or_else(|| reading.title.clone()),
-        description: if reading.description.is_empty() {
-            reading.standfirst.clone()
-        } else {
-            reading.description.clone()
-        },
+        description: structured::described(reading).to_owned(),
         editions: reading
             .editions
             .iter()
@@ -173,11 +230,16 @@ fn single(locale: &Locale, slug: &str, offers: &[Offer]) -> Option<SingleView> {
     Some(SingleView { amount: offer.amount, href: story::address(locale, slug) })
 }
 
-fn stale(reading: &Reading) -> Option<StaleView> {
+/// Links lead only to what is there for this reader: behind the wall there is nothing to land on.
+fn stale(reading: &Reading, open: bool) -> Option<StaleView> {
     let stale = reading.staleness.as_ref()?;
     let source = build::edition(&stale.source, &reading.locale);
-    let links =
-        stale.changed.iter().chain(&stale.added).map(|block| format!("{}#{block}", source.href)).collect();
+    let blocks: Vec<_> = if open {
+        stale.changed.iter().chain(&stale.added).collect()
+    } else {
+        stale.visible.iter().collect()
+    };
+    let links = blocks.into_iter().map(|block| format!("{}#{block}", source.href)).collect();
     Some(StaleView {
         changed: stale.changed.len(),
         added: stale.added.len(),

@@ -34,6 +34,10 @@ pub(crate) struct AccountView {
     pub(crate) holdings: Vec<HoldingView>,
     /// Whether subscriptions can be bought, and so looked after.
     pub(crate) sells: bool,
+    /// Whether members read some stories for nothing, and see which counted.
+    pub(crate) meter: bool,
+    /// Whether subscribers can make gift links.
+    pub(crate) gift_links: bool,
     /// `editor`, `owner`, …: for staff.
     pub(crate) role: Option<&'static str>,
     /// What has just been done, as the second half of a key `account-done-…`: `saved`, `revoked`.

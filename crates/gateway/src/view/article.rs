@@ -3,6 +3,7 @@
 use kernel::Money;
 use serde::Serialize;
 
+use super::courtesy::NoticeView;
 use super::{CardView, Html, LanguageLink, Link, PictureView};
 
 /// One text, as far as its reader may see it.
@@ -28,6 +29,10 @@ pub(crate) struct ArticleView {
     pub(crate) remainder: Option<Html>,
     /// What stands in place of the rest, if the reader may not.
     pub(crate) wall: Option<WallView>,
+    /// Why it is open without a plan, or what is left of what is free.
+    pub(crate) notice: Option<NoticeView>,
+    /// The story's id, if its reader may make a gift link to it.
+    pub(crate) gift: Option<String>,
     /// If the source has moved on since this translation was made.
     pub(crate) stale: Option<StaleView>,
     pub(crate) related: Vec<CardView>,

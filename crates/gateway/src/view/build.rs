@@ -2,11 +2,13 @@
 
 use content::{Card, Cover, Edition, TermKind, TermLink};
 use jiff::Timestamp;
-use kernel::{Access, Locale};
+use kernel::{Access, ArticleId, Locale};
 
+use super::courtesy::StoryLink;
 use super::{CardView, Html, LanguageLink, Link, PictureView};
 use crate::address;
 use crate::i18n::Formats;
+use crate::reader::Reader;
 
 /// A story in a list.
 pub(crate) fn card(card: &Card) -> CardView {
@@ -28,6 +30,38 @@ pub(crate) fn card(card: &Card) -> CardView {
 /// Stories in a list.
 pub(crate) fn cards(cards: &[Card]) -> Vec<CardView> {
     cards.iter().map(card).collect()
+}
+
+/// Of a story's editions, the one for a page in `locale`: in its language, or in the first that the
+/// reader knows.
+pub(crate) fn best_edition<'a>(
+    editions: impl IntoIterator<Item = &'a Card>,
+    locale: &Locale,
+    reader: &Reader,
+) -> Option<&'a Card> {
+    let known: Vec<&Locale> =
+        reader.member().map(|member| member.languages.iter().collect()).unwrap_or_default();
+    let place = |card: &&Card| {
+        let wanted = std::iter::once(locale).chain(known.iter().copied());
+        wanted.into_iter().position(|wanted| *wanted == card.locale).unwrap_or(usize::MAX)
+    };
+    editions.into_iter().min_by_key(|card| (place(card), card.locale.to_string()))
+}
+
+/// A story by its title, in the best language for a page in `locale`; none if it isn't published
+/// any more.
+pub(crate) fn story_link(
+    cards: &[Card],
+    article: ArticleId,
+    locale: &Locale,
+    reader: &Reader,
+) -> Option<StoryLink> {
+    let card = best_edition(cards.iter().filter(|card| card.article == article), locale, reader)?;
+    Some(StoryLink {
+        title: card.title.clone(),
+        href: address::text(&card.locale, &card.slug),
+        lang: card.locale.clone(),
+    })
 }
 
 /// A section, tag or author on a page in `locale`.

@@ -12,6 +12,7 @@ pub(crate) mod admin;
 pub(crate) mod article;
 pub(crate) mod build;
 pub(crate) mod card;
+pub(crate) mod courtesy;
 pub(crate) mod frame;
 pub(crate) mod listing;
 pub(crate) mod offers;

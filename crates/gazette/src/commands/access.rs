@@ -3,11 +3,12 @@
 use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
+use billing::courtesy::{Courtesies, GivenBack};
 use billing::{Because, Claim, Source};
 use content::Reading;
 use content::store::Found;
 use jiff::Timestamp;
-use kernel::access::{Refusal, Standing, decide};
+use kernel::access::{Reach, Refusal, Standing, decide};
 use kernel::{Clock, Email};
 
 use crate::cli::Access;
@@ -24,11 +25,17 @@ pub(crate) async fn run(config: &Config, what: Access) -> Result<ExitCode> {
     let member = system.accounts.member_by_email(&email).await?;
     let member = member.with_context(|| format!("nobody has the address {email}"))?;
     let claims = system.billing.claims(member.id, at).await?;
+    let courtesies = system.billing.courtesies(member.id, reading.article, at).await?;
     let standing = match member.role {
         Some(_) => Standing::Staff,
         None => Standing::Member(system.billing.held_by(&claims, at).await?),
     };
-    let verdict = decide(reading.article, &reading.access, &standing.reach(at));
+    let mut reach = standing.reach(at);
+    // The meter gives away what any plan opens, and nothing else.
+    if courtesies.metered(at) && reading.access == kernel::Access::Paid {
+        reach = reach.with_article(reading.article);
+    }
+    let verdict = decide(reading.article, &reading.access, &reach);
     super::print(&head(&email, &reading, at, verdict.as_ref().err()));
     if let Some(role) = member.role {
         super::print(&format!("- they are staff ({}), who read everything", role.as_str()));
@@ -38,6 +45,9 @@ pub(crate) async fn run(config: &Config, what: Access) -> Result<ExitCode> {
     }
     for claim in &claims {
         super::print(&format!("- {}", line(claim)));
+    }
+    for line in besides(&courtesies, &reading) {
+        super::print(&format!("- {line}"));
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -73,6 +83,42 @@ fn head(email: &Email, reading: &Reading, at: Timestamp, refusal: Option<&Refusa
             format!("{email} could not read all of “{title}” at {at}, by its rule “{rule}”; {needed}:")
         }
     }
+}
+
+/// What was there besides what they held. Who opened a gift link or read from a network isn't kept, so
+/// of these it can only be said that they were there.
+fn besides(courtesies: &Courtesies, reading: &Reading) -> Vec<String> {
+    let mut lines: Vec<String> = courtesies
+        .meter
+        .iter()
+        .map(|entry| match entry.given_back {
+            None => {
+                format!("read it on the meter at {}, where it counted until {}", entry.read_at, entry.ends_at)
+            }
+            Some((at, GivenBack::Bounce)) => {
+                format!(
+                    "opened it on the meter at {}, and left it at once: given back at {at}",
+                    entry.read_at
+                )
+            }
+            Some((at, GivenBack::Undone)) => {
+                format!("read it on the meter at {}, and took it back at {at}", entry.read_at)
+            }
+        })
+        .collect();
+    if courtesies.gift_links > 0 {
+        let links = courtesies.gift_links;
+        lines.push(format!("{links} gift links to it worked then: anyone who had opened one could read it"));
+    }
+    for institution in &courtesies.institutions {
+        let reach = institution.opens.iter().cloned().fold(Reach::visitor(), Reach::with_plan);
+        if decide(reading.article, &reading.access, &reach).is_ok() {
+            let networks: Vec<_> = institution.networks.iter().map(ToString::to_string).collect();
+            let (name, networks) = (&institution.name, networks.join(", "));
+            lines.push(format!("anyone could read it from the networks of {name} ({networks})"));
+        }
+    }
+    lines
 }
 
 fn line(claim: &Claim) -> String {

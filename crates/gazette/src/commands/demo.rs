@@ -69,7 +69,8 @@ async fn publish_sample(system: &System, folder: &Path) -> Result<()> {
     for error in &report.errors {
         tracing::warn!(%error, "sample content");
     }
-    prices::of_plans(system, folder).await.context("can't import the sample plans")?;
+    let plans = std::fs::read_to_string(folder.join("plans.toml"))?;
+    prices::of_plans(system, &plans).await.context("can't import the sample plans")?;
     prices::of_stories(system, &report).await.context("can't import the sample's prices")
 }
 

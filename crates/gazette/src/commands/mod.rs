@@ -10,6 +10,7 @@ use crate::logs;
 
 mod access;
 mod billing;
+mod courtesy;
 mod demo;
 mod doctor;
 mod import;
@@ -41,6 +42,9 @@ pub(crate) fn run(cli: Cli) -> Result<ExitCode> {
             Command::Member(what) => member::run(&config, what).await,
             Command::Access(what) => access::run(&config, what).await,
             Command::Billing(what) => billing::run(&config, what).await,
+            Command::Meter(what) => courtesy::meter(&config, what).await,
+            Command::GiftLinks(what) => courtesy::gift_links(&config, what).await,
+            Command::Institution(what) => courtesy::institution(&config, what).await,
             Command::Staff(what) => staff::run(&config, what).await,
             Command::Reindex => reindex::run(&config).await,
             Command::Doctor { repair } => doctor::run(&config, repair).await,

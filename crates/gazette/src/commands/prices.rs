@@ -1,22 +1,14 @@
 //! What an imported publication sells: plans, and stories alone. Content knows no prices, and billing
 //! no files of articles.
 
-use std::path::Path;
-
-use anyhow::{Context, Result};
+use anyhow::Result;
 use content::import::Report;
 
 use crate::wiring::System;
 
-/// Takes over a folder's `plans.toml`, if it has one; pages that show a price are rendered anew.
-pub(crate) async fn of_plans(system: &System, dir: &Path) -> Result<()> {
-    let file = dir.join("plans.toml");
-    if !file.is_file() {
-        return Ok(());
-    }
-    let text = std::fs::read_to_string(&file).with_context(|| format!("can't read {}", file.display()))?;
-    let saved = system.billing.import_plans(&text).await.with_context(|| file.display().to_string())?;
-    if saved.reoffered {
+/// Takes over a `plans.toml`; pages that show a price are rendered anew.
+pub(crate) async fn of_plans(system: &System, text: &str) -> Result<()> {
+    if system.billing.import_plans(text).await?.reoffered {
         system.content.announce(&[]).await?;
     }
     Ok(())

@@ -24,6 +24,7 @@ use content::{Store, StoreError};
 use kernel::OutboxSeq;
 use tokio::sync::Mutex;
 use tokio_util::sync::CancellationToken;
+use tracing::Instrument;
 
 pub use self::compare::Difference;
 use self::pages::Pages;
@@ -72,8 +73,9 @@ impl Worker {
         let mut changed = self.store.watch();
         let mut pause = FIRST_PAUSE;
         loop {
-            match self.pass(&cancel).await {
+            match self.pass(&cancel).instrument(tracing::info_span!("index")).await {
                 Ok(_) => {
+                    count("done");
                     pause = FIRST_PAUSE;
                     // None wakes us when it is gone, and then there is only the poll.
                     let woken = async {
@@ -85,6 +87,7 @@ impl Worker {
                 }
                 Err(WorkerError::Stopped) => {}
                 Err(error) => {
+                    count("failed");
                     tracing::error!(%error, again_in = ?pause, "the search index can't be brought up to date");
                     sleep(pause, std::future::pending(), &cancel).await;
                     pause = (pause * 2).min(LONGEST_PAUSE);
@@ -155,6 +158,10 @@ impl std::fmt::Debug for Worker {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Worker").finish_non_exhaustive()
     }
+}
+
+fn count(outcome: &'static str) {
+    metrics::counter!("gazette_jobs_total", "job" => "index", "outcome" => outcome).increment(1);
 }
 
 /// Sleeps until it is time, or woken, or cancelled.

@@ -9,11 +9,12 @@ use kernel::Reach;
 use search::Order;
 
 use super::asked::Asked;
+use crate::address::FeedFormat;
 use crate::app::App;
 use crate::extract::Offered;
 use crate::failure::Failure;
-use crate::http::{Encoded, Freshness};
-use crate::public::feed::{ENTRIES, FeedView, entry};
+use crate::http::Freshness;
+use crate::public::feed::{ENTRIES, FeedView, entries};
 
 /// What a visitor finds, whoever asks: feed readers have no session.
 pub(crate) async fn show(
@@ -33,7 +34,7 @@ pub(crate) async fn show(
     let ids: Vec<_> = found.hits.iter().map(|hit| hit.translation).collect();
     let mut cards = app.content.cards(&ids).await?;
     cards.sort_by_key(|card| ids.iter().position(|id| *id == card.translation));
-    let entries: Vec<_> = cards.iter().map(|card| entry(&app, card)).collect();
+    let entries = entries(&app, &cards).await?;
     let view = FeedView {
         title: super::feed_title(&app, &locale, &text),
         subtitle: String::new(),
@@ -43,7 +44,6 @@ pub(crate) async fn show(
         lang: locale.clone(),
         entries,
     };
-    let xml = view.render(&app, &locale, &publication)?;
-    let body = Encoded::new(xml, "application/atom+xml; charset=utf-8");
+    let body = view.render(&app, &locale, &publication, FeedFormat::Atom)?;
     Ok(body.answer(&request.method, &request.headers, Freshness::Never).map(axum::body::Body::new))
 }

@@ -14,12 +14,13 @@ use content::Card;
 use content::store::Shelf;
 use http::StatusCode;
 use http::request::Parts;
-use kernel::Locale;
+use kernel::{Locale, Reach};
 use search::{Fragment, Order, SearchError};
 
 use self::asked::Asked;
 use crate::address;
 use crate::app::App;
+use crate::courtesy;
 use crate::extract::{Offered, PageNumber};
 use crate::failure::Failure;
 use crate::framing::{self, Head};
@@ -49,7 +50,8 @@ pub(crate) async fn show(
     let found = if text.is_empty() {
         Some(Found::default())
     } else {
-        find(&app, &publication, &locale, &asked, page, &reader).await?
+        let reach = courtesy::reach(&app, &reader, &request).await?;
+        find(&app, &publication, &locale, &asked, page, &reader, reach).await?
     };
     let unavailable = found.is_none();
     let found = found.unwrap_or_default();
@@ -84,8 +86,12 @@ pub(crate) async fn show(
         latest: build::cards(&latest),
     };
     let offered = publication.site.locales.iter();
-    let feed = (!text.is_empty())
-        .then(|| Feed { title: feed_title(&app, &locale, &text), href: asked.feed(&locale) });
+    let feed = (!text.is_empty()).then(|| Feed {
+        title: feed_title(&app, &locale, &text),
+        href: asked.feed(&locale),
+        rss: None,
+        json: None,
+    });
     let head = Head {
         path: address::named(&locale, "search"),
         title: framing::text(&app, &locale, "title-search"),
@@ -124,6 +130,7 @@ async fn find(
     asked: &Asked,
     page: u64,
     reader: &Reader,
+    reach: Reach,
 ) -> Result<Option<Found>, Failure> {
     let mut query = search::Query {
         known: reader.member().map(|member| member.languages.iter().cloned().collect()).unwrap_or_default(),
@@ -131,7 +138,7 @@ async fn find(
         limit: usize::try_from(PER_PAGE).unwrap_or(10),
         filter: asked.filter(&publication.site.time_zone),
         order: asked.order(),
-        ..search::Query::new(asked.text(), locale.clone(), reader.reach(app.clock.now()))
+        ..search::Query::new(asked.text(), locale.clone(), reach)
     };
     // What staff have taught makes answers better; they are answers without it, too.
     if let Err(error) = app.curation.teach(&mut query).await {
