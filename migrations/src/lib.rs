@@ -23,6 +23,7 @@ mod m20261125_000201_billing_truth;
 mod m20261125_000301_courtesy;
 mod m20261125_000601_desk;
 mod m20261125_000202_customer_looks;
+mod m20261125_000501_offers;
 
 /// All migrations, in order.
 #[derive(Debug)]
@@ -41,6 +42,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261124_000004_adoption::Migration),
             Box::new(m20261125_000101_media_text::Migration),
             Box::new(m20261125_000201_billing_truth::Migration),
+            Box::new(m20261125_000501_offers::Migration),
             Box::new(m20261125_000301_courtesy::Migration),
             Box::new(m20261125_000601_desk::Migration),
             Box::new(m20261125_000202_customer_looks::Migration),

@@ -8,6 +8,7 @@ use kernel::Clock;
 use sea_orm::DatabaseConnection;
 use tokio::sync::Notify;
 
+use crate::codes::Keys;
 use crate::error::BillingError;
 use crate::rule::Policy;
 use crate::stripe::Stripe;
@@ -19,21 +20,38 @@ pub struct Billing {
     clock: Arc<dyn Clock>,
     pub(crate) stripe: Option<Stripe>,
     pub(crate) policy: Policy,
+    pub(crate) keys: Option<Arc<Keys>>,
     /// Rung when there is something to do.
     pub(crate) wake: Arc<Notify>,
+    /// Rung when there is a mail to send.
+    pub(crate) letters: Arc<Notify>,
 }
 
 impl Billing {
     /// Plans and grants in `database`; nothing can be bought.
     #[must_use]
     pub fn new(database: DatabaseConnection, clock: Arc<dyn Clock>) -> Self {
-        Self { database, clock, stripe: None, policy: Policy::default(), wake: Arc::default() }
+        Self {
+            database,
+            clock,
+            stripe: None,
+            policy: Policy::default(),
+            keys: None,
+            wake: Arc::default(),
+            letters: Arc::default(),
+        }
     }
 
     /// The same, with plans sold through Stripe.
     #[must_use]
     pub fn with_stripe(self, stripe: Stripe, policy: Policy) -> Self {
         Self { stripe: Some(stripe), policy, ..self }
+    }
+
+    /// The same, with codes of gifts derived from the server's secret.
+    #[must_use]
+    pub fn with_secret(self, secret: &[u8]) -> Self {
+        Self { keys: Some(Arc::new(Keys::derive(secret))), ..self }
     }
 
     /// Whether plans can be bought here.
@@ -50,6 +68,10 @@ impl Billing {
 
     pub(crate) fn now(&self) -> Timestamp {
         self.clock.now()
+    }
+
+    pub(crate) fn keys(&self) -> Result<&Keys, BillingError> {
+        self.keys.as_deref().ok_or(BillingError::NoSecret)
     }
 
     pub(crate) fn stripe(&self) -> Result<&Stripe, BillingError> {

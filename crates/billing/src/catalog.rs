@@ -6,8 +6,9 @@ use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, TransactionTrait};
 
 use crate::billing::Billing;
-use crate::entity::{plan, plan_text, price};
+use crate::entity::{offer, plan, plan_text, price};
 use crate::error::BillingError;
+use crate::offers::{Offer, Sells};
 use crate::prices::Price;
 use crate::stripe::Stripe;
 use crate::tasks::{self, Claimed, Task};
@@ -32,9 +33,12 @@ impl Billing {
             }
         }
         let rows = price::Entity::find().all(&self.database).await?;
+        let seats = offer::Entity::find().filter(offer::Column::Kind.eq("seats")).all(&self.database).await?;
         for plan in plan::Entity::find().all(&self.database).await? {
             let prices: Vec<&price::Model> = rows.iter().filter(|price| price.plan == plan.key).collect();
-            if prices.is_empty() {
+            let seats: Vec<&offer::Model> =
+                seats.iter().filter(|offer| offer.plan.as_ref() == Some(&plan.key)).collect();
+            if prices.is_empty() && seats.is_empty() {
                 continue;
             }
             let name = names.get(&plan.key).unwrap_or(&plan.key);
@@ -57,10 +61,36 @@ impl Billing {
             for row in prices {
                 self.push_price(stripe, &product, row).await?;
             }
+            for row in seats {
+                self.push_seats(stripe, &product, row).await?;
+            }
         }
         let transaction = self.database.begin().await?;
         tasks::done(&transaction, self.now(), claimed).await?;
         transaction.commit().await?;
+        Ok(())
+    }
+
+    async fn push_seats(
+        &self,
+        stripe: &Stripe,
+        product: &str,
+        row: &offer::Model,
+    ) -> Result<(), BillingError> {
+        if let Some(known) = &row.stripe_price {
+            return Ok(stripe.offer_price(known, row.offered).await?);
+        }
+        let offer = Offer::try_from(row.clone())?;
+        let Sells::Seats { every, .. } = offer.sells else { return Ok(()) };
+        if !offer.offered {
+            return Ok(());
+        }
+        let made = stripe.create_seat_price(product, &offer, every).await?;
+        offer::Entity::update_many()
+            .col_expr(offer::Column::StripePrice, Expr::value(made))
+            .filter(offer::Column::Id.eq(row.id))
+            .exec(&self.database)
+            .await?;
         Ok(())
     }
 

@@ -121,7 +121,8 @@ impl Billing {
     async fn bought_before(&self, buyer: &Buyer, price: &Price) -> Result<Option<Next>, BillingError> {
         let now = self.now();
         let hinders = |facts: &Facts| match facts.status {
-            _ if facts.plan.is_none() => false,
+            // Seats are for others.
+            _ if facts.plan.is_none() || !facts.bought.is_plan() => false,
             Status::Once => {
                 matches!(price.every, Every::Pass { .. })
                     && facts.plan.as_ref() == Some(&price.plan)
@@ -313,7 +314,7 @@ impl Billing {
     }
 
     /// A member's customer at Stripe, made if need be: the same one, whoever asks first.
-    async fn customer_of(
+    pub(crate) async fn customer_of(
         &self,
         stripe: &Stripe,
         member: MemberId,

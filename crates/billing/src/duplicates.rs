@@ -54,7 +54,9 @@ impl Billing {
             let Some(customer) = Box::pin(stripe.customer(&id)).await? else { continue };
             for found in &customer.purchases {
                 let (facts, _) = catalog.complete(found);
-                if let Some(plan) = facts.plan.clone().filter(|_| facts.status.is_live()) {
+                if let Some(plan) =
+                    facts.plan.clone().filter(|_| facts.bought.is_plan() && facts.status.is_live())
+                {
                     live.push(Live { id: found.id.clone(), customer: id.clone(), plan, facts });
                 }
             }
@@ -165,7 +167,7 @@ fn twice(payment: &Payment, better: &Live) -> Option<Refund> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::facts::Period;
+    use crate::facts::{Bought, Period};
 
     fn day(day: i64) -> Timestamp {
         Timestamp::from_second(day * 86_400).expect("in range")
@@ -191,6 +193,7 @@ mod tests {
             plan: plan.parse().expect("a plan"),
             facts: Facts {
                 plan: Some(plan.parse().expect("a plan")),
+                bought: Bought::Plan,
                 status,
                 started_at: day(since),
                 period,

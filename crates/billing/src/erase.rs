@@ -12,6 +12,7 @@ use crate::entity::{checkout, entitlement, invoice, stripe_customer};
 use crate::error::BillingError;
 use crate::stripe::Stripe;
 use crate::tasks::{self, Claimed, Task};
+use crate::{gifts, ordering};
 
 impl Billing {
     /// Ends everything a member pays for and forgets who they are: before their account is deleted.
@@ -44,6 +45,8 @@ impl Billing {
             .add(checkout::Column::Buyer.eq(format!("member {member}")))
             .add(checkout::Column::Customer.is_in(customers.clone()));
         checkout::Entity::delete_many().filter(theirs).exec(&transaction).await?;
+        ordering::forget(&transaction, member, &customers).await?;
+        gifts::forget(&transaction, member, &customers).await?;
         for customer in customers {
             tasks::ask(&transaction, now, &Task::Erase(customer)).await?;
         }

@@ -1,6 +1,6 @@
 //! What can go wrong with plans and grants.
 
-use kernel::{MemberId, PlanKey};
+use kernel::{MemberId, Money, PlanKey};
 
 use crate::plan_file::PlanFileError;
 
@@ -43,6 +43,20 @@ pub enum BillingError {
     /// The price isn't offered, or not any more.
     #[error("there is no such price on offer")]
     NoSuchPrice,
+    /// Nothing, or an amount that Stripe can't count.
+    #[error("{0} can't be charged; expected more than nothing, in an amount that Stripe can count")]
+    NotChargeable(Money),
+    /// Fewer seats than are sold, or more.
+    #[error("expected {at_least} to {at_most} seats")]
+    Seats {
+        /// The fewest.
+        at_least: u32,
+        /// The most.
+        at_most: u32,
+    },
+    /// Codes can't be made or told without the server's secret.
+    #[error("no secret is configured to make codes with")]
+    NoSecret,
     /// The member has no such purchase.
     #[error("there is no such subscription")]
     NoSuchPurchase,

@@ -11,10 +11,14 @@ use crate::courtesy::{GiftLink, LedgerEntry};
 use crate::entity::{checkout, purchase_history};
 use crate::error::BillingError;
 use crate::facts::Facts;
+use crate::gifts::Gift;
+use crate::goods::BoughtStory;
 use crate::grants::Grant;
+use crate::groups::Group;
 use crate::plans::unreadable;
 use crate::prices::PriceId;
 use crate::purchases::{Invoice, Purchase};
+use crate::seats::OwnSeat;
 
 /// What this crate keeps about a member.
 #[derive(Clone, Debug, Serialize)]
@@ -29,6 +33,14 @@ pub struct BillingExport {
     pub history: Vec<PastState>,
     /// Their invoices.
     pub invoices: Vec<Invoice>,
+    /// The stories they have bought.
+    pub stories: Vec<BoughtStory>,
+    /// The gifts they have paid.
+    pub gifts: Vec<Gift>,
+    /// The groups they pay for, with those who have seats there.
+    pub groups: Vec<Group>,
+    /// The seats they have.
+    pub seats: Vec<OwnSeat>,
     /// Their ways through the payment page, while they are remembered.
     pub checkouts: Vec<CheckoutExport>,
     /// What they read on the meter.
@@ -79,7 +91,7 @@ pub struct CheckoutExport {
 }
 
 impl Billing {
-    /// Everything kept about a member. Eleven queries.
+    /// Everything kept about a member. A few dozen queries.
     pub async fn export(&self, member: MemberId) -> Result<BillingExport, BillingError> {
         let customers = self.customer_rows(member).await?;
         let ids: Vec<String> = customers.iter().map(|row| row.id.clone()).collect();
@@ -112,6 +124,10 @@ impl Billing {
             purchases,
             history: history.into_iter().map(PastState::try_from).collect::<Result<_, _>>()?,
             invoices: self.invoices(member).await?,
+            stories: self.bought_stories(member).await?,
+            gifts: self.gifts(member).await?,
+            groups: self.groups(member).await?,
+            seats: self.own_seats(member).await?,
             checkouts: checkouts
                 .into_iter()
                 .map(|row| CheckoutExport {

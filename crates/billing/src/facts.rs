@@ -1,14 +1,19 @@
 //! What Stripe has said of a purchase: plain facts, and nothing decided yet.
 
 use jiff::Timestamp;
-use kernel::{Currency, PlanKey};
+use kernel::{ArticleId, Currency, PlanKey};
 use serde::{Deserialize, Serialize};
+
+use crate::ids::GiftId;
 
 /// A subscription, or a pass that was bought once.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Facts {
-    /// What was bought; `None` for a price that is none of ours.
+    /// The plan that was bought; `None` for a story, for a gift, and for a price that is none of ours.
     pub plan: Option<PlanKey>,
+    /// What kind of thing was bought.
+    #[serde(default, skip_serializing_if = "Bought::is_plan")]
+    pub bought: Bought,
     /// How far it has got.
     pub status: Status,
     /// When it began.
@@ -29,6 +34,29 @@ pub struct Facts {
     pub resumes_at: Option<Timestamp>,
     /// What was paid for it, oldest first.
     pub payments: Vec<Payment>,
+}
+
+/// What kind of thing was bought.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Bought {
+    /// A plan for oneself.
+    #[default]
+    Plan,
+    /// One story, in all its languages, for good.
+    Story(ArticleId),
+    /// A plan for somebody else, who isn't known yet.
+    Gift(GiftId),
+    /// A plan for so many people.
+    Seats(u32),
+}
+
+impl Bought {
+    /// Whether it is a plan for oneself.
+    #[must_use]
+    pub fn is_plan(&self) -> bool {
+        *self == Self::Plan
+    }
 }
 
 /// How far a purchase has got: the states of Stripe's subscriptions (docs.stripe.com,
@@ -109,6 +137,14 @@ pub enum DisputeStanding {
     Won,
     /// The payer has it back.
     Lost,
+}
+
+impl Facts {
+    /// Whether it is something the publication sells.
+    #[must_use]
+    pub fn is_ours(&self) -> bool {
+        self.plan.is_some() || matches!(self.bought, Bought::Story(_) | Bought::Gift(_))
+    }
 }
 
 impl Payment {

@@ -8,6 +8,9 @@
 //!    down, so that late, doubled and lost messages change nothing.
 //! 3. The pure rule in [`rule`] turns those facts into entitlements, in the same transaction.
 //!
+//! Beside plans, stories are sold alone, plans are given away by a code, and groups share seats
+//! ([`Offer`]); these too are purchases with facts, and only what they entitle to differs.
+//!
 //! What somebody may read is decided elsewhere, by [`kernel::access::decide`]; this crate supplies
 //! the view `holding` that it needs, past and future entitlements too, so that the decision at any
 //! moment is a pure function of them.
@@ -18,10 +21,13 @@ mod backlog;
 mod billing;
 mod catalog;
 mod checkout;
+mod codes;
+mod copies;
 mod coupons;
 pub mod courtesy;
 mod database;
 mod desk;
+mod domains;
 mod duplicates;
 mod entity;
 mod erase;
@@ -30,8 +36,15 @@ mod explain;
 mod export;
 pub mod facts;
 mod failures;
+mod gifts;
+mod goods;
 mod grants;
+mod groups;
+mod ids;
 mod inbox;
+mod letters;
+mod offers;
+mod ordering;
 mod plan_desk;
 mod plan_file;
 mod plans;
@@ -39,8 +52,10 @@ mod prices;
 mod progress;
 mod purchases;
 mod reconcile;
+mod redeem;
 mod refresh;
 pub mod rule;
+mod seats;
 mod stripe;
 mod sweep;
 mod tasks;
@@ -50,13 +65,21 @@ mod worker;
 pub use backlog::Backlog;
 pub use billing::Billing;
 pub use checkout::{Buyer, CheckoutId, Next, Order};
+pub use codes::{Code, NotACode};
 pub use coupons::{Code, Coupon, Lasts, NewCoupon, NotACode, NotAPercent, Off, Percent, PromotionCode};
 pub use desk::{EventState, FailedPayment, Sale, SaleSearch, Stretch};
 pub use error::BillingError;
 pub use explain::{Because, Claim, Source, held_by};
 pub use export::{BillingExport, CheckoutExport, CustomerExport, PastState};
+pub use gifts::{Gift, GiftDraft, GiftState};
+pub use goods::BoughtStory;
 pub use grants::{Ended, Given, Grant, GrantId};
+pub use groups::{Group, Seat, SeatState};
+pub use ids::{GiftId, OfferCheckoutId, OfferId, SeatId};
 pub use inbox::{Event, NotReceived, Received};
+pub use letters::{Letter, LetterKind};
+pub use offers::{Offer, Sells};
+pub use ordering::{MOST_SEATS, NextStep, OfferOrder, OfferProgress, Thing};
 pub use plan_desk::{KeptPlan, KeptPrice, Move};
 pub use plan_file::{PlanFileError, check_plans};
 pub use plans::{Plan, PlanText, Saved};
@@ -64,7 +87,9 @@ pub use prices::{Every, NotTerms, Price, PriceId, Tax, Terms};
 pub use progress::{Progress, Step};
 pub use purchases::{Invoice, Purchase};
 pub use reconcile::{Reconciled, Reconciling};
+pub use redeem::{RedeemError, Redeemed};
 pub use rule::Policy;
+pub use seats::{Invitation, OwnSeat, SeatError};
 pub use stripe::{NotUsable, Patience, Stripe, StripeFailure, StripeSettings, api_version};
 pub use stripe::signature::NotSigned;
 pub use tasks::GivenUp;

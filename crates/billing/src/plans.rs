@@ -11,8 +11,9 @@ use serde::Serialize;
 use crate::billing::Billing;
 use crate::entity::{plan, plan_includes, plan_includes_history, plan_text};
 use crate::error::BillingError;
+use crate::plan_file::PlanFile;
 use crate::tasks::{self, Task};
-use crate::{database, plan_file, prices};
+use crate::{database, offers, plan_file, prices};
 
 /// Something readers can subscribe to.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -49,6 +50,8 @@ pub struct Saved {
     pub unchanged: usize,
     /// Plans that the file named before and doesn't name now: they aren't offered any more.
     pub retired: usize,
+    /// Whether what is sold beside them is other now.
+    pub reoffered: bool,
 }
 
 impl Plan {
@@ -73,7 +76,7 @@ impl Billing {
     /// doesn't name now. Plans that no file has named are staff's (docs/adr/0022). Stripe is told
     /// of it by the worker.
     pub async fn import_plans(&self, plans_toml: &str) -> Result<Saved, BillingError> {
-        let plans = plan_file::read(plans_toml)?;
+        let PlanFile { plans, offers } = plan_file::read(plans_toml)?;
         let now = self.now();
         let transaction = database::begin(&self.database).await?;
         let before: HashMap<PlanKey, Placed> =
@@ -114,7 +117,9 @@ impl Billing {
                 saved.retired += 1;
             }
         }
-        if self.sells() && saved.created + saved.updated + saved.retired > 0 {
+        let named: Vec<&PlanKey> = plans.iter().map(|(plan, _)| &plan.key).collect();
+        saved.reoffered = offers::write_from_file(&transaction, now, &named, &offers).await?;
+        if self.sells() && (saved.reoffered || saved.created + saved.updated + saved.retired > 0) {
             tasks::ask(&transaction, now, &Task::Catalog).await?;
         }
         transaction.commit().await?;

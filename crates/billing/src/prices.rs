@@ -268,11 +268,19 @@ impl Every {
 }
 
 impl Tax {
-    const fn word(self) -> &'static str {
+    pub(crate) const fn word(self) -> &'static str {
         match self {
             Self::Inclusive => "inclusive",
             Self::Exclusive => "exclusive",
         }
+    }
+}
+
+impl FromStr for Tax {
+    type Err = ();
+
+    fn from_str(word: &str) -> Result<Self, ()> {
+        [Self::Inclusive, Self::Exclusive].into_iter().find(|tax| tax.word() == word).ok_or(())
     }
 }
 
@@ -287,11 +295,7 @@ impl TryFrom<price::Model> for Price {
             ("pass", Some(days)) => Every::Pass { days },
             _ => return Err(bad("every", row.every)),
         };
-        let tax = match row.tax.as_str() {
-            "inclusive" => Tax::Inclusive,
-            "exclusive" => Tax::Exclusive,
-            _ => return Err(bad("tax", row.tax)),
-        };
+        let tax = row.tax.parse().map_err(|()| bad("tax", row.tax))?;
         let currency = row.currency.parse().map_err(|_| bad("currency", row.currency))?;
         Ok(Self {
             id: PriceId(row.id),

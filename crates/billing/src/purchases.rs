@@ -177,7 +177,7 @@ impl Billing {
         Ok(sum.flatten().unwrap_or(0))
     }
 
-    async fn own(&self, member: MemberId, purchase: &str) -> Result<Purchase, BillingError> {
+    pub(crate) async fn own(&self, member: MemberId, purchase: &str) -> Result<Purchase, BillingError> {
         let own = self.purchases(member).await?;
         own.into_iter().find(|own| own.id == purchase).ok_or(BillingError::NoSuchPurchase)
     }
@@ -190,7 +190,7 @@ impl Billing {
     }
 
     /// Has a purchase looked at, rather than wait for Stripe to tell.
-    async fn look_at(&self, purchase: &Purchase) -> Result<(), BillingError> {
+    pub(crate) async fn look_at(&self, purchase: &Purchase) -> Result<(), BillingError> {
         tasks::ask(&self.database, self.now(), &Task::Customer(purchase.customer.clone())).await?;
         self.wake.notify_waiters();
         Ok(())

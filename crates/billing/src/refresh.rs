@@ -13,15 +13,15 @@ use crate::entity::{
     checkout, entitlement, invoice, plan, price, proved_address, purchase, purchase_history, stripe_customer,
 };
 use crate::error::BillingError;
-use crate::facts::{Facts, Status};
+use crate::facts::{Bought, Facts, Status};
 use crate::failures;
 use crate::plans::unreadable;
 use crate::prices::{Price, PriceId};
 use crate::rule;
 use crate::stripe::Stripe;
-use crate::stripe::fetch::{CheckoutState, Customer, Found, FoundInvoice, Item};
+use crate::stripe::fetch::{CheckoutState, Customer, Found, FoundInvoice, Item, Line};
 use crate::tasks::{self, Claimed, Task};
-use crate::trials;
+use crate::{offers, ordering, trials};
 
 impl Billing {
     /// Does a task, and notes that it is done with what it changed, in one transaction.
@@ -41,7 +41,10 @@ impl Billing {
             }
             Task::Trial(customer) => self.end_second_trial(stripe, claimed, customer).await,
             Task::Erase(customer) => self.erase_at_stripe(stripe, claimed, customer).await,
-            Task::Duplicates(member) => self.end_duplicates(stripe, claimed, *member).await,
+            Task::Duplicates(member) => {
+                self.refund_second_copies(stripe, *member).await?;
+                self.end_duplicates(stripe, claimed, *member).await
+            }
             Task::Catalog => self.push_catalog(stripe, claimed).await,
         }
     }
@@ -182,7 +185,10 @@ impl Billing {
             .filter(entitlement::Column::Purchase.eq(purchase))
             .exec(db)
             .await?;
-        let (Some(member), Some(plan)) = (member, &facts.plan) else { return Ok(()) };
+        self.entitle_others(db, now, purchase, facts, member).await?;
+        let (Some(member), Some(plan), Bought::Plan) = (member, &facts.plan, facts.bought) else {
+            return Ok(());
+        };
         let rows = rule::access(facts, &self.policy).into_iter().map(|span| entitlement::ActiveModel {
             id: Set(kernel::id::v7(now)),
             purchase: Set(purchase.to_owned()),
@@ -203,6 +209,8 @@ impl Billing {
 pub(crate) struct Catalog {
     plans: HashMap<String, PlanKey>,
     prices: HashMap<String, Price>,
+    /// The plan of seats.
+    seats: HashMap<String, PlanKey>,
 }
 
 impl Catalog {
@@ -221,20 +229,33 @@ impl Catalog {
             prices.extend(stripe_price.map(|id| (id, price.clone())));
             prices.insert(price.id.to_string(), price);
         }
-        Ok(Self { plans, prices })
+        Ok(Self { plans, prices, seats: offers::seat_plans(db).await? })
+    }
+
+    /// A price made in Stripe's dashboard for one of our products is that plan too.
+    fn plan_of(&self, line: &Line) -> Option<&PlanKey> {
+        let priced = self.prices.get(&line.price).map(|price| &price.plan);
+        priced.or_else(|| self.seats.get(&line.price)).or_else(|| self.plans.get(&line.product))
     }
 
     /// The facts with what was bought filled in.
     pub(crate) fn complete(&self, found: &Found) -> (Facts, Option<PriceId>) {
         let mut facts = found.facts.clone();
         match &found.item {
-            Item::Stripe { price, product } => {
-                let price = self.prices.get(price);
-                // A price made in Stripe's dashboard for one of our products is that plan too.
-                let plan = price.map(|price| &price.plan).or_else(|| self.plans.get(product));
-                facts.plan = plan.cloned();
-                (facts, price.map(|price| price.id))
+            Item::Stripe(lines) => {
+                // Of a subscription to several things the first that is ours counts.
+                let Some(line) = lines.iter().find(|line| self.plan_of(line).is_some()) else {
+                    return (facts, None);
+                };
+                facts.plan = self.plan_of(line).cloned();
+                // Whoever pays for several has them for several people, at whatever price.
+                if line.quantity > 1 || self.seats.contains_key(&line.price) {
+                    facts.bought = Bought::Seats(line.quantity);
+                }
+                (facts, self.prices.get(&line.price).map(|price| price.id))
             }
+            Item::Story(article) => (for_good(facts, Bought::Story(*article)), None),
+            Item::Gift(gift) => (for_good(facts, Bought::Gift(*gift)), None),
             Item::Ours(id) => {
                 let Some(price) = self.prices.get(id) else { return (facts, None) };
                 facts.plan = Some(price.plan.clone());
@@ -248,6 +269,16 @@ impl Catalog {
             }
         }
     }
+}
+
+/// What was bought once and doesn't end by itself.
+fn for_good(mut facts: Facts, bought: Bought) -> Facts {
+    facts.bought = bought;
+    facts.period.until = Timestamp::MAX;
+    for payment in &mut facts.payments {
+        payment.covers = facts.period;
+    }
+    facts
 }
 
 /// Whose a customer is.
@@ -312,7 +343,7 @@ async fn write_customer(
     Ok(Owner { member: row.member_id.or(proved).map(MemberId::from), new: proved.is_some(), erased })
 }
 
-/// Asks for what must be looked at besides: a second subscription, a second trial.
+/// Asks for what must be looked at besides: a second subscription or copy of a story, a second trial.
 async fn ask_what_follows(
     db: &impl ConnectionTrait,
     now: Timestamp,
@@ -320,7 +351,7 @@ async fn ask_what_follows(
     owner: Owner,
 ) -> Result<(), BillingError> {
     if let Some(member) = owner.member
-        && live_purchases(db, member).await? > 1
+        && (owner.new || live_purchases(db, member).await? > 1)
     {
         tasks::ask(db, now, &Task::Duplicates(member)).await?;
     }
@@ -339,7 +370,8 @@ async fn live_purchases(db: &impl ConnectionTrait, member: MemberId) -> Result<u
         .all(db)
         .await?;
     let facts = bought.iter().map(parse).collect::<Result<Vec<_>, _>>()?;
-    Ok(facts.iter().filter(|facts| facts.status.is_live()).count())
+    // Seats are for others.
+    Ok(facts.iter().filter(|facts| facts.bought.is_plan() && facts.status.is_live()).count())
 }
 
 async fn write_invoices(
@@ -390,6 +422,7 @@ async fn write_checkout(
         .filter(checkout::Column::Session.eq(session))
         .exec(db)
         .await?;
+    ordering::close(db, session, state, customer.map(|customer| customer.id.as_str())).await?;
     Ok(())
 }
 

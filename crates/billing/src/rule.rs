@@ -12,6 +12,7 @@
 //! | `canceled` | until it ended, which Stripe says only afterwards |
 //! | `unpaid`, `paused`, `incomplete`, `incomplete_expired` | none |
 //! | a pass | for its days |
+//! | a story | for good |
 //!
 //! From all of these is taken away what a payment covers that went back: one that was refunded in
 //! full, from the refund on; a disputed one, from the dispute on, unless it is won. What other
@@ -132,7 +133,7 @@ pub struct Span {
 /// When the purchase lets its holder read: stretches in order, apart from each other.
 #[must_use]
 pub fn access(facts: &Facts, policy: &Policy) -> Vec<Span> {
-    if facts.plan.is_none() {
+    if !facts.is_ours() {
         return Vec::new();
     }
     let mut open = vec![Period { from: facts.started_at, until: end(facts, policy).0 }];
@@ -146,7 +147,7 @@ pub fn access(facts: &Facts, policy: &Policy) -> Vec<Span> {
 /// Whether the purchase lets its holder read at a moment, as far as these facts know, and why.
 #[must_use]
 pub fn explain(facts: &Facts, policy: &Policy, at: Timestamp) -> (bool, Why) {
-    if facts.plan.is_none() {
+    if !facts.is_ours() {
         return (false, Why::NoPlan);
     }
     if at < facts.started_at {
@@ -238,7 +239,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::facts::Dispute;
+    use crate::facts::{Bought, Dispute};
 
     const DAY: i64 = 86_400;
 
@@ -251,6 +252,7 @@ mod tests {
         let period = Period { from: day(0), until: day(30) };
         Facts {
             plan: Some("standard".parse().expect("a plan")),
+            bought: Bought::Plan,
             status,
             started_at: day(0),
             period,
@@ -337,6 +339,14 @@ mod tests {
             ..facts(Active)
         };
         let ended = Facts { ended_at: Some(day(10)), ..facts(Canceled) };
+        let for_good = Period { from: day(0), until: Timestamp::MAX };
+        let mut story = Facts {
+            plan: None,
+            bought: Bought::Story(kernel::ArticleId::new(day(0))),
+            period: for_good,
+            ..facts(Once)
+        };
+        story.payments[0].covers = for_good;
         let mut overlapping = renewed(refunded(facts(Active), 490, 15));
         overlapping.payments[1].covers.from = day(10);
         let mut difference_back = upgraded();
@@ -365,6 +375,10 @@ mod tests {
             ("incomplete, expired", facts(IncompleteExpired), 1, (false, Why::NeverPaid)),
             ("pass", facts(Once), 29, (true, Why::Paid)),
             ("pass over", facts(Once), 30, (false, Why::Over)),
+            ("story", story.clone(), 30_000, (true, Why::Paid)),
+            ("story refunded", refunded(story.clone(), 490, 5), 5, (false, Why::Refunded)),
+            ("story disputed", disputed(story.clone(), DisputeStanding::Open, 5), 5, (false, Why::Disputed)),
+            ("story, dispute won", disputed(story, DisputeStanding::Won, 5), 5, (true, Why::Paid)),
             ("no plan of ours", unknown, 1, (false, Why::NoPlan)),
             ("before the refund", refunded(facts(Active), 490, 5), 4, (true, Why::Paid)),
             ("refunded", refunded(facts(Active), 490, 5), 5, (false, Why::Refunded)),

@@ -38,6 +38,8 @@ impl Billing {
             .filter(checkout::Column::CreatedAt.lt(before(KEPT)))
             .exec(&self.database)
             .await?;
+        self.sweep_orders(before(OPEN), before(KEPT)).await?;
+        self.sweep_drafts(before(KEPT)).await?;
         Ok(over.rows_affected)
     }
 }

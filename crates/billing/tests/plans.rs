@@ -22,7 +22,7 @@ fn plan(key: &str, name: &str) -> String {
 test_db::both! {
     async fn the_sample_is_read_in_its_order(db: TestDb) {
         let billing = billing(&db);
-        assert_eq!(billing.import_plans(SAMPLE).await.expect("good"), Saved { created: 2, updated: 0, unchanged: 0, retired: 0 });
+        assert_eq!(billing.import_plans(SAMPLE).await.expect("good"), Saved { created: 2, updated: 0, unchanged: 0, retired: 0, reoffered: true });
         let plans = billing.plans().await.expect("read");
         assert_eq!(plans.iter().map(|plan| plan.key.as_str()).collect::<Vec<_>>(), ["standard", "supporter"]);
         let german = plans[0].text(&locale("de")).expect("described");
@@ -35,7 +35,7 @@ test_db::both! {
         let billing = billing(&db);
         billing.import_plans(SAMPLE).await.expect("good");
         let before = billing.plans().await.expect("read");
-        assert_eq!(billing.import_plans(SAMPLE).await.expect("good"), Saved { created: 0, updated: 0, unchanged: 2, retired: 0 });
+        assert_eq!(billing.import_plans(SAMPLE).await.expect("good"), Saved { created: 0, updated: 0, unchanged: 2, retired: 0, reoffered: false });
         assert_eq!(billing.plans().await.expect("read"), before);
     }
 
@@ -43,7 +43,7 @@ test_db::both! {
         let billing = billing(&db);
         billing.import_plans(&[plan("a", "A"), plan("b", "B"), plan("c", "C")].concat()).await.expect("good");
         let saved = billing.import_plans(&[plan("b", "B"), plan("a", "A!")].concat()).await.expect("good");
-        assert_eq!(saved, Saved { created: 0, updated: 2, unchanged: 0, retired: 1 });
+        assert_eq!(saved, Saved { created: 0, updated: 2, unchanged: 0, retired: 1, reoffered: false });
         let plans = billing.plans().await.expect("read");
         let names: Vec<_> = plans.iter().map(|plan| plan.text(&locale("de")).expect("described").name.as_str()).collect();
         assert_eq!(names, ["B", "A!", "C"]);

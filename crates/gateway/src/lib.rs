@@ -1,8 +1,8 @@
 //! The public web gateway: the site, the account pages, feeds; themes, interface texts, page cache.
 //!
 //! A request takes one of two ways. If its page is in memory for this reader, `server` answers at
-//! once. Otherwise `router` leads to a handler in `public`, `subscribe` or `account`, which asks a domain
-//! crate, fills a view (`view`), and has a template render it (`theme`). Failures travel to
+//! once. Otherwise `router` leads to a handler in `public`, `subscribe`, `offers` or `account`, which asks a
+//! domain crate, fills a view (`view`), and has a template render it (`theme`). Failures travel to
 //! `finish`, which tells them in the reader's language. `invalidation` follows the outbox and drops
 //! from memory what has changed.
 //!
@@ -26,6 +26,7 @@ mod mailbox;
 mod mails;
 mod metrics;
 mod monitor;
+mod offers;
 mod page_cache;
 mod public;
 mod publication;
@@ -45,6 +46,7 @@ pub use http::TrustedProxies;
 pub use i18n::TextError;
 pub use invalidation::follow_changes;
 pub use monitor::{Monitor, monitor};
+pub use offers::letters::send_letters;
 pub use router::{REQUESTS, ROUTES};
 pub use server::serve;
 pub use settings::Settings;

@@ -15,6 +15,7 @@ use crate::account::{
 use crate::app::App;
 use crate::courtesy::{self, gift};
 use crate::failure::Failure;
+use crate::offers::{self, gifts, group, group_offer, paid, redeem, seat, stories, story};
 use crate::public::{
     archive, article, assets, feed, front, home, listing, manifest, media, news_sitemap, robots, search,
     sitemap,
@@ -104,6 +105,11 @@ routes! {
     "/{locale}/search/opensearch.xml" => get(search::description::show),
     "/{locale}/subscribe" => get(offer::show).post(order::start),
     "/{locale}/subscribe/done" => get(done::show),
+    "/{locale}/subscribe/story" => get(story::show).post(story::order),
+    "/{locale}/subscribe/gift" => get(offers::gift::show).post(offers::gift::order),
+    "/{locale}/subscribe/group" => get(group_offer::show).post(group_offer::order),
+    "/{locale}/subscribe/paid" => get(paid::show),
+    "/{locale}/redeem" => get(redeem::show).post(redeem::redeem),
     "/{locale}/{slug}" => get(article::show),
     "/{locale}/meter" => post(courtesy::start),
     "/{locale}/meter/left" => post(courtesy::left),
@@ -121,6 +127,15 @@ routes! {
     "/{locale}/account/subscription/end" => post(subscription::end),
     "/{locale}/account/subscription/resume" => post(subscription::resume),
     "/{locale}/account/subscription/change" => get(change::show).post(change::make),
+    "/{locale}/account/stories" => get(stories::show),
+    "/{locale}/account/gifts" => get(gifts::show),
+    "/{locale}/account/group" => get(group::show),
+    "/{locale}/account/group/invite" => post(group::invite),
+    "/{locale}/account/group/remove" => post(group::remove),
+    "/{locale}/account/group/domain" => post(group::domain),
+    "/{locale}/account/group/seats" => post(group::seats),
+    "/{locale}/account/group/leave" => post(group::leave),
+    "/{locale}/account/seat" => get(seat::show).post(seat::accept),
     "/{locale}/account/meter" => get(meter::show),
     "/{locale}/account/meter/undo" => post(meter::undo),
     "/{locale}/account/gift-links" => get(gift_links::show).post(gift_links::make),

@@ -57,7 +57,7 @@ impl System {
         clock: Arc<dyn Clock>,
     ) -> Result<Self> {
         let secret = secret::load(config)?;
-        let mut billing = Billing::new(database.clone(), Arc::clone(&clock));
+        let mut billing = Billing::new(database.clone(), Arc::clone(&clock)).with_secret(secret.as_bytes());
         if let Some((settings, policy)) = config.stripe()? {
             let stripe = Stripe::new(settings)
                 .and_then(|stripe| stripe.with_patience(config.stripe_patience()))

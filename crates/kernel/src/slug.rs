@@ -11,8 +11,18 @@ use serde::{Deserialize, Serialize};
 pub struct Slug(String);
 
 /// Words that already name a page under `/{locale}/`, so no text can have them as its slug.
-pub const RESERVED: [&str; 9] =
-    ["account", "archive", "authors", "search", "sections", "sign-in", "sign-out", "subscribe", "tags"];
+pub const RESERVED: [&str; 10] = [
+    "account",
+    "archive",
+    "authors",
+    "redeem",
+    "search",
+    "sections",
+    "sign-in",
+    "sign-out",
+    "subscribe",
+    "tags",
+];
 
 /// Why a text can't be a slug.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]

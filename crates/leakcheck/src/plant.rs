@@ -272,11 +272,15 @@ fn site(locales: &[Locale]) -> String {
 }
 
 fn plans() -> String {
-    let mut toml = String::new();
+    let mut toml = String::from("[story]\nprice = [\"1.00 EUR\"]\n\n");
     for plan in ["standard", "silver", "gold"] {
         let _ = write!(
             toml,
             "[[plan]]\nkey = \"{plan}\"\n[plan.texts]\nen = {{ name = \"{plan}\", description = \"\", benefits = [] }}\n\n"
+        );
+        let _ = write!(
+            toml,
+            "[[plan.gift]]\nmonths = 1\nprice = [\"5.00 EUR\"]\n\n[[plan.seats]]\nevery = \"month\"\nprice = [\"5.00 EUR\"]\n\n"
         );
     }
     toml

@@ -144,7 +144,7 @@ impl Stripe {
 }
 
 /// The language of Stripe's page: the reader's where it has it, else the browser's.
-fn page_language(locale: &Locale) -> CheckoutSessionLocale {
+pub(super) fn page_language(locale: &Locale) -> CheckoutSessionLocale {
     let known = |tag: &str| match tag.parse() {
         Ok(CheckoutSessionLocale::Unknown(_)) | Err(_) => None,
         Ok(language) => Some(language),

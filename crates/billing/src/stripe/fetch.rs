@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use jiff::Timestamp;
-use kernel::Money;
+use kernel::{ArticleId, Money};
 use stripe_billing::invoice::ListInvoice;
 use stripe_billing::subscription::{ListSubscription, ListSubscriptionStatus};
 use stripe_billing::{Invoice, InvoiceStatus, Subscription, SubscriptionStatus};
@@ -20,7 +20,8 @@ use stripe_types::{AsCursorOpt, Expandable, List, Object, RangeBoundsTs, RangeQu
 
 use super::envelope::Envelope;
 use super::{Stripe, StripeFailure, from_stripe};
-use crate::facts::{Dispute, DisputeStanding, Facts, Payment, Period, Status};
+use crate::facts::{Bought, Dispute, DisputeStanding, Facts, Payment, Period, Status};
+use crate::ids::GiftId;
 
 /// Objects a page of a list; Stripe's most.
 const PAGE: i64 = 100;
@@ -51,10 +52,22 @@ pub(crate) struct Found {
 /// What was bought, in Stripe's words or in ours.
 #[derive(Debug)]
 pub(crate) enum Item {
-    /// A subscription's price and product.
-    Stripe { price: String, product: String },
+    /// The lines of a subscription.
+    Stripe(Vec<Line>),
     /// Our own price, written into the checkout that sold it.
     Ours(String),
+    /// A story, written into the checkout that sold it.
+    Story(ArticleId),
+    /// A gift, written into the checkout that paid it.
+    Gift(GiftId),
+}
+
+/// A line of a subscription.
+#[derive(Debug)]
+pub(crate) struct Line {
+    pub(crate) price: String,
+    pub(crate) product: String,
+    pub(crate) quantity: u32,
 }
 
 /// An invoice.
@@ -345,6 +358,7 @@ fn found_subscription(
     let at_period_end = subscription.cancel_at_period_end.then_some(period.until);
     let facts = Facts {
         plan: None,
+        bought: Bought::Plan,
         status: status(&subscription.status)?,
         started_at: moment(subscription.start_date),
         period,
@@ -356,17 +370,22 @@ fn found_subscription(
         resumes_at: subscription.pause_collection.as_ref().and_then(|pause| pause.resumes_at).map(moment),
         payments,
     };
-    let item = Item::Stripe { price: item.price.id.to_string(), product: id_of(&item.price.product) };
-    Some(Found { id, item, facts })
+    let lines = subscription.items.data.iter().map(|item| Line {
+        price: item.price.id.to_string(),
+        product: id_of(&item.price.product),
+        quantity: item.quantity.and_then(|quantity| u32::try_from(quantity).ok()).unwrap_or(1),
+    });
+    Some(Found { id, item: Item::Stripe(lines.collect()), facts })
 }
 
-/// A pass: the checkout that sold it says what it was. Its period is filled in from the price.
+/// What was bought once: the checkout that sold it says what it was. Its period is filled in from
+/// that.
 fn found_sale(
     session: &CheckoutSession,
     invoices: &[Invoice],
     charges: &HashMap<String, Paid>,
 ) -> Option<Found> {
-    let price = session.metadata.as_ref()?.get(super::checkout::PRICE)?.clone();
+    let item = sold(session.metadata.as_ref()?)?;
     let (from, paid) = if let Some(intent) = session.payment_intent.as_ref().map(id_of) {
         let paid = charges.get(&intent)?;
         (moment(paid.charge.created), Some(paid))
@@ -380,6 +399,7 @@ fn found_sale(
     let period = Period { from, until: from };
     let facts = Facts {
         plan: None,
+        bought: Bought::Plan,
         status: Status::Once,
         started_at: from,
         period,
@@ -391,7 +411,15 @@ fn found_sale(
         resumes_at: None,
         payments: paid.and_then(|paid| paid.payment(period, false)).into_iter().collect(),
     };
-    Some(Found { id: session.id.to_string(), item: Item::Ours(price), facts })
+    Some(Found { id: session.id.to_string(), item, facts })
+}
+
+fn sold(metadata: &HashMap<String, String>) -> Option<Item> {
+    let named = |key: &str| metadata.get(key);
+    named(super::checkout::PRICE)
+        .map(|price| Item::Ours(price.clone()))
+        .or_else(|| named(super::offers::STORY)?.parse().ok().map(Item::Story))
+        .or_else(|| named(super::offers::GIFT)?.parse().ok().map(Item::Gift))
 }
 
 fn found_invoice(invoice: &Invoice, charges: &HashMap<String, Paid>) -> Option<FoundInvoice> {

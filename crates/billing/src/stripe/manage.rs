@@ -115,7 +115,7 @@ impl Stripe {
         Ok(())
     }
 
-    async fn item_of(&self, subscription: &str) -> Result<String, StripeFailure> {
+    pub(super) async fn item_of(&self, subscription: &str) -> Result<String, StripeFailure> {
         let subscription = self.read(&RetrieveSubscription::new(subscription)).await?;
         let item = subscription.items.data.first();
         item.map(|item| item.id.to_string())

@@ -11,6 +11,8 @@ pub(crate) mod envelope;
 pub(crate) mod fetch;
 mod manage;
 mod money;
+mod offers;
+mod seats;
 pub(crate) mod signature;
 mod wire;
 
@@ -23,3 +25,4 @@ pub fn api_version() -> String {
 pub(crate) use checkout::{NewCheckout, Payer};
 pub use client::{NotUsable, Patience, Stripe, StripeFailure, StripeSettings};
 pub(crate) use money::{from_stripe, to_stripe};
+pub(crate) use offers::{Goods, NewSale};

@@ -85,7 +85,8 @@ impl World {
         };
         let stripe = Stripe::new(settings).expect("settings");
         let billing = Billing::new(db.connection().clone(), Arc::clone(&clock))
-            .with_stripe(stripe.clone(), Policy::default());
+            .with_stripe(stripe.clone(), Policy::default())
+            .with_secret(&[7; 32]);
         let accounts = Accounts::new(db.connection().clone(), Arc::clone(&clock), &[7; 32]);
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a port");
         let url = format!("http://{}/webhooks/stripe", listener.local_addr().expect("an address"));

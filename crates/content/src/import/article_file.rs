@@ -2,7 +2,8 @@
 
 use std::path::Path;
 
-use kernel::{Access, Locale, PlanKey};
+use kernel::money::NotMoney;
+use kernel::{Access, Locale, Money, PlanKey};
 use serde::Deserialize;
 use toml::Spanned;
 
@@ -24,6 +25,8 @@ struct ArticleForm {
     cover: Option<Spanned<String>>,
     #[serde(default)]
     cover_credit: String,
+    /// What it costs alone: `"1.99 EUR"`, one for each currency.
+    price: Option<Vec<Spanned<String>>>,
 }
 
 #[derive(Clone, Copy, Default, Deserialize)]
@@ -62,6 +65,8 @@ pub(super) struct ArticleFile {
     /// The file's name.
     pub(super) cover: Option<At<String>>,
     pub(super) cover_credit: String,
+    /// What it costs alone; `None` if it says nothing of that.
+    pub(super) prices: Option<Vec<Money>>,
 }
 
 /// Reads it.
@@ -95,7 +100,27 @@ pub(super) fn read(path: &Path) -> Result<ArticleFile, FileError> {
         source: At { line: toml.line(form.source.span().start), value: form.source.into_inner() },
         cover: form.cover.map(|cover| At { line: toml.line(cover.span().start), value: cover.into_inner() }),
         cover_credit: form.cover_credit,
+        prices: form
+            .price
+            .map(|prices| prices.iter().map(|price| amount(toml, price)).collect())
+            .transpose()?,
     })
+}
+
+fn amount(toml: Toml<'_>, price: &Spanned<String>) -> Result<Money, FileError> {
+    let expected = "an amount and a currency, such as \"1.99 EUR\"";
+    let amount: Money = price
+        .get_ref()
+        .parse()
+        .map_err(|error: NotMoney| toml.at(price.span(), error.to_string(), expected))?;
+    if amount.minor == 0 {
+        return Err(toml.at(
+            price.span(),
+            "the price is nothing",
+            "access = \"public\", or more than nothing",
+        ));
+    }
+    Ok(amount)
 }
 
 fn access(toml: Toml<'_>, form: &Spanned<AccessForm>) -> Result<Access, FileError> {

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::{fs, io};
 
 use jiff::Timestamp;
-use kernel::Locale;
+use kernel::{Locale, Money};
 
 use super::article_file::{self, ArticleFile};
 use super::pictures::{Album, Prepared};
@@ -34,6 +34,8 @@ pub(super) struct Reader {
 pub(super) struct Article {
     pub(super) manifest: PathBuf,
     pub(super) draft: ArticleDraft,
+    /// What it costs alone; `None` if it says nothing of that.
+    pub(super) prices: Option<Vec<Money>>,
     /// Its pictures; the cover has its credit.
     pub(super) pictures: Vec<media::Model>,
     /// The source first.
@@ -92,6 +94,7 @@ impl Reader {
         let manifest = folder.join("article.toml");
         let file = article_file::read(&manifest).map_err(|error| errors.push(error)).ok();
         let mut texts = self.texts(folder, &mut album, &mut errors);
+        let prices = file.as_ref().and_then(|file| file.prices.clone());
         let draft = file.and_then(|file| {
             texts.sort_by_key(|text| (text.locale != file.source.value, text.locale.clone()));
             self.check(&manifest, &file, &texts, &mut errors);
@@ -99,7 +102,7 @@ impl Reader {
         });
         match draft {
             Some(draft) if errors.is_empty() => {
-                Ok(Article { manifest, draft, pictures: album.taken.into_values().collect(), texts })
+                Ok(Article { manifest, draft, prices, pictures: album.taken.into_values().collect(), texts })
             }
             _ => Err(errors),
         }

@@ -34,7 +34,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use kernel::TermId;
+use kernel::{ArticleId, Money, TermId};
 
 pub use problem::FileError;
 
@@ -92,6 +92,8 @@ pub struct Report {
     pub unchanged: u64,
     /// Translations that are new or changed.
     pub translations: u64,
+    /// What each article costs alone, for those who sell it; `None` if it says nothing of that.
+    pub prices: Vec<(ArticleId, Option<Vec<Money>>)>,
     /// What couldn't be read or written, by file and line.
     pub errors: Vec<FileError>,
 }

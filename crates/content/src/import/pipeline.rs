@@ -128,6 +128,7 @@ impl Writer<'_> {
     async fn bring_in(&mut self, article: &Article, difference: Difference) -> Result<Outcome, ImportError> {
         let mut difference = difference;
         for _ in 0..ATTEMPTS {
+            let id = difference.article.after.id.into();
             let (changed, texts) =
                 (difference.changed, difference.texts.iter().filter(|text| text.changed()).count());
             let written = match (changed, self.mode) {
@@ -138,6 +139,7 @@ impl Writer<'_> {
             match written {
                 Ok(()) => {
                     self.count(changed, texts);
+                    self.report.prices.push((id, article.prices.clone()));
                     return Ok(Outcome::Done);
                 }
                 Err(NotWritten::Taken(taken)) => return Ok(Outcome::Waits(slug_taken(article, &taken))),

@@ -81,8 +81,8 @@ struct BlocksRow {
 }
 
 /// An edition and the version that is live there.
-struct Live {
-    edition: Edition,
+pub(super) struct Live {
+    pub(super) edition: Edition,
     version: i64,
 }
 
@@ -146,7 +146,11 @@ impl Store {
 
     /// The published translations in the languages offered (and in `own`, whether offered or not),
     /// in the site's order. Two queries.
-    async fn live_editions(&self, article: Uuid, own: Option<&Locale>) -> Result<Vec<Live>, StoreError> {
+    pub(super) async fn live_editions(
+        &self,
+        article: Uuid,
+        own: Option<&Locale>,
+    ) -> Result<Vec<Live>, StoreError> {
         let offered = site::offered(&self.db).await?;
         let sql = "SELECT translation_id, kind, locale, slug, title, version, published_at, updated_at \
             FROM publication WHERE article_id = $1";

@@ -36,6 +36,7 @@ pub(crate) mod article;
 mod cards;
 pub(crate) mod compose;
 mod document;
+mod editions;
 mod error;
 mod find;
 pub(crate) mod live;

@@ -65,3 +65,8 @@ explain-gift-links = { $count ->
    *[other] كان هناك { $count-text } رابط هدية صالح للمقالة: كل من فتح أحدها كان يستطيع قراءتها.
 }
 explain-institution = كان بإمكان أي شخص قراءتها من شبكة { $name }.
+explain-story-alone = هذه المقالة وحدها
+explain-redeemed = هدية مُستبدلة: { $plan }، في { $at }، حتى { $until }.
+explain-seat = مقعد في مجموعة: { $plan }، منذ { $at }.
+explain-because-no-seat = كانت مقاعد المجموعة أقل من أعضائها.
+explain-because-left = كان المقعد قد تُرك أو سُحب.

@@ -61,3 +61,8 @@ explain-gift-links = { $count ->
    *[other] { $count-text } Geschenklinks zu dem Artikel galten: Wer einen geöffnet hatte, konnte ihn lesen.
 }
 explain-institution = Aus dem Netz von { $name } konnte ihn jeder lesen.
+explain-story-alone = dieser Artikel allein
+explain-redeemed = Geschenk eingelöst: { $plan }, am { $at }, bis { $until }.
+explain-seat = Platz in einer Gruppe: { $plan }, seit { $at }.
+explain-because-no-seat = Die Gruppe hatte weniger Plätze als Mitglieder.
+explain-because-left = Der Platz war aufgegeben oder zurückgenommen worden.

@@ -61,3 +61,8 @@ explain-gift-links = { $count ->
    *[other] { $count-text } gift links to the story were working: anyone who had opened one could read it.
 }
 explain-institution = Anyone could read it from the network of { $name }.
+explain-story-alone = this story alone
+explain-redeemed = Gift redeemed: { $plan }, on { $at }, until { $until }.
+explain-seat = Seat in a group: { $plan }, since { $at }.
+explain-because-no-seat = The group had fewer seats than members.
+explain-because-left = The seat had been given up or taken back.

@@ -61,3 +61,8 @@ explain-gift-links = { $count ->
    *[other] { $count-text } enlaces de regalo al artículo eran válidos: quien había abierto uno podía leerlo.
 }
 explain-institution = Desde la red de { $name } podía leerlo cualquiera.
+explain-story-alone = solo este artículo
+explain-redeemed = Regalo canjeado: { $plan }, el { $at }, hasta el { $until }.
+explain-seat = Plaza en un grupo: { $plan }, desde el { $at }.
+explain-because-no-seat = El grupo tenía menos plazas que miembros.
+explain-because-left = La plaza se había dejado o retirado.

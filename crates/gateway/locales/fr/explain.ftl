@@ -61,3 +61,8 @@ explain-gift-links = { $count ->
    *[other] { $count-text } liens cadeaux vers l’article étaient valables : quiconque en avait ouvert un pouvait le lire.
 }
 explain-institution = Depuis le réseau de { $name }, chacun pouvait le lire.
+explain-story-alone = cet article seul
+explain-redeemed = Cadeau activé : { $plan }, le { $at }, jusqu’au { $until }.
+explain-seat = Place dans un groupe : { $plan }, depuis le { $at }.
+explain-because-no-seat = Le groupe avait moins de places que de membres.
+explain-because-left = La place avait été quittée ou reprise.

@@ -61,3 +61,8 @@ explain-gift-links = { $count ->
    *[other] { $count-text } link regalo all’articolo erano validi: chi ne aveva aperto uno poteva leggerlo.
 }
 explain-institution = Dalla rete di { $name } poteva leggerlo chiunque.
+explain-story-alone = solo questo articolo
+explain-redeemed = Regalo riscattato: { $plan }, il { $at }, fino al { $until }.
+explain-seat = Posto in un gruppo: { $plan }, dal { $at }.
+explain-because-no-seat = Il gruppo aveva meno posti che membri.
+explain-because-left = Il posto era stato lasciato o ripreso.

@@ -63,3 +63,8 @@ explain-gift-links = { $count ->
    *[other] Діяло { $count-text } подарункового посилання на статтю: хто відкрив одне з них, міг її читати.
 }
 explain-institution = З мережі { $name } статтю міг читати кожен.
+explain-story-alone = лише ця стаття
+explain-redeemed = Подарунок активовано: { $plan }, { $at }, до { $until }.
+explain-seat = Місце в групі: { $plan }, від { $at }.
+explain-because-no-seat = У групі було менше місць, ніж учасників.
+explain-because-left = Місце було звільнене або забране.

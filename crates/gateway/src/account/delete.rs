@@ -46,6 +46,7 @@ pub(crate) async fn delete(
     }
     // Nobody pays for an account that is gone.
     app.billing.erase(member.id).await?;
+    app.billing.forget_seats(member.id, &member.email).await?;
     app.accounts.erase(member.id).await?;
     app.mail.forget(&member.email).await?;
     app.readers.forget(signed_in.session.id);

@@ -242,6 +242,7 @@ async fn signed_in(
     }
     // Whoever can read this address's mail owns what was paid with it.
     app.billing.adopt(opened.member.id, &opened.member.email).await?;
+    app.billing.join_by_domain(opened.member.id, &opened.member.email).await?;
     let counted = courtesy::take_along(app, publication, headers, opened.member.id).await?;
     let mut response = see_other(opened.return_to.as_str())?;
     response.headers_mut().extend(counted.map(|cookie| (SET_COOKIE, cookie)));

@@ -3,6 +3,7 @@
 use axum::Form;
 use axum::extract::{Query, State};
 use axum::response::Response;
+use billing::facts::Bought;
 use billing::rule::explain;
 use billing::{BillingError, Invoice, Plan, Policy, Price, Purchase};
 use http::header::CONTENT_SECURITY_POLICY;
@@ -137,7 +138,11 @@ async fn page(
     };
     let view = SubscriptionView {
         portal: !purchases.is_empty(),
-        purchases: purchases.iter().map(|purchase| known.purchase(purchase)).collect(),
+        purchases: purchases
+            .iter()
+            .filter(|own| is_subscription(own))
+            .map(|purchase| known.purchase(purchase))
+            .collect(),
         invoices: invoices.iter().map(invoice).collect(),
         done,
         problem,
@@ -162,6 +167,11 @@ async fn page(
         answer.headers_mut().insert(CONTENT_SECURITY_POLICY, policy);
     }
     Ok(answer)
+}
+
+/// Whether it is looked after here: stories and gifts have pages of their own.
+fn is_subscription(purchase: &Purchase) -> bool {
+    matches!(purchase.facts.bought, Bought::Plan | Bought::Seats(_))
 }
 
 /// What a purchase is shown with.

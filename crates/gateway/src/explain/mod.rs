@@ -121,6 +121,7 @@ mod tests {
         Claim {
             plan: Some("supporter".parse().expect("a key")),
             with: vec!["standard".parse().expect("a key")],
+            article: None,
             source: Source::Grant { reason: "prize".to_owned(), from: at(0), until: None },
             counted,
             because: if counted { Because::Given } else { Because::Expired },

@@ -136,13 +136,21 @@ impl<'a> Words<'a> {
     }
 
     fn claim(&self, claim: &Claim) -> ToldClaim {
-        let plan = claim.plan.as_ref().map_or_else(
-            || Argument::Text(self.say("explain-plan-unknown", &[])),
-            |plan| Argument::Text(self.plan(plan)),
-        );
+        let plan = Argument::Text(match (&claim.plan, claim.article) {
+            (Some(plan), _) => self.plan(plan),
+            (None, Some(_)) => self.say("explain-story-alone", &[]),
+            (None, None) => self.say("explain-plan-unknown", &[]),
+        });
         let mut what = match &claim.source {
             Source::Purchase { heard_at, .. } => {
                 self.say("explain-bought", &[("plan", plan), ("at", self.moment(*heard_at))])
+            }
+            Source::Gift { redeemed_at, until } => self.say(
+                "explain-redeemed",
+                &[("plan", plan), ("at", self.moment(*redeemed_at)), ("until", self.moment(*until))],
+            ),
+            Source::Seat { accepted_at, .. } => {
+                self.say("explain-seat", &[("plan", plan), ("at", self.moment(*accepted_at))])
             }
             Source::Grant { from, until: None, .. } => {
                 self.say("explain-given", &[("plan", plan), ("from", self.moment(*from))])
@@ -253,6 +261,8 @@ fn reason(because: Because) -> &'static str {
         Because::Expired => "explain-because-expired",
         Because::Revoked => "explain-because-revoked",
         Because::Unproved => "explain-because-unproved",
+        Because::NoSeat => "explain-because-no-seat",
+        Because::Left => "explain-because-left",
         Because::Rule(why) => match why {
             Why::NotBegun => "explain-because-not-begun",
             Why::Paid => "explain-because-paid",

@@ -2,11 +2,12 @@
 
 use axum::extract::State;
 use axum::response::Response;
+use billing::Offer;
 use content::store::Found;
 use content::{Kind, Reading};
 use http::request::Parts;
 use kernel::access::{Access, Reach, Refusal, decide};
-use kernel::{Locale, PlanKey};
+use kernel::{Currency, Locale, PlanKey};
 
 use crate::address;
 use crate::app::App;
@@ -15,12 +16,13 @@ use crate::extract::{OfferedText, redirect};
 use crate::failure::Failure;
 use crate::framing::{self, Head};
 use crate::http::Encoded;
+use crate::offers::story;
 use crate::page_cache::{Page, Scope, Variant};
 use crate::public::{elsewhere, structured};
 use crate::publication::Publication;
 use crate::reader::Reader;
 use crate::serve_page::{cached, cached_noticed};
-use crate::view::article::{ArticleView, ShareLink, StaleView, WallView};
+use crate::view::article::{ArticleView, ShareLink, SingleView, StaleView, WallView};
 use crate::view::courtesy::NoticeView;
 use crate::view::frame::Preview;
 use crate::view::{Html, build};
@@ -93,7 +95,7 @@ async fn page(
         (Reader::SignedIn(_), Some(_)) => Variant::Member,
     };
     let wall = match wall {
-        Some(refusal) => Some(wall_view(app, &reading.locale, path, refusal).await?),
+        Some(refusal) => Some(wall_view(app, reading, path, refusal).await?),
         None => None,
     };
     let given = courtesy::current(app).await?.rules;
@@ -194,22 +196,38 @@ fn head(app: &App, publication: &Publication, path: &str, reading: &Reading, vie
 }
 
 /// What the paywall says: the names of the plans that would open the text, in the page's language.
-async fn wall_view(app: &App, locale: &Locale, path: &str, refusal: Refusal) -> Result<WallView, Failure> {
+async fn wall_view(app: &App, reading: &Reading, path: &str, refusal: Refusal) -> Result<WallView, Failure> {
+    let locale = &reading.locale;
     let (needs, wanted) = match refusal {
         Refusal::SignIn => ("sign-in", Vec::new()),
         Refusal::Subscribe => ("subscribe", Vec::new()),
         Refusal::Plan(plans) => ("plan", plans.into_iter().collect::<Vec<PlanKey>>()),
     };
     let (subscribe_href, why_href) = (address::subscribe(locale, path), address::why(locale, path));
+    let single = if app.billing.sells() {
+        let offers = app.billing.story_offers(reading.article, &reading.access).await?;
+        single(locale, &reading.slug, &offers)
+    } else {
+        None
+    };
     if wanted.is_empty() {
-        return Ok(WallView { needs, plans: Vec::new(), subscribe_href, why_href });
+        return Ok(WallView { needs, plans: Vec::new(), subscribe_href, why_href, single });
     }
     let plans = app.billing.plans().await?;
     let names = wanted.iter().map(|key| {
         let plan = plans.iter().find(|plan| plan.key == *key);
         plan.and_then(|plan| plan.text(locale)).map_or_else(|| key.to_string(), |text| text.name.clone())
     });
-    Ok(WallView { needs, plans: names.collect(), subscribe_href, why_href })
+    Ok(WallView { needs, plans: names.collect(), subscribe_href, why_href, single })
+}
+
+/// The story alone, in a currency of the page's region or else the first. Its page knows more of the
+/// reader; this one is shared by all.
+fn single(locale: &Locale, slug: &str, offers: &[Offer]) -> Option<SingleView> {
+    let regional = Currency::of_region(locale.region().unwrap_or_default());
+    let fits = |offer: &&Offer| regional.contains(&offer.amount.currency);
+    let offer = offers.iter().find(fits).or_else(|| offers.first())?;
+    Some(SingleView { amount: offer.amount, href: story::address(locale, slug) })
 }
 
 /// Links lead only to what is there for this reader: behind the wall there is nothing to land on.

@@ -4,7 +4,7 @@ pub(crate) mod done;
 pub(crate) mod offer;
 pub(crate) mod order;
 
-use accounts::BrowserKey;
+use accounts::{AccountError, BrowserKey};
 use billing::Buyer;
 use http::HeaderMap;
 
@@ -12,8 +12,11 @@ use crate::app::App;
 use crate::http::cookie;
 use crate::reader::Reader;
 
+/// How long a browser is recognised that is buying: longer than a payment page lives.
+pub(crate) const BROWSER_KEPT: i64 = 60 * 60 * 48;
+
 /// Who buys: the member, or whoever uses this browser.
-fn buyer(reader: &Reader, browser: Option<&BrowserKey>) -> Option<Buyer> {
+pub(crate) fn buyer(reader: &Reader, browser: Option<&BrowserKey>) -> Option<Buyer> {
     match reader.member() {
         Some(member) => Some(Buyer::Member { id: member.id, email: member.email.clone() }),
         None => browser.map(|key| Buyer::Visitor(kernel::hash::content_hash(key.as_str().as_bytes()))),
@@ -21,6 +24,14 @@ fn buyer(reader: &Reader, browser: Option<&BrowserKey>) -> Option<Buyer> {
 }
 
 /// The key this browser was given, if it was.
-fn browser(app: &App, headers: &HeaderMap) -> Option<BrowserKey> {
+pub(crate) fn browser(app: &App, headers: &HeaderMap) -> Option<BrowserKey> {
     cookie(headers, app.settings.browser_cookie()).and_then(|key| key.parse().ok())
+}
+
+/// The key this browser was given, or a new one.
+pub(crate) fn browser_or_new(app: &App, headers: &HeaderMap) -> Result<BrowserKey, AccountError> {
+    match browser(app, headers) {
+        Some(key) => Ok(key),
+        None => Ok(BrowserKey::generate()?),
+    }
 }

@@ -109,6 +109,8 @@ pub(crate) async fn page(
         subscribed: subscribes(app, reader).await?,
         every: every.to_owned(),
         currency: code.to_owned(),
+        gifts: app.billing.sells() && !app.billing.gift_offers().await?.is_empty(),
+        groups: app.billing.sells() && !app.billing.seat_offers().await?.is_empty(),
         return_to: return_to.map(|path| path.to_string()).unwrap_or_default(),
         problem,
         contact: publication.site.contact.as_ref().map(Email::to_string),
@@ -144,7 +146,9 @@ pub(crate) async fn page(
 async fn subscribes(app: &App, reader: &Reader) -> Result<bool, Failure> {
     let Some(member) = reader.member() else { return Ok(false) };
     let purchases = app.billing.purchases(member.id).await?;
-    Ok(purchases.iter().any(|purchase| purchase.facts.plan.is_some() && purchase.facts.status.is_live()))
+    Ok(purchases.iter().any(|purchase| {
+        purchase.facts.plan.is_some() && purchase.facts.bought.is_plan() && purchase.facts.status.is_live()
+    }))
 }
 
 /// The currency chosen, now or before; else that of a region the reader's browser names; else that

@@ -1,6 +1,6 @@
 //! `POST /{locale}/subscribe`: on to the payment page.
 
-use accounts::{BrowserKey, ReturnTo};
+use accounts::ReturnTo;
 use axum::Form;
 use axum::extract::State;
 use axum::response::Response;
@@ -10,7 +10,7 @@ use http::{HeaderMap, StatusCode};
 use serde::Deserialize;
 
 use super::offer::{self, Chosen};
-use super::{browser, buyer};
+use super::{BROWSER_KEPT, browser_or_new, buyer};
 use crate::address;
 use crate::app::App;
 use crate::extract::{Offered, see_other};
@@ -28,9 +28,6 @@ pub(crate) struct Choice {
     every: Option<String>,
     currency: Option<String>,
 }
-
-/// How long a browser is recognised that is buying: longer than a payment page lives.
-const BROWSER_KEPT: i64 = 60 * 60 * 48;
 
 pub(crate) async fn start(
     State(app): State<App>,
@@ -50,10 +47,7 @@ pub(crate) async fn start(
     let Ok(price) = choice.price.parse() else {
         return refused(StatusCode::UNPROCESSABLE_ENTITY, "price").await;
     };
-    let key = match browser(&app, &headers) {
-        Some(key) => key,
-        None => BrowserKey::generate().map_err(accounts::AccountError::from)?,
-    };
+    let key = browser_or_new(&app, &headers)?;
     let Some(buyer) = buyer(&reader, Some(&key)) else { return Err(Failure::BadRequest) };
     let return_to: ReturnTo = choice.return_to.parse().unwrap_or_else(|_| ReturnTo::front(&locale));
     let done = address::named(&locale, "subscribe/done");

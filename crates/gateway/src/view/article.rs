@@ -1,5 +1,6 @@
 //! The article page; `article` in the templates.
 
+use kernel::Money;
 use serde::Serialize;
 
 use super::courtesy::NoticeView;
@@ -51,6 +52,15 @@ pub(crate) struct WallView {
     pub(crate) subscribe_href: String,
     /// Where a member is told why it stays closed.
     pub(crate) why_href: String,
+    /// The story alone, if it is sold alone.
+    pub(crate) single: Option<SingleView>,
+}
+
+/// The story alone: what it costs, and where.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct SingleView {
+    pub(crate) amount: Money,
+    pub(crate) href: String,
 }
 
 /// The note on a translation that its source has left behind.

@@ -16,6 +16,7 @@ pub(crate) mod courtesy;
 pub(crate) mod desk;
 pub(crate) mod frame;
 pub(crate) mod listing;
+pub(crate) mod offers;
 pub(crate) mod search;
 pub(crate) mod subscribe;
 

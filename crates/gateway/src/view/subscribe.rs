@@ -16,6 +16,9 @@ pub(crate) struct SubscribeView {
     pub(crate) sells: bool,
     /// Whether the reader pays for a subscription.
     pub(crate) subscribed: bool,
+    /// Whether plans can be given away, and bought for groups.
+    pub(crate) gifts: bool,
+    pub(crate) groups: bool,
     /// What the page shows, for the hidden fields: `month` or `year`, and a currency.
     pub(crate) every: String,
     pub(crate) currency: String,

@@ -15,6 +15,7 @@ use mail::Mailbox;
 use rust_embed::RustEmbed;
 use stripe_sandbox::{Clock as SandboxClock, Config as SandboxConfig, Endpoint, Sandbox};
 
+use super::prices;
 use crate::cli::{Overrides, Role};
 use crate::config::Config;
 use crate::wiring::System;
@@ -71,7 +72,8 @@ async fn publish_sample(system: &System, folder: &Path) -> Result<()> {
         tracing::warn!(%error, "sample content");
     }
     let plans = std::fs::read_to_string(folder.join("plans.toml"))?;
-    system.billing.import_plans(&plans).await.context("can't import the sample plans")?;
+    prices::of_plans(system, &plans).await.context("can't import the sample plans")?;
+    prices::of_stories(system, &report).await.context("can't import the sample's prices")?;
     let rules = system.billing.courtesy_rules().await?;
     if rules == Rules::default() {
         system.billing.set_courtesy_rules(Rules { gift_links: 5, ..rules }).await?;

@@ -11,6 +11,7 @@ use content::media::MediaStore;
 use indicatif::{ProgressBar, ProgressStyle};
 use kernel::SystemClock;
 
+use super::prices;
 use crate::cli::Import;
 use crate::config::Config;
 use crate::database;
@@ -42,14 +43,18 @@ async fn import(config: &Config, dir: &Path) -> Result<(Option<PlansError>, Repo
     let system = System::open(config, database)?;
     let wrong = match plans_file(dir)? {
         None => None,
-        Some(text) => match system.billing.import_plans(&text).await {
-            Ok(_) => None,
-            Err(BillingError::PlanFile(error)) => Some(PlansError::of(dir, &error)),
-            Err(error) => return Err(error.into()),
+        Some(text) => match prices::of_plans(&system, &text).await {
+            Ok(()) => None,
+            Err(error) => match error.downcast::<BillingError>()? {
+                BillingError::PlanFile(error) => Some(PlansError::of(dir, &error)),
+                error => return Err(error.into()),
+            },
         },
     };
     let importer = Importer::new(system.content.clone(), system.media.clone());
-    Ok((wrong, go_through(&importer, dir, Mode::Write).await?))
+    let report = go_through(&importer, dir, Mode::Write).await?;
+    prices::of_stories(&system, &report).await?;
+    Ok((wrong, report))
 }
 
 /// The same without a trace: no database, folder or table is made.

@@ -19,6 +19,7 @@ use url::Url;
 use self::canaries::Canaries;
 use self::given::Gifts;
 use self::serving::Serving;
+use super::prices;
 use crate::config::Config;
 use crate::database;
 use crate::metrics;
@@ -27,6 +28,7 @@ use crate::wiring::{Post, System};
 mod canaries;
 mod given;
 mod money;
+mod offers;
 mod serving;
 
 /// With `canaries`, looks for those words on the site at `url`. Without, plants words in a
@@ -118,6 +120,7 @@ async fn walk(site: &Site<'_>, planted: &Plant, visitors: &[Visitor], gifts: &Gi
     visit(&mut walker, &gifts.visitors).await?;
     gifts.end(site.system).await?;
     visit(&mut walker, &money::visitors(site.system, site.config).await?).await?;
+    visit(&mut walker, &offers::visitors(site.system, site.config).await?).await?;
     let staff = staff(site.system, site.config).await?;
     for visitor in &staff {
         // On the site they are all alike; in the newsroom they aren't.
@@ -188,7 +191,7 @@ async fn plant_publication(system: &System, folder: &Path) -> Result<Plant> {
     let mut seed = [0; 8];
     getrandom::fill(&mut seed).context("the system gives no randomness")?;
     let planted = plant(folder, u64::from_le_bytes(seed))?;
-    system.billing.import_plans(&std::fs::read_to_string(folder.join("plans.toml"))?).await?;
+    prices::of_plans(system, &std::fs::read_to_string(folder.join("plans.toml"))?).await?;
     import(system, folder).await?;
     planted.change(folder)?;
     import(system, folder).await?;
@@ -201,7 +204,7 @@ async fn import(system: &System, folder: &Path) -> Result<()> {
     let report = importer.run(folder, Mode::Write, &|_| {}).await?;
     match report.errors.first() {
         Some(error) => bail!("the planted publication is faulty: {error}"),
-        None => Ok(()),
+        None => prices::of_stories(system, &report).await,
     }
 }
 

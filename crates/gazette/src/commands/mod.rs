@@ -16,6 +16,7 @@ mod doctor;
 mod import;
 mod leakcheck;
 mod member;
+mod prices;
 mod reindex;
 mod search;
 mod serve;

@@ -60,6 +60,7 @@ pub(crate) async fn serve(
         let bound = listener.local_addr()?;
         let app = system.gateway(config, config.base_url(bound)?, mailbox)?;
         tasks.spawn(gateway::follow_changes(app.clone(), cancel.clone()));
+        tasks.spawn(gateway::send_letters(app.clone(), cancel.clone()));
         super::print(&format!("gazette listening on http://{bound}\n{}", ready(bound)));
         gateway::serve(app, listener, cancel.clone()).await?;
     }

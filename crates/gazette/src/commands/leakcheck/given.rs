@@ -137,7 +137,7 @@ fn month(system: &System) -> Month {
     Month::of(system.clock.now(), &TimeZone::UTC)
 }
 
-async fn story(system: &System, number: usize) -> Result<ArticleId> {
+pub(super) async fn story(system: &System, number: usize) -> Result<ArticleId> {
     let key = PAID[number];
     system.content.article_by_key(key).await?.with_context(|| format!("{key} wasn't planted"))
 }

@@ -1,7 +1,7 @@
 //! Readers in every state of a subscription.
 
 use anyhow::Result;
-use billing::facts::{Dispute, DisputeStanding, Facts, Payment, Period, Status};
+use billing::facts::{Bought, Dispute, DisputeStanding, Facts, Payment, Period, Status};
 use jiff::{SignedDuration, Timestamp};
 use kernel::{Clock, Currency};
 use leakcheck::Visitor;
@@ -37,7 +37,7 @@ pub(super) async fn visitors(system: &System, config: &Config) -> Result<Vec<Vis
         (
             "refunded",
             false,
-            paid_back(now, euro, |payment| Payment {
+            paid_back(active(now, euro), |payment| Payment {
                 refunded: payment.amount,
                 refunded_at: Some(now - DAY),
                 ..payment
@@ -46,7 +46,7 @@ pub(super) async fn visitors(system: &System, config: &Config) -> Result<Vec<Vis
         (
             "disputed",
             false,
-            paid_back(now, euro, |payment| Payment {
+            paid_back(active(now, euro), |payment| Payment {
                 dispute: Some(Dispute { at: now - DAY, standing: DisputeStanding::Open }),
                 ..payment
             }),
@@ -63,7 +63,7 @@ pub(super) async fn visitors(system: &System, config: &Config) -> Result<Vec<Vis
 }
 
 /// In the middle of a paid month.
-fn active(now: Timestamp, euro: Currency) -> Facts {
+pub(super) fn active(now: Timestamp, euro: Currency) -> Facts {
     let period = Period { from: now - 10 * DAY, until: now + 20 * DAY };
     let payment = Payment {
         charge: "ch_leakcheck".to_owned(),
@@ -78,6 +78,7 @@ fn active(now: Timestamp, euro: Currency) -> Facts {
     };
     Facts {
         plan: "standard".parse().ok(),
+        bought: Bought::Plan,
         status: Status::Active,
         started_at: period.from,
         period,
@@ -95,7 +96,7 @@ fn with(now: Timestamp, euro: Currency, status: Status) -> Facts {
     Facts { status, ..active(now, euro) }
 }
 
-fn paid_back(now: Timestamp, euro: Currency, how: impl Fn(Payment) -> Payment) -> Facts {
-    let facts = active(now, euro);
+/// The same, with its payments gone back in a way.
+pub(super) fn paid_back(facts: Facts, how: impl Fn(Payment) -> Payment) -> Facts {
     Facts { payments: facts.payments.iter().cloned().map(how).collect(), ..facts }
 }

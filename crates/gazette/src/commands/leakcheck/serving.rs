@@ -17,6 +17,7 @@ pub(super) struct Serving {
     cancel: CancellationToken,
     server: JoinHandle<std::io::Result<()>>,
     follower: JoinHandle<()>,
+    letters: JoinHandle<()>,
 }
 
 impl Serving {
@@ -29,14 +30,16 @@ impl Serving {
         let app = site.system.gateway(site.config, base.clone(), Some(Arc::clone(&site.mailbox)))?;
         let cancel = CancellationToken::new();
         let follower = tokio::spawn(gateway::follow_changes(app.clone(), cancel.clone()));
+        let letters = tokio::spawn(gateway::send_letters(app.clone(), cancel.clone()));
         let server = tokio::spawn(gateway::serve(app, listener, cancel.clone()));
-        Ok(Self { base, cancel, server, follower })
+        Ok(Self { base, cancel, server, follower, letters })
     }
 
     /// Stops it; its memory is gone.
     pub(super) async fn stop(self) -> Result<()> {
         self.cancel.cancel();
         self.follower.await?;
+        self.letters.await?;
         Ok(self.server.await??)
     }
 }

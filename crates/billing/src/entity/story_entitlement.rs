@@ -1,0 +1,20 @@
+//! Stories that purchases have opened.
+
+use sea_orm::entity::prelude::*;
+
+#[derive(Clone, Debug, DeriveEntityModel)]
+#[sea_orm(table_name = "story_entitlement")]
+pub(crate) struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub(crate) id: Uuid,
+    pub(crate) purchase: String,
+    pub(crate) member_id: Uuid,
+    pub(crate) article_id: Uuid,
+    pub(crate) starts_at: i64,
+    pub(crate) ends_at: Option<i64>,
+}
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub(crate) enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}
