@@ -18,6 +18,9 @@ mod m20261123_000004_mail;
 mod m20261123_000005_stripe;
 mod m20261124_000001_search;
 mod m20261124_000004_adoption;
+mod m20261125_000401_notices;
+mod m20261125_000402_payment_detail;
+mod m20261125_000403_declarations;
 
 /// All migrations, in order.
 #[derive(Debug)]
@@ -34,6 +37,9 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_000005_stripe::Migration),
             Box::new(m20261124_000001_search::Migration),
             Box::new(m20261124_000004_adoption::Migration),
+            Box::new(m20261125_000401_notices::Migration),
+            Box::new(m20261125_000402_payment_detail::Migration),
+            Box::new(m20261125_000403_declarations::Migration),
         ]
     }
 }

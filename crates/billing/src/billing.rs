@@ -10,6 +10,7 @@ use tokio::sync::Notify;
 
 use crate::error::BillingError;
 use crate::rule::Policy;
+use crate::selling::Selling;
 use crate::stripe::Stripe;
 
 /// Plans, purchases and grants of one publication; cheap to clone.
@@ -19,6 +20,7 @@ pub struct Billing {
     clock: Arc<dyn Clock>,
     pub(crate) stripe: Option<Stripe>,
     pub(crate) policy: Policy,
+    selling: Arc<Selling>,
     /// Rung when there is something to do.
     pub(crate) wake: Arc<Notify>,
 }
@@ -27,13 +29,32 @@ impl Billing {
     /// Plans and grants in `database`; nothing can be bought.
     #[must_use]
     pub fn new(database: DatabaseConnection, clock: Arc<dyn Clock>) -> Self {
-        Self { database, clock, stripe: None, policy: Policy::default(), wake: Arc::default() }
+        Self {
+            database,
+            clock,
+            stripe: None,
+            policy: Policy::default(),
+            selling: Arc::default(),
+            wake: Arc::default(),
+        }
     }
 
     /// The same, with plans sold through Stripe.
     #[must_use]
     pub fn with_stripe(self, stripe: Stripe, policy: Policy) -> Self {
         Self { stripe: Some(stripe), policy, ..self }
+    }
+
+    /// The same, selling as the publisher decides.
+    #[must_use]
+    pub fn with_selling(self, selling: Selling) -> Self {
+        Self { selling: Arc::new(selling), ..self }
+    }
+
+    /// What the publisher has decided about selling.
+    #[must_use]
+    pub fn selling(&self) -> &Selling {
+        &self.selling
     }
 
     /// Whether plans can be bought here.

@@ -14,7 +14,7 @@ use crate::entity::{checkout, stripe_customer};
 use crate::error::BillingError;
 use crate::prices::{Price, PriceId};
 use crate::stripe::fetch::CheckoutState;
-use crate::stripe::{NewCheckout, Payer, Stripe, StripeFailure};
+use crate::stripe::{NewCheckout, Offer, Payer, Stripe, StripeFailure};
 use crate::tasks::{self, Task};
 
 /// How often a buyer who does several things at once is looked at anew.
@@ -49,6 +49,8 @@ pub struct Order {
     pub done_url: String,
     /// Absolute address to go to if they turn back.
     pub cancel_url: String,
+    /// A promotion code they came with.
+    pub code: Option<String>,
 }
 
 /// Where a buyer goes next.
@@ -124,6 +126,11 @@ impl Billing {
         Err(StripeFailure::Unreachable("too many checkouts of one buyer at once".to_owned()).into())
     }
 
+    /// What a promotion code takes off; `None` if there is none that can be used.
+    pub async fn promotion(&self, code: &str) -> Result<Option<Offer>, BillingError> {
+        Ok(self.stripe()?.promotion(code).await?.map(|(_, offer)| offer))
+    }
+
     /// Asks for a look at Stripe, to see whether a checkout was paid.
     pub async fn look_at_checkout(&self, id: CheckoutId) -> Result<(), BillingError> {
         let row = checkout::Entity::find_by_id(id.0).one(&self.database).await?;
@@ -173,7 +180,8 @@ impl Billing {
         open: &checkout::Model,
         order: &Order,
     ) -> Result<Resumed, BillingError> {
-        let same = open.price == order.price.0 && open.locale == order.locale.as_str();
+        let same =
+            open.price == order.price.0 && open.locale == order.locale.as_str() && open.code == order.code;
         let Some(session) = &open.session else {
             if same {
                 return Ok(Resumed::Unfinished);
@@ -220,6 +228,7 @@ impl Billing {
             url: Set(None),
             customer: Set(None),
             state: Set("open".to_owned()),
+            code: Set(order.code.clone()),
             created_at: Set(now.as_millisecond()),
         };
         match checkout::Entity::insert(row).exec_without_returning(&self.database).await {
@@ -245,8 +254,16 @@ impl Billing {
                 }
                 Buyer::Visitor(_) => None,
             };
+            let promotion = match &order.code {
+                Some(code) => {
+                    let known = stripe.promotion(code).await?.ok_or(BillingError::NoSuchCode)?;
+                    Some(known.0)
+                }
+                None => None,
+            };
             let new = NewCheckout {
                 id,
+                promotion: promotion.as_deref(),
                 price,
                 stripe_price,
                 payer: customer.as_deref().map_or(Payer::Stranger, Payer::Customer),

@@ -105,32 +105,6 @@ impl Billing {
         self.look_at(&own).await
     }
 
-    /// What moving a member's subscription to another price would cost now; negative if something
-    /// would be credited.
-    pub async fn preview_change(
-        &self,
-        member: MemberId,
-        purchase: &str,
-        to: PriceId,
-    ) -> Result<Money, BillingError> {
-        self.own(member, purchase).await?;
-        let price = self.stripe_price(to).await?;
-        Ok(self.stripe()?.preview_change(purchase, &price).await?)
-    }
-
-    /// Moves a member's subscription to another price now, and settles the difference.
-    pub async fn change_price(
-        &self,
-        member: MemberId,
-        purchase: &str,
-        to: PriceId,
-    ) -> Result<(), BillingError> {
-        let own = self.own(member, purchase).await?;
-        let price = self.stripe_price(to).await?;
-        self.stripe()?.change_price(purchase, &price).await?;
-        self.look_at(&own).await
-    }
-
     /// Ends everything a member pays for, now, without giving anything back: before their account
     /// is deleted.
     pub async fn end_all(&self, member: MemberId) -> Result<(), BillingError> {
@@ -159,12 +133,12 @@ impl Billing {
         Ok(purchase::Entity::find().filter(changed).count(&self.database).await?)
     }
 
-    async fn own(&self, member: MemberId, purchase: &str) -> Result<Purchase, BillingError> {
+    pub(crate) async fn own(&self, member: MemberId, purchase: &str) -> Result<Purchase, BillingError> {
         let own = self.purchases(member).await?;
         own.into_iter().find(|own| own.id == purchase).ok_or(BillingError::NoSuchPurchase)
     }
 
-    async fn stripe_price(&self, id: PriceId) -> Result<String, BillingError> {
+    pub(crate) async fn stripe_price(&self, id: PriceId) -> Result<String, BillingError> {
         match self.price(id).await? {
             Some((price, Some(stripe_price))) if price.offered => Ok(stripe_price),
             _ => Err(BillingError::NoSuchPrice),
@@ -172,7 +146,7 @@ impl Billing {
     }
 
     /// Has a purchase looked at, rather than wait for Stripe to tell.
-    async fn look_at(&self, purchase: &Purchase) -> Result<(), BillingError> {
+    pub(crate) async fn look_at(&self, purchase: &Purchase) -> Result<(), BillingError> {
         tasks::ask(&self.database, self.now(), &Task::Customer(purchase.customer.clone())).await?;
         self.wake.notify_waiters();
         Ok(())

@@ -8,18 +8,20 @@ use sea_orm::sea_query::{Expr, OnConflict};
 use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
 use crate::billing::Billing;
-use crate::database;
 use crate::entity::{
     checkout, entitlement, invoice, plan, price, purchase, purchase_history, stripe_customer,
 };
 use crate::error::BillingError;
 use crate::facts::{Facts, Status};
+use crate::notice::queue::{self, To};
+use crate::notice::{Change, news};
 use crate::plans::unreadable;
 use crate::prices::{Price, PriceId};
 use crate::rule;
 use crate::stripe::Stripe;
 use crate::stripe::fetch::{CheckoutState, Customer, Found, FoundInvoice, Item};
 use crate::tasks::{self, Claimed, Task};
+use crate::{database, detail};
 
 impl Billing {
     /// Does a task, and notes that it is done with what it changed, in one transaction.
@@ -38,6 +40,7 @@ impl Billing {
                 self.look(stripe, claimed, customer, Some((session, state))).await
             }
             Task::Duplicates(member) => self.end_duplicates(stripe, claimed, *member).await,
+            Task::Declaration(id) => self.apply_declaration(stripe, claimed, *id).await,
             Task::Catalog => self.push_catalog(stripe, claimed).await,
         }
     }
@@ -86,7 +89,8 @@ impl Billing {
         for found in &customer.purchases {
             let (facts, price) = catalog.complete(found);
             let before = there.remove(&found.id);
-            self.write_purchase(db, now, &customer.id, &found.id, &facts, price, before, member).await?;
+            self.write_purchase(db, now, customer, &found.id, &facts, price, before, member).await?;
+            detail::write(db, &found.id, found.card.as_ref(), found.discount.as_ref()).await?;
         }
         // What Stripe no longer knows of is over.
         for (id, row) in there {
@@ -95,7 +99,7 @@ impl Billing {
                 facts.status = Status::Canceled;
                 facts.ended_at = Some(now);
                 let price = row.price.map(PriceId);
-                self.write_purchase(db, now, &customer.id, &id, &facts, price, Some(row), member).await?;
+                self.write_purchase(db, now, customer, &id, &facts, price, Some(row), member).await?;
             }
         }
         Ok(())
@@ -106,7 +110,7 @@ impl Billing {
         &self,
         db: &impl ConnectionTrait,
         now: Timestamp,
-        customer: &str,
+        customer: &Customer,
         id: &str,
         facts: &Facts,
         price: Option<PriceId>,
@@ -114,14 +118,16 @@ impl Billing {
         member: Option<MemberId>,
     ) -> Result<(), BillingError> {
         let text = serde_json::to_string(facts).map_err(|error| BillingError::Facts(error.to_string()))?;
-        if before.as_ref().is_some_and(|before| before.facts == text) {
+        let price_before = before.as_ref().and_then(|before| before.price.map(PriceId));
+        if before.as_ref().is_some_and(|before| before.facts == text) && price_before == price {
             return Ok(());
         }
+        let facts_before = before.as_ref().map(parse).transpose()?;
         let ends_at = facts.ended_at.or(facts.cancel_at);
         let renews_at = (facts.status.is_live() && ends_at.is_none()).then_some(facts.period.until);
         let row = purchase::ActiveModel {
             id: Set(id.to_owned()),
-            customer: Set(customer.to_owned()),
+            customer: Set(customer.id.clone()),
             plan: Set(facts.plan.as_ref().map(ToString::to_string)),
             price: Set(price.map(|price| price.0)),
             status: Set(facts.status.as_str().to_owned()),
@@ -152,6 +158,17 @@ impl Billing {
             .update_column(purchase_history::Column::Facts)
             .to_owned();
         purchase_history::Entity::insert(history).on_conflict(same).exec_without_returning(db).await?;
+        let change = Change {
+            purchase: id,
+            before: facts_before.as_ref().map(|before| (before, price_before)),
+            after: facts,
+            price,
+            unpaid: customer.unpaid(id),
+        };
+        let to = To::Customer(customer.id.clone());
+        for (key, notice) in news(&change, &self.policy, now) {
+            queue::write(db, now, &key, &to, &notice, now).await?;
+        }
         self.entitle(db, now, id, facts, member).await
     }
 
@@ -213,6 +230,16 @@ impl Billing {
         transaction.commit().await?;
         self.wake.notify_waiters();
         Ok(true)
+    }
+}
+
+impl Customer {
+    /// The invoice of a purchase that waits: what it asks for, and where it is paid.
+    fn unpaid(&self, purchase: &str) -> Option<(kernel::Money, Option<String>)> {
+        let open = |invoice: &&FoundInvoice| {
+            invoice.status == "open" && invoice.purchase.as_deref() == Some(purchase)
+        };
+        self.invoices.iter().find(open).map(|invoice| (invoice.total, invoice.url.clone()))
     }
 }
 

@@ -44,6 +44,8 @@ pub(crate) enum Task {
     Checkout(String),
     /// A member who may pay twice for the same.
     Duplicates(MemberId),
+    /// A declaration that is proved: do what it says.
+    Declaration(Uuid),
     /// The plans and prices that Stripe doesn't know yet.
     Catalog,
 }
@@ -217,6 +219,7 @@ impl fmt::Display for Task {
             Self::Charge(id) => write!(f, "charge:{id}"),
             Self::Checkout(id) => write!(f, "checkout:{id}"),
             Self::Duplicates(member) => write!(f, "duplicates:{member}"),
+            Self::Declaration(id) => write!(f, "declaration:{id}"),
             Self::Catalog => f.write_str("catalog"),
         }
     }
@@ -232,6 +235,7 @@ impl FromStr for Task {
             "charge" => Ok(Self::Charge(id.to_owned())),
             "checkout" => Ok(Self::Checkout(id.to_owned())),
             "duplicates" => id.parse().map(Self::Duplicates).map_err(|_| ()),
+            "declaration" => id.parse().map(Self::Declaration).map_err(|_| ()),
             "catalog" => Ok(Self::Catalog),
             _ => Err(()),
         }

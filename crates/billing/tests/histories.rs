@@ -110,7 +110,8 @@ async fn act(
         }
         Step::Change(cents) => {
             if let Some(live) = live {
-                let _ = world.billing.change_price(member, &live.id, world.price(*cents).await).await;
+                let (to, now) = (world.price(*cents).await, world.clock.now());
+                let _ = world.billing.change_price(member, &live.id, to, now).await;
             }
         }
         Step::NewCard(card) => {

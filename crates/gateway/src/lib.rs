@@ -4,7 +4,7 @@
 //! once. Otherwise `router` leads to a handler in `public`, `subscribe` or `account`, which asks a domain
 //! crate, fills a view (`view`), and has a template render it (`theme`). Failures travel to
 //! `finish`, which tells them in the reader's language. `invalidation` follows the outbox and drops
-//! from memory what has changed.
+//! from memory what has changed. `notices` turns what billing has to tell into mail.
 //!
 //! Only this crate knows axum; HTML is only in `templates/`, prose only in `locales/`.
 
@@ -12,6 +12,7 @@ mod account;
 mod address;
 mod admin;
 mod app;
+mod declare;
 mod extract;
 mod failure;
 mod finish;
@@ -23,6 +24,7 @@ mod invalidation;
 mod mailbox;
 mod mails;
 mod metrics;
+mod notices;
 mod page_cache;
 mod public;
 mod publication;
@@ -40,6 +42,7 @@ pub use app::{App, Parts};
 pub use http::TrustedProxies;
 pub use i18n::TextError;
 pub use invalidation::follow_changes;
+pub use notices::send_notices;
 pub use router::ROUTES;
 pub use server::serve;
 pub use settings::Settings;

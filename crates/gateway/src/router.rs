@@ -8,14 +8,16 @@ use axum::extract::DefaultBodyLimit;
 use axum::middleware::from_fn_with_state;
 use axum::routing::{MethodRouter, get, post};
 
-use crate::account::{change, delete, export, overview, profile, sessions, sign_in, sign_out, subscription};
+use crate::account::{
+    change, delete, export, leave, overview, pause, profile, sessions, sign_in, sign_out, subscription,
+};
 use crate::app::App;
 use crate::failure::Failure;
 use crate::public::{
     archive, article, assets, feed, front, home, listing, manifest, media, robots, search, sitemap,
 };
 use crate::subscribe::{done, offer, order};
-use crate::{admin, finish, health, mailbox, webhook};
+use crate::{admin, declare, finish, health, mailbox, webhook};
 
 /// Largest form we read, in bytes.
 const FORM_LIMIT: usize = 64 * 1024;
@@ -45,6 +47,8 @@ routes! {
     "/admin" => get(admin::home::show),
     "/admin/billing" => get(admin::billing::show),
     "/admin/billing/replay" => post(admin::billing::replay),
+    "/admin/declarations" => get(admin::declarations::show),
+    "/admin/declarations/settle" => post(admin::declarations::settle),
     "/webhooks/stripe" => post(webhook::receive),
 
     "/{locale}/" => get(front::show),
@@ -63,6 +67,10 @@ routes! {
     "/{locale}/search/opensearch.xml" => get(search::description::show),
     "/{locale}/subscribe" => get(offer::show).post(order::start),
     "/{locale}/subscribe/done" => get(done::show),
+    "/{locale}/cancel" => get(declare::cancel).post(declare::send_cancel),
+    "/{locale}/withdraw" => get(declare::withdraw).post(declare::send_withdraw),
+    "/{locale}/declared" => get(declare::receipt::show),
+    "/{locale}/declared/proof" => get(declare::proof::ask).post(declare::proof::give),
     "/{locale}/{slug}" => get(article::show),
 
     "/{locale}/sign-in" => get(sign_in::ask).post(sign_in::start),
@@ -73,7 +81,10 @@ routes! {
     "/{locale}/account/profile" => post(profile::save),
     "/{locale}/account/subscription" => get(subscription::show),
     "/{locale}/account/subscription/portal" => post(subscription::portal),
-    "/{locale}/account/subscription/end" => post(subscription::end),
+    "/{locale}/account/subscription/end" => get(leave::show).post(leave::leave),
+    "/{locale}/account/subscription/stay" => post(leave::stay),
+    "/{locale}/account/subscription/pause" => get(pause::show).post(pause::pause),
+    "/{locale}/account/subscription/end-pause" => post(pause::end),
     "/{locale}/account/subscription/resume" => post(subscription::resume),
     "/{locale}/account/subscription/change" => get(change::show).post(change::make),
     "/{locale}/account/sessions/{session}/revoke" => post(sessions::revoke),

@@ -4,7 +4,7 @@ use std::net::{IpAddr, SocketAddr};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
-use billing::{Policy, StripeSettings};
+use billing::{Market, Policy, Selling, StripeSettings};
 use figment::Figment;
 use figment::providers::{Env, Format, Serialized, Toml};
 use jiff::SignedDuration;
@@ -41,6 +41,8 @@ pub(crate) struct Config {
     pub(crate) log: Log,
     pub(crate) mail: Mail,
     pub(crate) stripe: Stripe,
+    /// Readers to whom the same law and the same words apply; the first that fits is a reader's.
+    pub(crate) market: Vec<Market>,
 }
 
 /// Selling subscriptions through Stripe.
@@ -59,6 +61,8 @@ pub(crate) struct Stripe {
     pub(crate) automatic_tax: bool,
     /// Days for which a subscriber whose payment failed reads on.
     pub(crate) past_due_grace_days: u16,
+    /// The coupon that is offered, once, to a subscriber who is about to leave: Stripe's id of it.
+    pub(crate) stay_coupon: Option<String>,
 }
 
 /// What is logged, and how.
@@ -112,7 +116,9 @@ impl Default for Config {
                 api_base: None,
                 automatic_tax: false,
                 past_due_grace_days: 7,
+                stay_coupon: None,
             },
+            market: Vec::new(),
         }
     }
 }
@@ -171,6 +177,11 @@ impl Config {
         };
         let grace = SignedDuration::from_hours(24 * i64::from(stripe.past_due_grace_days));
         Ok(Some((settings, Policy { past_due_grace: grace })))
+    }
+
+    /// What the publisher decides about selling.
+    pub(crate) fn selling(&self) -> Selling {
+        Selling { markets: self.market.clone(), stay_coupon: self.stripe.stay_coupon.clone() }
     }
 
     /// Where the payment provider's pages are.

@@ -53,7 +53,7 @@ impl System {
         clock: Arc<dyn Clock>,
     ) -> Result<Self> {
         let secret = secret::load(config)?;
-        let mut billing = Billing::new(database.clone(), Arc::clone(&clock));
+        let mut billing = Billing::new(database.clone(), Arc::clone(&clock)).with_selling(config.selling());
         if let Some((settings, policy)) = config.stripe()? {
             billing = billing.with_stripe(Stripe::new(settings).context("stripe can't be used")?, policy);
         }

@@ -11,8 +11,20 @@ use serde::{Deserialize, Serialize};
 pub struct Slug(String);
 
 /// Words that already name a page under `/{locale}/`, so no text can have them as its slug.
-pub const RESERVED: [&str; 9] =
-    ["account", "archive", "authors", "search", "sections", "sign-in", "sign-out", "subscribe", "tags"];
+pub const RESERVED: [&str; 12] = [
+    "account",
+    "archive",
+    "authors",
+    "cancel",
+    "declared",
+    "search",
+    "sections",
+    "sign-in",
+    "sign-out",
+    "subscribe",
+    "tags",
+    "withdraw",
+];
 
 /// Why a text can't be a slug.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]

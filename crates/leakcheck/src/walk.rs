@@ -77,6 +77,13 @@ impl Walker {
                 "account/subscription/portal",
                 "account/subscription/end",
                 "account/subscription/resume",
+                "account/subscription/stay",
+                "account/subscription/pause",
+                "account/subscription/end-pause",
+                "cancel",
+                "withdraw",
+                "declared?receipt=x",
+                "declared/proof?token=x",
                 "archive",
                 "feed.xml",
                 "no-such-page",
@@ -116,6 +123,8 @@ impl Walker {
             "/admin",
             "/admin/billing",
             "/admin/billing/replay",
+            "/admin/declarations",
+            "/admin/declarations/settle",
             "/metrics",
             "/admin/",
             "/api/v1/articles",
@@ -231,6 +240,15 @@ impl Walker {
             let address = format!("/en/{name}");
             self.coverage.meet(&address);
             let form = "email=nobody&code=000000&token=x&name=Leak+check&language=en&language=de&confirm=no";
+            let request = self.request(visitor, Method::POST, &address)?;
+            let request = request.header(CONTENT_TYPE, "application/x-www-form-urlencoded").body(form);
+            let answer = self.send(request, &address).await?;
+            self.look(visitor, &format!("POST {address}"), &answer.everything());
+        }
+        // These are answered by mail too, which the mailbox shows.
+        for name in ["cancel", "withdraw"] {
+            let address = format!("/en/{name}");
+            let form = "name=Leak+check&email=leak-check@example.org&contract=x&how=ordinary&when=soonest";
             let request = self.request(visitor, Method::POST, &address)?;
             let request = request.header(CONTENT_TYPE, "application/x-www-form-urlencoded").body(form);
             let answer = self.send(request, &address).await?;

@@ -17,6 +17,7 @@ pub(crate) struct Model {
     pub(crate) customer: Option<String>,
     pub(crate) state: String,
     pub(crate) created_at: i64,
+    pub(crate) code: Option<String>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

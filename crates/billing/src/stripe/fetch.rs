@@ -15,10 +15,12 @@ use stripe_core::customer::{ListCustomer, RetrieveCustomer, RetrieveCustomerRetu
 use stripe_core::dispute::ListDispute;
 use stripe_core::event::ListEvent;
 use stripe_core::{Charge, DisputeStatus};
+use stripe_shared::{Discount as StripeDiscount, PaymentMethod};
 use stripe_types::{AsCursorOpt, Expandable, List, Object, RangeBoundsTs, RangeQueryTs};
 
 use super::envelope::Envelope;
 use super::{Stripe, StripeFailure, from_stripe};
+use crate::detail::{Card, Discount};
 use crate::facts::{Dispute, DisputeStanding, Facts, Payment, Period, Status};
 
 /// Objects a page of a list; Stripe's most.
@@ -42,6 +44,9 @@ pub(crate) struct Found {
     /// What was bought.
     pub(crate) item: Item,
     pub(crate) facts: Facts,
+    /// How it is paid.
+    pub(crate) card: Option<Card>,
+    pub(crate) discount: Option<Discount>,
 }
 
 /// What was bought, in Stripe's words or in ours.
@@ -85,25 +90,33 @@ impl Stripe {
     /// All about a customer; `None` if Stripe knows none by this id. Four lists, and one for each
     /// disputed charge.
     pub(crate) async fn customer(&self, id: &str) -> Result<Option<Customer>, StripeFailure> {
-        let Some((email, created_at)) = Box::pin(self.contact(id)).await? else { return Ok(None) };
+        let Some(contact) = Box::pin(self.contact(id)).await? else { return Ok(None) };
         let (charges, invoices, subscriptions, sales) =
             tokio::try_join!(self.charges(id), self.invoices(id), self.subscriptions(id), self.sales(id))?;
         let mut purchases = Vec::new();
         for subscription in subscriptions {
-            purchases.extend(found_subscription(&subscription, &invoices, &charges));
+            let found = found_subscription(&subscription, &invoices, &charges);
+            purchases.extend(found.map(|found| Found { card: found.card.or(contact.card.clone()), ..found }));
         }
         purchases.extend(sales.iter().filter_map(|session| found_sale(session, &charges)));
         let invoices = invoices.iter().filter_map(|invoice| found_invoice(invoice, &charges)).collect();
+        let Contact { email, created_at, .. } = contact;
         Ok(Some(Customer { id: id.to_owned(), email, created_at, purchases, invoices }))
     }
 
-    /// A customer's address, none once deleted, and when they became one.
-    async fn contact(&self, id: &str) -> Result<Option<(Option<String>, Timestamp)>, StripeFailure> {
-        match self.read(&RetrieveCustomer::new(id)).await {
+    /// What is known of a customer themselves.
+    async fn contact(&self, id: &str) -> Result<Option<Contact>, StripeFailure> {
+        let expand = vec!["invoice_settings.default_payment_method".to_owned()];
+        match self.read(&RetrieveCustomer::new(id).expand(expand)).await {
             Ok(RetrieveCustomerReturned::Customer(customer)) => {
-                Ok(Some((customer.email, moment(customer.created))))
+                let settings = customer.invoice_settings.as_ref();
+                let method = settings.and_then(|settings| settings.default_payment_method.as_ref());
+                let card = method.and_then(found_card);
+                Ok(Some(Contact { email: customer.email, created_at: moment(customer.created), card }))
             }
-            Ok(RetrieveCustomerReturned::DeletedCustomer(_)) => Ok(Some((None, Timestamp::UNIX_EPOCH))),
+            Ok(RetrieveCustomerReturned::DeletedCustomer(_)) => {
+                Ok(Some(Contact { email: None, created_at: Timestamp::UNIX_EPOCH, card: None }))
+            }
             Err(failure) if failure.is_missing() => Ok(None),
             Err(failure) => Err(failure),
         }
@@ -171,8 +184,12 @@ impl Stripe {
     }
 
     async fn subscriptions(&self, customer: &str) -> Result<Vec<Subscription>, StripeFailure> {
-        let request =
-            ListSubscription::new().customer(customer).status(ListSubscriptionStatus::All).limit(PAGE);
+        let expand = ["data.default_payment_method", "data.discounts.source.coupon"].map(str::to_owned);
+        let request = ListSubscription::new()
+            .customer(customer)
+            .status(ListSubscriptionStatus::All)
+            .expand(expand.to_vec())
+            .limit(PAGE);
         self.all(|after| after.map_or(request.clone(), |after| request.clone().starting_after(after))).await
     }
 
@@ -249,6 +266,14 @@ impl Stripe {
     }
 }
 
+/// A customer's address, none once deleted; when they became one; the card that is charged where a
+/// subscription names no other.
+struct Contact {
+    email: Option<String>,
+    created_at: Timestamp,
+    card: Option<Card>,
+}
+
 /// A successful charge.
 struct Paid {
     charge: Charge,
@@ -308,7 +333,29 @@ fn found_subscription(
         payments,
     };
     let item = Item::Stripe { price: item.price.id.to_string(), product: id_of(&item.price.product) };
-    Some(Found { id, item, facts })
+    let card = subscription.default_payment_method.as_ref().and_then(found_card);
+    let discount = subscription.discounts.iter().find_map(found_discount);
+    Some(Found { id, item, facts, card, discount })
+}
+
+fn found_card(method: &Expandable<PaymentMethod>) -> Option<Card> {
+    let card = method.as_object()?.card.as_ref()?;
+    Some(Card {
+        brand: card.display_brand.clone().unwrap_or_else(|| card.brand.clone()),
+        last4: card.last4.clone(),
+        month: i8::try_from(card.exp_month).ok()?,
+        year: i16::try_from(card.exp_year).ok()?,
+    })
+}
+
+fn found_discount(discount: &Expandable<StripeDiscount>) -> Option<Discount> {
+    let discount = discount.as_object()?;
+    let coupon = discount.source.coupon.as_ref()?.as_object()?;
+    Some(Discount {
+        name: coupon.name.clone().unwrap_or_default(),
+        off: super::coupon::off(coupon)?,
+        until: discount.end.map(moment),
+    })
 }
 
 /// A pass: the checkout that sold it says what it was. Its period is filled in from the price.
@@ -330,7 +377,8 @@ fn found_sale(session: &CheckoutSession, charges: &HashMap<String, Paid>) -> Opt
         resumes_at: None,
         payments: paid.payment(period).into_iter().collect(),
     };
-    Some(Found { id: session.id.to_string(), item: Item::Ours(price), facts })
+    let (id, item) = (session.id.to_string(), Item::Ours(price));
+    Some(Found { id, item, facts, card: None, discount: None })
 }
 
 fn found_invoice(invoice: &Invoice, charges: &HashMap<String, Paid>) -> Option<FoundInvoice> {

@@ -141,6 +141,7 @@ impl World {
             return_to: "/de/eine-geschichte".to_owned(),
             done_url: "https://news.example/de/subscribe/done?checkout=".to_owned(),
             cancel_url: "https://news.example/de/subscribe".to_owned(),
+            code: None,
         }
     }
 

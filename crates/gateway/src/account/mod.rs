@@ -3,7 +3,9 @@
 pub(crate) mod change;
 pub(crate) mod delete;
 pub(crate) mod export;
+pub(crate) mod leave;
 pub(crate) mod overview;
+pub(crate) mod pause;
 pub(crate) mod profile;
 pub(crate) mod sessions;
 pub(crate) mod sign_in;

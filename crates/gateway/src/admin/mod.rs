@@ -4,6 +4,7 @@
 //! any handler runs, and [`page`] puts what a handler made into the newsroom's frame.
 
 pub(crate) mod billing;
+pub(crate) mod declarations;
 mod guard;
 pub(crate) mod home;
 mod permission;
@@ -24,7 +25,11 @@ use crate::view::admin::NewsroomLink;
 pub(crate) use guard::{Staff, guard};
 
 /// The pages that the newsroom's navigation leads to: address, and key of the title.
-const PAGES: &[(&str, &str)] = &[("/admin", "title-admin"), ("/admin/billing", "title-admin-billing")];
+const PAGES: &[(&str, &str)] = &[
+    ("/admin", "title-admin"),
+    ("/admin/billing", "title-admin-billing"),
+    ("/admin/declarations", "title-admin-declarations"),
+];
 
 /// A page of the newsroom at `path`, titled by the text `title`; `name` is what the template calls
 /// the view. Nobody keeps it.

@@ -8,8 +8,13 @@ use accounts::Role;
 
 /// The least role that may use each address, in the router's notation, whatever the method. Each
 /// role may do what the next may ([`Role`]).
-const TABLE: &[(&str, Role)] =
-    &[("/admin", Role::Translator), ("/admin/billing", Role::Owner), ("/admin/billing/replay", Role::Owner)];
+const TABLE: &[(&str, Role)] = &[
+    ("/admin", Role::Translator),
+    ("/admin/billing", Role::Owner),
+    ("/admin/billing/replay", Role::Owner),
+    ("/admin/declarations", Role::Owner),
+    ("/admin/declarations/settle", Role::Owner),
+];
 
 /// Whether a member with this role may use the address with this pattern; nobody may use what isn't
 /// listed.

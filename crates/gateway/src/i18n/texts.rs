@@ -263,7 +263,7 @@ mod tests {
         // `t("key"` whole, `t("begin-" ~ …` by its beginning, and `"key"` in Rust.
         let called = |rest: &str| rest.split('"').next().map(str::to_owned);
         let mut beginnings: BTreeSet<String> =
-            BTreeSet::from(["error-".to_owned(), "problem-".to_owned(), "sign-in-problem-".to_owned()]);
+            ["error-", "notice-", "problem-", "sign-in-problem-"].map(str::to_owned).into();
         for rest in templates.split("t(\"").skip(1) {
             let Some(key) = called(rest) else { continue };
             if key.ends_with('-') {

@@ -24,6 +24,8 @@ pub(crate) struct Choice {
     price: String,
     #[serde(default)]
     return_to: String,
+    #[serde(default)]
+    code: String,
 }
 
 /// How long a browser is recognised that is buying: longer than a payment page lives.
@@ -36,8 +38,9 @@ pub(crate) async fn start(
     headers: HeaderMap,
     Form(choice): Form<Choice>,
 ) -> Result<Response, Failure> {
+    let code = Some(choice.code.trim()).filter(|code| !code.is_empty()).map(str::to_owned);
     let refused = async |status, problem| {
-        let chosen = Chosen::default();
+        let chosen = Chosen::after(&choice.return_to, code.as_deref());
         offer::page(&app, &publication, &locale, &reader, &headers, &chosen, status, Some(problem)).await
     };
     let Ok(price) = choice.price.parse() else {
@@ -57,9 +60,11 @@ pub(crate) async fn start(
         done_url: app.settings.absolute(&format!("{done}?checkout=")),
         cancel_url: app.settings.absolute(&address::subscribe(&locale, return_to.as_str())),
         locale: locale.clone(),
+        code: code.clone(),
     };
     let next = match app.billing.buy(&order).await {
         Ok(next) => next,
+        Err(BillingError::NoSuchCode) => return refused(StatusCode::UNPROCESSABLE_ENTITY, "code").await,
         Err(BillingError::NoSuchPrice) => return refused(StatusCode::UNPROCESSABLE_ENTITY, "price").await,
         Err(error @ BillingError::Stripe(_)) => {
             tracing::error!(%error, "nobody can subscribe");
