@@ -16,6 +16,8 @@ pub struct Site {
     server: Gazette,
     database: String,
     data: TempDir,
+    /// Configuration of its own.
+    settings: Vec<(String, String)>,
     /// What it mails.
     pub mail: Mailbox,
 }
@@ -23,13 +25,20 @@ pub struct Site {
 impl Site {
     /// Imports the sample publication into the database and serves it.
     pub async fn start(db: &TestDb) -> Self {
+        Self::start_with(db, &[]).await
+    }
+
+    /// The same with more configuration, as variables of the environment.
+    pub async fn start_with(db: &TestDb, settings: &[(&str, &str)]) -> Self {
+        let own = |(name, value): &(&str, &str)| ((*name).to_owned(), (*value).to_owned());
+        let settings: Vec<_> = settings.iter().map(own).collect();
         let data = tempfile::tempdir().expect("a folder");
         let imported =
             run(data.path(), db.url(), &["import", "markdown", sample().to_str().expect("UTF-8")]).await;
         assert!(imported.contains(" 0 errors"), "{imported}");
         let mail = Mailbox::start().await;
-        let server = serve(data.path(), db.url(), &mail).await;
-        Self { server, database: db.url().to_owned(), data, mail }
+        let server = serve(data.path(), db.url(), &mail, &settings).await;
+        Self { server, database: db.url().to_owned(), data, settings, mail }
     }
 
     /// Runs a command on the site's data; gives what it answers.
@@ -40,7 +49,7 @@ impl Site {
     /// Ends the server without warning and starts it again.
     pub async fn kill_and_restart(self) -> Self {
         self.server.kill().await;
-        let server = serve(self.data.path(), &self.database, &self.mail).await;
+        let server = serve(self.data.path(), &self.database, &self.mail, &self.settings).await;
         Self { server, ..self }
     }
 
@@ -56,11 +65,12 @@ impl Site {
     }
 }
 
-async fn serve(data: &Path, database: &str, mail: &Mailbox) -> Gazette {
+async fn serve(data: &Path, database: &str, mail: &Mailbox, settings: &[(String, String)]) -> Gazette {
     let mut command = gazette(data, Some(database), &["serve", "--listen", "127.0.0.1:0"]);
     command
         .env("GAZETTE_MAIL__SMTP_URL", &mail.url)
-        .env("GAZETTE_MAIL__FROM", "Gazette <gazette@example.org>");
+        .env("GAZETTE_MAIL__FROM", "Gazette <gazette@example.org>")
+        .envs(settings.iter().cloned());
     Gazette::start(command).await
 }
 

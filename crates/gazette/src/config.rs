@@ -255,6 +255,20 @@ mod tests {
     }
 
     #[test]
+    fn markets_are_read() {
+        let dir = tempfile::tempdir().expect("a folder");
+        let file = dir.path().join("gazette.toml");
+        let text = "[[market]]\nregions = [\"DE\"]\ncurrencies = [\"EUR\"]\ntax = \"vat\"\neu_kit = true\n";
+        std::fs::write(&file, text).expect("written");
+        let overrides = Overrides { config: Some(file), ..Overrides::default() };
+        let config = Config::load(&overrides).expect("good");
+        assert!(config.selling().eu_kit());
+        let shown = toml::to_string(&config.masked()).expect("serialisable");
+        assert!(shown.contains("[[market]]"), "{shown}");
+        assert!(!Config::default().selling().eu_kit());
+    }
+
+    #[test]
     fn unknown_keys_are_errors() {
         let dir = tempfile::tempdir().expect("a folder");
         let file = dir.path().join("gazette.toml");

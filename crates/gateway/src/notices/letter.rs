@@ -235,3 +235,48 @@ pub(crate) fn card(brand: &str, last4: &str) -> String {
     };
     format!("{name} •••• {last4}")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::i18n::Texts;
+
+    /// The words of all letters about something that was bought.
+    const WORDS: [&str; 13] = [
+        "welcome",
+        "payment-failed",
+        "card-expiring",
+        "trial-ending",
+        "cancelled",
+        "ended",
+        "lapsed",
+        "refunded",
+        "renewal",
+        "paused",
+        "resumed",
+        "kept",
+        "changed",
+    ];
+
+    #[test]
+    fn every_letter_can_be_written_in_every_language() {
+        let texts = Texts::load(None).expect("well-formed");
+        let args = ["site", "plan", "date", "amount", "card"].map(|name| (name, Argument::from("…")));
+        for tag in ["en", "de", "fr", "it", "es", "uk", "ar"] {
+            let locale: Locale = tag.parse().expect("a tag");
+            for word in WORDS {
+                for part in ["subject", "title", "text"] {
+                    let key = format!("notice-{word}-{part}");
+                    let text = texts.get(&locale, &key, &args).unwrap_or_else(|| panic!("no {key}"));
+                    assert!(!text.contains('{'), "{tag} {key}: {text}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn cards_are_called_what_people_call_them() {
+        assert_eq!(card("visa", "4242"), "Visa •••• 4242");
+        assert_eq!(card("cartes_bancaires", "0001"), "cartes_bancaires •••• 0001");
+    }
+}
