@@ -5,6 +5,7 @@ use kernel::MemberId;
 use serde::Serialize;
 
 use crate::billing::Billing;
+use crate::declaration::DeclarationState;
 use crate::error::BillingError;
 use crate::grants::Grant;
 
@@ -13,11 +14,14 @@ use crate::grants::Grant;
 pub struct BillingExport {
     /// The plans they were given.
     pub grants: Vec<Grant>,
+    /// What they declared without signing in, from their address.
+    pub declarations: Vec<DeclarationState>,
 }
 
 impl Billing {
-    /// Everything kept about a member. One query.
+    /// Everything kept about a member. Two queries.
     pub async fn export(&self, member: MemberId) -> Result<BillingExport, BillingError> {
-        Ok(BillingExport { grants: self.grants(member).await? })
+        let (grants, declarations) = (self.grants(member).await?, self.declarations_of(member).await?);
+        Ok(BillingExport { grants, declarations })
     }
 }

@@ -1,9 +1,11 @@
 //! Declarations as staff see them.
 
 use jiff::Timestamp;
+use kernel::MemberId;
 use kernel::time::from_millis;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use serde::Serialize;
 
 use super::receive::declared;
 use super::{DeclarationId, Declared};
@@ -12,7 +14,7 @@ use crate::entity::declaration;
 use crate::error::BillingError;
 
 /// A declaration, and what became of it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct DeclarationState {
     /// What was declared.
     pub declared: Declared,
@@ -37,6 +39,19 @@ impl Billing {
         let mut states = rows.iter().map(state).collect::<Result<Vec<_>, _>>()?;
         states.sort_by_key(|state| !state.open);
         Ok(states)
+    }
+
+    /// What was declared from a member's address, newest first. One query.
+    pub(crate) async fn declarations_of(
+        &self,
+        member: MemberId,
+    ) -> Result<Vec<DeclarationState>, BillingError> {
+        let rows = declaration::Entity::find()
+            .filter(declaration::Column::MemberId.eq(member.as_uuid()))
+            .order_by_desc(declaration::Column::ReceivedAt)
+            .all(&self.database)
+            .await?;
+        rows.iter().map(state).collect()
     }
 
     /// Notes that staff have dealt with a declaration.

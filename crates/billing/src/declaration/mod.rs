@@ -26,7 +26,8 @@ pub use desk::DeclarationState;
 pub use receive::{Declared, NotDeclared, Proof};
 
 /// A declaration's id.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(transparent)]
 pub struct DeclarationId(pub(crate) Uuid);
 
 /// What is declared.

@@ -8,6 +8,8 @@ use sea_orm::{
     EntityTrait, PaginatorTrait, QueryFilter, Statement,
 };
 
+use serde::Serialize;
+
 use super::{Declarant, Declaration, DeclarationId, hash, read};
 use crate::billing::Billing;
 use crate::database;
@@ -27,7 +29,7 @@ const PROVABLE: SignedDuration = SignedDuration::from_hours(14 * 24);
 const LOCK: i64 = 0x6465_636c;
 
 /// A declaration that was taken.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Declared {
     /// Its id.
     pub id: DeclarationId,

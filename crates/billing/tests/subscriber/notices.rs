@@ -38,8 +38,8 @@ test_db::both! {
         let due = world.billing.notices_due(10).await.expect("read");
         let [due] = due.as_slice() else { panic!("one notice: {due:?}") };
         assert_eq!(due.to.member, None);
-        assert_eq!(due.to.email.as_ref().map(|email| email.as_str()), Some("new@example.org"));
-        assert_eq!(due.to.locale.as_ref().map(|locale| locale.as_str()), Some("de"));
+        assert_eq!(due.to.email.as_ref().map(kernel::Email::as_str), Some("new@example.org"));
+        assert_eq!(due.to.locale.as_ref().map(kernel::Locale::as_str), Some("de"));
     }
 
     async fn nothing_is_told_of_the_past(db: TestDb) {

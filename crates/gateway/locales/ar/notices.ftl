@@ -1,7 +1,7 @@
 ## رسائل الاشتراك
 notice-welcome-subject = اشتراكك في { $site }
 notice-welcome-title = شكرًا لك
-notice-welcome-text = شكرًا لاشتراكك. أصبح لديك الآن «{ $plan }»، وهذا ما اتفقنا عليه:
+notice-welcome-text = شكرًا لاشتراكك. هذا ما اتفقنا عليه:
 notice-welcome-more = سجّل الدخول بهذا العنوان وتابع القراءة على أي جهاز.
 notice-welcome-button = ابدأ القراءة
 notice-payment-failed-subject = فشلت عملية الدفع

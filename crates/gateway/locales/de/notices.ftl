@@ -1,7 +1,7 @@
 ## Post zum Abonnement
 notice-welcome-subject = Ihr Abo von { $site }
 notice-welcome-title = Vielen Dank
-notice-welcome-text = Danke, dass Sie abonniert haben. { $plan } gehört jetzt Ihnen; das haben wir vereinbart:
+notice-welcome-text = Danke, dass Sie abonniert haben. Das haben wir vereinbart:
 notice-welcome-more = Melden Sie sich mit dieser Adresse an und lesen Sie weiter, auf jedem Gerät.
 notice-welcome-button = Jetzt lesen
 notice-payment-failed-subject = Ihre Zahlung ist fehlgeschlagen

@@ -1,7 +1,7 @@
 ## Mail about subscriptions
 notice-welcome-subject = Your subscription to { $site }
 notice-welcome-title = Thank you
-notice-welcome-text = Thank you for subscribing. { $plan } is yours; here is what we agreed on.
+notice-welcome-text = Thank you for subscribing. This is what we have agreed on:
 notice-welcome-more = Sign in with this address and read on, on every device.
 notice-welcome-button = Start reading
 notice-payment-failed-subject = Your payment failed

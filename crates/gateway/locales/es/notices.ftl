@@ -1,7 +1,7 @@
 ## Correo sobre la suscripción
 notice-welcome-subject = Su suscripción a { $site }
 notice-welcome-title = Gracias
-notice-welcome-text = Gracias por suscribirse. { $plan } ya es suya; esto es lo acordado:
+notice-welcome-text = Gracias por suscribirse. Esto es lo acordado:
 notice-welcome-more = Inicie sesión con esta dirección y siga leyendo en cualquier dispositivo.
 notice-welcome-button = Empezar a leer
 notice-payment-failed-subject = Su pago ha fallado

@@ -1,7 +1,7 @@
 ## Messages sur l’abonnement
 notice-welcome-subject = Votre abonnement à { $site }
 notice-welcome-title = Merci
-notice-welcome-text = Merci de vous être abonné. { $plan } est à vous ; voici ce dont nous sommes convenus :
+notice-welcome-text = Merci de vous être abonné. Voici ce dont nous sommes convenus :
 notice-welcome-more = Connectez-vous avec cette adresse et poursuivez votre lecture, sur tous vos appareils.
 notice-welcome-button = Commencer à lire
 notice-payment-failed-subject = Votre paiement a échoué

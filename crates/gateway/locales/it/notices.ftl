@@ -1,7 +1,7 @@
 ## Messaggi sull’abbonamento
 notice-welcome-subject = Il tuo abbonamento a { $site }
 notice-welcome-title = Grazie
-notice-welcome-text = Grazie per esserti abbonato. { $plan } è tuo; ecco che cosa abbiamo concordato:
+notice-welcome-text = Grazie per esserti abbonato. Ecco che cosa abbiamo concordato:
 notice-welcome-more = Accedi con questo indirizzo e continua a leggere, su ogni dispositivo.
 notice-welcome-button = Inizia a leggere
 notice-payment-failed-subject = Il pagamento non è riuscito

@@ -1,7 +1,7 @@
 ## Листи про передплату
 notice-welcome-subject = Ваша передплата { $site }
 notice-welcome-title = Дякуємо
-notice-welcome-text = Дякуємо, що передплатили. Тепер у вас є «{ $plan }»; ось про що ми домовилися:
+notice-welcome-text = Дякуємо, що передплатили. Ось про що ми домовилися:
 notice-welcome-more = Увійдіть із цією адресою й читайте далі на будь-якому пристрої.
 notice-welcome-button = Почати читати
 notice-payment-failed-subject = Ваш платіж не пройшов

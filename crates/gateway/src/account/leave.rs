@@ -1,6 +1,8 @@
 //! `/{locale}/account/subscription/end`: before a subscription is cancelled, what else there is; and
 //! one click to cancel all the same.
 
+use std::time::Duration;
+
 use axum::Form;
 use axum::extract::{Query, State};
 use axum::response::Response;
@@ -22,6 +24,9 @@ use crate::reader::Reader;
 use crate::subscribe::offer;
 use crate::view::build;
 use crate::view::subscribe::{CheaperView, LeaveView, OffView};
+
+/// How long the page waits for what is offered.
+const PATIENCE: Duration = Duration::from_secs(3);
 
 #[derive(Deserialize)]
 pub(crate) struct Leaving {
@@ -114,12 +119,13 @@ async fn view(
 
 /// What the publisher offers for staying. Whoever wants to leave isn't kept waiting for it.
 async fn stay_offer(app: &App, member: MemberId, own: &Purchase) -> Option<OffView> {
-    match app.billing.stay_offer(member, &own.id).await {
-        Ok(offer) => offer.as_ref().map(offer::off),
-        Err(error) => {
+    match tokio::time::timeout(PATIENCE, app.billing.stay_offer(member, &own.id)).await {
+        Ok(Ok(offer)) => offer.as_ref().map(offer::off),
+        Ok(Err(error)) => {
             tracing::warn!(%error, "can't ask what is offered for staying");
             None
         }
+        Err(_) => None,
     }
 }
 

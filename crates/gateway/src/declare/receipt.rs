@@ -44,7 +44,8 @@ pub(crate) async fn show(
         .finish();
     let view = DeclaredView {
         kind: declared.declaration.kind.as_str(),
-        email: declared.declaration.email.to_string(),
+        // Kept together in sentences of either direction (Unicode's FSI and PDI).
+        email: format!("\u{2068}{}\u{2069}", declared.declaration.email),
         facts: letter.facts,
         file_href: format!("{}?{query}", address::named(&locale, "declared")),
     };

@@ -80,8 +80,9 @@ impl Writer<'_> {
         let zone = &self.publication.site.time_zone;
         // To the second, and with the zone: it is a matter of evidence.
         let zoned = at.to_zoned_datetime(zone.clone());
-        let received =
-            format!("{} ({})", formats.date_time(zoned.datetime()), zoned.strftime("%Y-%m-%d %H:%M:%S %:z"));
+        // The exact time reads from left to right in every language (Unicode's LRI and PDI).
+        let exact = zoned.strftime("\u{2066}%Y-%m-%d %H:%M:%S %:z\u{2069}");
+        let received = format!("{} ({exact})", formats.date_time(zoned.datetime()));
         let mut facts = vec![
             ("declared-what", self.text(&format!("declared-what-{}", declaration.kind.as_str()))),
             ("declared-received", received),
