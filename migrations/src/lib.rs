@@ -24,6 +24,9 @@ mod m20261125_000301_courtesy;
 mod m20261125_000601_desk;
 mod m20261125_000202_customer_looks;
 mod m20261125_000501_offers;
+mod m20261125_000401_notices;
+mod m20261125_000402_payment_detail;
+mod m20261125_000403_declarations;
 
 /// All migrations, in order.
 #[derive(Debug)]
@@ -46,6 +49,9 @@ impl MigratorTrait for Migrator {
             Box::new(m20261125_000301_courtesy::Migration),
             Box::new(m20261125_000601_desk::Migration),
             Box::new(m20261125_000202_customer_looks::Migration),
+            Box::new(m20261125_000401_notices::Migration),
+            Box::new(m20261125_000402_payment_detail::Migration),
+            Box::new(m20261125_000403_declarations::Migration),
         ]
     }
 }

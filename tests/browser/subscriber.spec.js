@@ -51,6 +51,9 @@ test("a visitor meets the paywall, pays, reads on, cancels, and meets it again w
   await isSound(page);
   await page.goBack();
   await page.goBack();
+  await page.locator('.purchase a[href*="/end?"]').click();
+  await expect(page.locator("h1")).toHaveText("Abo kündigen");
+  await isSound(page);
   await page.locator('form[action$="/end"] button').click();
   await expect(page.locator('[role="status"]')).toBeVisible();
   await expect(async () => {

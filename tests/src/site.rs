@@ -16,6 +16,7 @@ pub struct Site {
     server: Gazette,
     database: String,
     data: TempDir,
+    /// Configuration of its own.
     settings: Vec<(String, String)>,
     /// What it mails.
     pub mail: Mailbox,

@@ -55,6 +55,13 @@ impl Accounts {
         Self { settings: Arc::new(settings), ..self }
     }
 
+    /// What a network is remembered as where something is counted: a keyed hash, so that the address
+    /// can't be found from it.
+    #[must_use]
+    pub fn network_mark(&self, network: &str) -> String {
+        self.keys.network(network)
+    }
+
     pub(crate) fn now(&self) -> Timestamp {
         self.clock.now()
     }

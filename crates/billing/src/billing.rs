@@ -11,6 +11,7 @@ use tokio::sync::Notify;
 use crate::codes::Keys;
 use crate::error::BillingError;
 use crate::rule::Policy;
+use crate::selling::Selling;
 use crate::stripe::Stripe;
 
 /// Plans, purchases and grants of one publication; cheap to clone.
@@ -21,6 +22,7 @@ pub struct Billing {
     pub(crate) stripe: Option<Stripe>,
     pub(crate) policy: Policy,
     pub(crate) keys: Option<Arc<Keys>>,
+    selling: Arc<Selling>,
     /// Rung when there is something to do.
     pub(crate) wake: Arc<Notify>,
     /// Rung when there is a mail to send.
@@ -37,8 +39,9 @@ impl Billing {
             stripe: None,
             policy: Policy::default(),
             keys: None,
-            wake: Arc::default(),
             letters: Arc::default(),
+            selling: Arc::default(),
+            wake: Arc::default(),
         }
     }
 
@@ -52,6 +55,18 @@ impl Billing {
     #[must_use]
     pub fn with_secret(self, secret: &[u8]) -> Self {
         Self { keys: Some(Arc::new(Keys::derive(secret))), ..self }
+    }
+
+    /// The same, selling as the publisher decides.
+    #[must_use]
+    pub fn with_selling(self, selling: Selling) -> Self {
+        Self { selling: Arc::new(selling), ..self }
+    }
+
+    /// What the publisher has decided about selling.
+    #[must_use]
+    pub fn selling(&self) -> &Selling {
+        &self.selling
     }
 
     /// Whether plans can be bought here.

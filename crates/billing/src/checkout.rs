@@ -23,7 +23,7 @@ use crate::facts::{Facts, Payment, Status};
 use crate::prices::{Every, Price, PriceId};
 use crate::refresh;
 use crate::stripe::fetch::CheckoutState;
-use crate::stripe::{NewCheckout, Payer, Stripe, StripeFailure};
+use crate::stripe::{NewCheckout, Offer, Payer, Stripe, StripeFailure};
 use crate::tasks::{self, Task};
 
 /// How often a buyer who does several things at once is looked at anew. In each round one of their
@@ -63,6 +63,8 @@ pub struct Order {
     pub done_url: String,
     /// Absolute address to go to if they turn back.
     pub cancel_url: String,
+    /// A promotion code they came with.
+    pub code: Option<String>,
 }
 
 /// Where a buyer goes next.
@@ -114,6 +116,11 @@ impl Billing {
             }
         }
         Err(StripeFailure::Unreachable("too many checkouts of one buyer at once".to_owned()).into())
+    }
+
+    /// What a promotion code takes off; `None` if there is none that can be used.
+    pub async fn promotion(&self, code: &str) -> Result<Option<Offer>, BillingError> {
+        Ok(self.stripe()?.promotion(code).await?.map(|(_, offer)| offer))
     }
 
     /// What the buyer has already that makes this purchase one too many. A visitor is known by
@@ -175,7 +182,8 @@ impl Billing {
         open: checkout::Model,
         order: &Order,
     ) -> Result<Resumed, BillingError> {
-        let same = open.price == order.price.0 && open.locale == order.locale.as_str();
+        let same = open.price == order.price.0 && open.locale == order.locale.as_str()
+            && open.code == order.code;
         if same && open.return_to != order.return_to {
             // They go on where they clicked last.
             checkout::Entity::update_many()
@@ -246,6 +254,7 @@ impl Billing {
             done_url: order.done_url.clone(),
             cancel_url: order.cancel_url.clone(),
             trial_days,
+            code: order.code.clone(),
         };
         let new = row.clone().into_active_model().reset_all();
         match checkout::Entity::insert(new).exec_without_returning(&self.database).await {
@@ -274,8 +283,17 @@ impl Billing {
             }
             Buyer::Visitor(_) => None,
         };
+        let promotion = match &row.code {
+            Some(code) => match stripe.promotion(code).await {
+                Ok(Some((id, _))) => Some(id),
+                Ok(None) => return self.give_up(row.id).await.and(Err(BillingError::NoSuchCode)),
+                Err(failure) => return self.give_up(row.id).await.and(Err(failure.into())),
+            },
+            None => None,
+        };
         let new = NewCheckout {
             id: row.id,
+            promotion: promotion.as_deref(),
             price,
             stripe_price,
             payer: customer.as_deref().map_or(Payer::Stranger, Payer::Customer),

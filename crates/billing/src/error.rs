@@ -57,9 +57,18 @@ pub enum BillingError {
     /// Codes can't be made or told without the server's secret.
     #[error("no secret is configured to make codes with")]
     NoSecret,
+    /// There is no such promotion code, or it can't be used any more.
+    #[error("there is no such promotion code")]
+    NoSuchCode,
     /// The member has no such purchase.
     #[error("there is no such subscription")]
     NoSuchPurchase,
+    /// It can't be done as the subscription stands.
+    #[error("this can't be done as the subscription stands")]
+    NotNow,
+    /// What was shown was reckoned too long ago to be charged by.
+    #[error("the amount was reckoned too long ago; it must be shown anew")]
+    Stale,
     /// Another worker was given the task meanwhile; it will do it.
     #[error("the task took too long and was given to another worker")]
     TooSlow,

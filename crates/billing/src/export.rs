@@ -8,6 +8,7 @@ use serde::Serialize;
 
 use crate::billing::Billing;
 use crate::courtesy::{GiftLink, LedgerEntry};
+use crate::declaration::DeclarationState;
 use crate::entity::{checkout, purchase_history};
 use crate::error::BillingError;
 use crate::facts::Facts;
@@ -47,6 +48,8 @@ pub struct BillingExport {
     pub meter: Vec<LedgerEntry>,
     /// The gift links they made.
     pub gift_links: Vec<GiftLink>,
+    /// What they declared without signing in, from their address.
+    pub declarations: Vec<DeclarationState>,
 }
 
 /// A customer at Stripe.
@@ -140,6 +143,7 @@ impl Billing {
                 .collect(),
             meter: self.ledger(member).await?,
             gift_links: self.gift_links(member).await?,
+            declarations: self.declarations_of(member).await?,
         })
     }
 }

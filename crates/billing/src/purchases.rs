@@ -105,32 +105,6 @@ impl Billing {
         self.look_at(&own).await
     }
 
-    /// What moving a member's subscription to another price would cost now; negative if something
-    /// would be credited.
-    pub async fn preview_change(
-        &self,
-        member: MemberId,
-        purchase: &str,
-        to: PriceId,
-    ) -> Result<Money, BillingError> {
-        self.own(member, purchase).await?;
-        let price = self.stripe_price(to).await?;
-        Ok(self.stripe()?.preview_change(purchase, &price).await?)
-    }
-
-    /// Moves a member's subscription to another price now, and settles the difference.
-    pub async fn change_price(
-        &self,
-        member: MemberId,
-        purchase: &str,
-        to: PriceId,
-    ) -> Result<(), BillingError> {
-        let own = self.own(member, purchase).await?;
-        let price = self.stripe_price(to).await?;
-        self.stripe()?.change_price(purchase, &price).await?;
-        self.look_at(&own).await
-    }
-
     /// Stripe's ids of a member, the first first, deleted ones too.
     pub(crate) async fn customers(&self, member: MemberId) -> Result<Vec<String>, BillingError> {
         Ok(self.customer_rows(member).await?.into_iter().map(|row| row.id).collect())
@@ -182,7 +156,7 @@ impl Billing {
         own.into_iter().find(|own| own.id == purchase).ok_or(BillingError::NoSuchPurchase)
     }
 
-    async fn stripe_price(&self, id: PriceId) -> Result<String, BillingError> {
+    pub(crate) async fn stripe_price(&self, id: PriceId) -> Result<String, BillingError> {
         match self.price(id).await? {
             Some((price, Some(stripe_price))) if price.offered => Ok(stripe_price),
             _ => Err(BillingError::NoSuchPrice),

@@ -8,20 +8,20 @@ use sea_orm::sea_query::{Expr, OnConflict};
 use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
 use crate::billing::Billing;
-use crate::database;
 use crate::entity::{
     checkout, entitlement, invoice, plan, price, proved_address, purchase, purchase_history, stripe_customer,
 };
 use crate::error::BillingError;
 use crate::facts::{Bought, Facts, Status};
-use crate::failures;
+use crate::notice::queue::{self, To};
+use crate::notice::{Change, news};
 use crate::plans::unreadable;
 use crate::prices::{Price, PriceId};
 use crate::rule;
 use crate::stripe::Stripe;
 use crate::stripe::fetch::{CheckoutState, Customer, Found, FoundInvoice, Item, Line};
 use crate::tasks::{self, Claimed, Task};
-use crate::{offers, ordering, trials};
+use crate::{database, detail, failures, offers, ordering, trials};
 
 impl Billing {
     /// Does a task, and notes that it is done with what it changed, in one transaction.
@@ -45,6 +45,7 @@ impl Billing {
                 self.refund_second_copies(stripe, *member).await?;
                 self.end_duplicates(stripe, claimed, *member).await
             }
+            Task::Declaration(id) => self.apply_declaration(stripe, claimed, *id).await,
             Task::Catalog => self.push_catalog(stripe, claimed).await,
         }
     }
@@ -101,7 +102,8 @@ impl Billing {
         for found in &customer.purchases {
             let (facts, price) = catalog.complete(found);
             let before = there.remove(&found.id);
-            self.write_purchase(db, now, &customer.id, &found.id, &facts, price, before, owner).await?;
+            self.write_purchase(db, now, customer, &found.id, &facts, price, before, owner).await?;
+            detail::write(db, &found.id, found.card.as_ref(), found.discount.as_ref()).await?;
         }
         // What Stripe no longer knows of is over.
         for (id, row) in there {
@@ -110,7 +112,7 @@ impl Billing {
                 facts.status = Status::Canceled;
                 facts.ended_at = Some(now);
                 let price = row.price.map(PriceId);
-                self.write_purchase(db, now, &customer.id, &id, &facts, price, Some(row), owner).await?;
+                self.write_purchase(db, now, customer, &id, &facts, price, Some(row), owner).await?;
             }
         }
         Ok(())
@@ -121,7 +123,7 @@ impl Billing {
         &self,
         db: &impl ConnectionTrait,
         now: Timestamp,
-        customer: &str,
+        customer: &Customer,
         id: &str,
         facts: &Facts,
         price: Option<PriceId>,
@@ -130,20 +132,22 @@ impl Billing {
     ) -> Result<(), BillingError> {
         let text = serde_json::to_string(facts).map_err(|error| BillingError::Facts(error.to_string()))?;
         let rule = self.policy.basis();
+        let price_before = before.as_ref().and_then(|before| before.price.map(PriceId));
         let same = before.as_ref().filter(|before| before.facts == text);
-        let computed = same.is_some_and(|before| before.rule == rule);
+        let computed = same.is_some_and(|before| before.rule == rule) && price_before == price;
         if computed && !owner.new {
             return Ok(());
         }
         if computed {
             return self.entitle(db, now, id, facts, owner.member).await;
         }
+        let facts_before = before.as_ref().map(parse).transpose()?;
         let ends_at = facts.ended_at.or(facts.cancel_at);
         let renews_at = (facts.status.is_live() && ends_at.is_none()).then_some(facts.period.until);
         let changes = before.as_ref().map_or(0, |before| before.changes) + i64::from(same.is_none());
         let row = purchase::ActiveModel {
             id: Set(id.to_owned()),
-            customer: Set(customer.to_owned()),
+            customer: Set(customer.id.clone()),
             plan: Set(facts.plan.as_ref().map(ToString::to_string)),
             price: Set(price.map(|price| price.0)),
             status: Set(facts.status.as_str().to_owned()),
@@ -169,6 +173,21 @@ impl Billing {
             .to_owned();
         purchase::Entity::insert(row).on_conflict(newer).exec_without_returning(db).await?;
         purchase_history::note(db, now, id.to_owned(), text, rule).await?;
+        // Of what is bought once, `offers` tells.
+        if !matches!(facts.bought, Bought::Plan | Bought::Seats(_)) {
+            return self.entitle(db, now, id, facts, owner.member).await;
+        }
+        let change = Change {
+            purchase: id,
+            before: facts_before.as_ref().map(|before| (before, price_before)),
+            after: facts,
+            price,
+            unpaid: customer.unpaid(id),
+        };
+        let to = To::Customer(customer.id.clone());
+        for (key, notice) in news(&change, &self.policy, now) {
+            queue::write(db, now, &key, &to, &notice, now).await?;
+        }
         self.entitle(db, now, id, facts, owner.member).await
     }
 
@@ -202,6 +221,16 @@ impl Billing {
             entitlement::Entity::insert_many(rows).exec_without_returning(db).await?;
         }
         Ok(())
+    }
+}
+
+impl Customer {
+    /// The invoice of a purchase that waits: what it asks for, and where it is paid.
+    fn unpaid(&self, purchase: &str) -> Option<(kernel::Money, Option<String>)> {
+        let open = |invoice: &&FoundInvoice| {
+            invoice.status == "open" && invoice.purchase.as_deref() == Some(purchase)
+        };
+        self.invoices.iter().find(open).map(|invoice| (invoice.total, invoice.url.clone()))
     }
 }
 

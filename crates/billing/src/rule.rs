@@ -192,7 +192,7 @@ fn end(facts: &Facts, policy: &Policy) -> (Timestamp, Why) {
 }
 
 /// The end of what was paid, or of the trial.
-fn paid_until(facts: &Facts) -> Timestamp {
+pub(crate) fn paid_until(facts: &Facts) -> Timestamp {
     let paid = facts.payments.iter().map(|payment| payment.covers.until);
     paid.chain(facts.trial_ends_at).max().unwrap_or(facts.started_at)
 }

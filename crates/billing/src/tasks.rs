@@ -48,6 +48,8 @@ pub(crate) enum Task {
     Trial(String),
     /// A customer whose member's account was deleted: to be deleted at Stripe too.
     Erase(String),
+    /// A declaration that is proved: do what it says.
+    Declaration(Uuid),
     /// The plans and prices that Stripe doesn't know yet.
     Catalog,
 }
@@ -274,6 +276,7 @@ impl fmt::Display for Task {
             Self::Duplicates(member) => write!(f, "duplicates:{member}"),
             Self::Trial(id) => write!(f, "trial:{id}"),
             Self::Erase(id) => write!(f, "erase:{id}"),
+            Self::Declaration(id) => write!(f, "declaration:{id}"),
             Self::Catalog => f.write_str("catalog"),
         }
     }
@@ -291,6 +294,7 @@ impl FromStr for Task {
             "duplicates" => id.parse().map(Self::Duplicates).map_err(|_| ()),
             "trial" => Ok(Self::Trial(id.to_owned())),
             "erase" => Ok(Self::Erase(id.to_owned())),
+            "declaration" => id.parse().map(Self::Declaration).map_err(|_| ()),
             "catalog" => Ok(Self::Catalog),
             _ => Err(()),
         }

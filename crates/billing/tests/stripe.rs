@@ -67,12 +67,12 @@ test_db::both! {
         world.days(15).await;
         let supporter = world.price(990).await;
         let preview = world.billing.preview_change(member, &id, supporter).await.expect("a preview");
-        assert!((200..300).contains(&preview.minor), "about half a month's difference: {preview}");
-        world.billing.change_price(member, &id, supporter).await.expect("changed");
+        assert!((200..300).contains(&preview.due.minor), "about half a month's difference: {preview:?}");
+        world.billing.change_price(member, &id, supporter, preview.at).await.expect("changed");
         world.settle().await;
         assert_eq!(world.reads(member).await, 's');
         let invoices = world.billing.invoices(member).await.expect("read");
-        assert_eq!(invoices[0].total, preview, "what was shown is what was charged");
+        assert_eq!(invoices[0].total, preview.due, "what was shown is what was charged");
         let other = world.member("other@example.org").await;
         assert!(world.billing.set_ending(other, &id, true).await.is_err(), "only one's own");
     }

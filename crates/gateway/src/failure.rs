@@ -52,6 +52,14 @@ impl Failure {
         }
     }
 
+    /// A notice of a kind that there is no letter for.
+    pub(crate) fn unwritten(word: &'static str) -> Self {
+        #[derive(Debug, thiserror::Error)]
+        #[error("there is no letter for the notice “{0}”")]
+        struct Unwritten(&'static str);
+        Self::internal(Unwritten(word))
+    }
+
     fn internal(error: impl std::error::Error + Send + Sync + 'static) -> Self {
         Self::Internal(Arc::new(error))
     }

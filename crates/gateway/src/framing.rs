@@ -89,6 +89,7 @@ pub(crate) fn frame(
         search_href: address::named(locale, "search"),
         archive_href: address::archive(locale, None),
         today: head.today,
+        eu_kit: app.billing.selling().eu_kit(),
         demo: app.mailbox.is_some(),
         site_name,
     }

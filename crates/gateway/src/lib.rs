@@ -4,7 +4,7 @@
 //! once. Otherwise `router` leads to a handler in `public`, `subscribe`, `offers` or `account`, which asks a
 //! domain crate, fills a view (`view`), and has a template render it (`theme`). Failures travel to
 //! `finish`, which tells them in the reader's language. `invalidation` follows the outbox and drops
-//! from memory what has changed.
+//! from memory what has changed. `notices` turns what billing has to tell into mail.
 //!
 //! Only this crate knows axum; HTML is only in `templates/`, prose only in `locales/`.
 
@@ -14,6 +14,7 @@ mod admin;
 mod app;
 mod courtesy;
 pub mod explain;
+mod declare;
 mod extract;
 mod failure;
 mod finish;
@@ -27,6 +28,7 @@ mod mails;
 mod metrics;
 mod monitor;
 mod offers;
+mod notices;
 mod page_cache;
 mod public;
 mod publication;
@@ -48,6 +50,8 @@ pub use invalidation::follow_changes;
 pub use monitor::{Monitor, monitor};
 pub use offers::letters::send_letters;
 pub use router::{REQUESTS, ROUTES};
+pub use notices::send_notices;
+pub use router::ROUTES;
 pub use server::serve;
 pub use settings::Settings;
 pub use theme::ThemeError;

@@ -9,8 +9,8 @@ use axum::middleware::from_fn_with_state;
 use axum::routing::{MethodRouter, get, post};
 
 use crate::account::{
-    change, delete, export, gift_links, meter, overview, profile, sessions, sign_in, sign_out, subscription,
-    why,
+    change, delete, export, gift_links, leave, meter, overview, pause, profile, sessions, sign_in, sign_out,
+    subscription, why,
 };
 use crate::app::App;
 use crate::courtesy::{self, gift};
@@ -21,7 +21,7 @@ use crate::public::{
     sitemap,
 };
 use crate::subscribe::{done, offer, order};
-use crate::{admin, finish, health, mailbox, webhook};
+use crate::{admin, declare, finish, health, mailbox, webhook};
 
 /// Largest form we read, in bytes.
 const FORM_LIMIT: usize = 64 * 1024;
@@ -79,6 +79,8 @@ routes! {
     "/admin/billing/payments" => get(admin::payments::show),
     "/admin/billing/events" => get(admin::events::show),
     "/admin/billing/replay" => post(admin::events::replay),
+    "/admin/declarations" => get(admin::declarations::show),
+    "/admin/declarations/settle" => post(admin::declarations::settle),
     "/webhooks/stripe" => post(webhook::receive).layer(DefaultBodyLimit::max(WEBHOOK_LIMIT)),
 
     "/{locale}/" => get(front::show),
@@ -110,6 +112,10 @@ routes! {
     "/{locale}/subscribe/group" => get(group_offer::show).post(group_offer::order),
     "/{locale}/subscribe/paid" => get(paid::show),
     "/{locale}/redeem" => get(redeem::show).post(redeem::redeem),
+    "/{locale}/cancel" => get(declare::cancel).post(declare::send_cancel),
+    "/{locale}/withdraw" => get(declare::withdraw).post(declare::send_withdraw),
+    "/{locale}/declared" => get(declare::receipt::show),
+    "/{locale}/declared/proof" => get(declare::proof::ask).post(declare::proof::give),
     "/{locale}/{slug}" => get(article::show),
     "/{locale}/meter" => post(courtesy::start),
     "/{locale}/meter/left" => post(courtesy::left),
@@ -124,7 +130,10 @@ routes! {
     "/{locale}/account/profile" => post(profile::save),
     "/{locale}/account/subscription" => get(subscription::show),
     "/{locale}/account/subscription/portal" => post(subscription::portal),
-    "/{locale}/account/subscription/end" => post(subscription::end),
+    "/{locale}/account/subscription/end" => get(leave::show).post(leave::leave),
+    "/{locale}/account/subscription/stay" => post(leave::stay),
+    "/{locale}/account/subscription/pause" => get(pause::show).post(pause::pause),
+    "/{locale}/account/subscription/end-pause" => post(pause::end),
     "/{locale}/account/subscription/resume" => post(subscription::resume),
     "/{locale}/account/subscription/change" => get(change::show).post(change::make),
     "/{locale}/account/stories" => get(stories::show),

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
-use billing::{Patience, Policy, StripeSettings};
+use billing::{Market, Patience, Policy, Selling, StripeSettings};
 use figment::Figment;
 use figment::providers::{Env, Format, Serialized, Toml};
 use jiff::SignedDuration;
@@ -43,6 +43,8 @@ pub(crate) struct Config {
     pub(crate) mail: Mail,
     pub(crate) search: Search,
     pub(crate) stripe: Stripe,
+    /// Readers to whom the same law and the same words apply; the first that fits is a reader's.
+    pub(crate) market: Vec<Market>,
     /// Whether all of it is thrown away afterwards: the demo, which brings its own sandbox.
     #[serde(skip)]
     pub(crate) throw_away: bool,
@@ -93,6 +95,8 @@ pub(crate) struct Stripe {
     /// Seconds that one try of a call may take, and how many tries there are.
     pub(crate) timeout_seconds: u16,
     pub(crate) tries: u8,
+    /// The coupon that is offered, once, to a subscriber who is about to leave: Stripe's id of it.
+    pub(crate) stay_coupon: Option<String>,
 }
 
 /// What is logged, and how.
@@ -155,7 +159,9 @@ impl Default for Config {
                 past_due_grace_days: 7,
                 timeout_seconds: 10,
                 tries: 3,
+                stay_coupon: None,
             },
+            market: Vec::new(),
             throw_away: false,
         }
     }
@@ -224,6 +230,11 @@ impl Config {
         };
         let grace = SignedDuration::from_hours(24 * i64::from(stripe.past_due_grace_days));
         Ok(Some((settings, Policy { past_due_grace: grace })))
+    }
+
+    /// What the publisher decides about selling.
+    pub(crate) fn selling(&self) -> Selling {
+        Selling { markets: self.market.clone(), stay_coupon: self.stripe.stay_coupon.clone() }
     }
 
     /// How long calls to Stripe may take, and how often they are tried.
@@ -338,6 +349,20 @@ mod tests {
         config.trusted_proxies = Vec::new();
         config.stripe.secret_key = Some("sk_live_x".to_owned());
         assert!(config.stripe().is_err());
+    }
+
+    #[test]
+    fn markets_are_read() {
+        let dir = tempfile::tempdir().expect("a folder");
+        let file = dir.path().join("gazette.toml");
+        let text = "[[market]]\nregions = [\"DE\"]\ncurrencies = [\"EUR\"]\ntax = \"vat\"\neu_kit = true\n";
+        std::fs::write(&file, text).expect("written");
+        let overrides = Overrides { config: Some(file), ..Overrides::default() };
+        let config = Config::load(&overrides).expect("good");
+        assert!(config.selling().eu_kit());
+        let shown = toml::to_string(&config.masked()).expect("serialisable");
+        assert!(shown.contains("[[market]]"), "{shown}");
+        assert!(!Config::default().selling().eu_kit());
     }
 
     #[test]

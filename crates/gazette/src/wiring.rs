@@ -57,7 +57,9 @@ impl System {
         clock: Arc<dyn Clock>,
     ) -> Result<Self> {
         let secret = secret::load(config)?;
-        let mut billing = Billing::new(database.clone(), Arc::clone(&clock)).with_secret(secret.as_bytes());
+        let mut billing = Billing::new(database.clone(), Arc::clone(&clock))
+            .with_secret(secret.as_bytes())
+            .with_selling(config.selling());
         if let Some((settings, policy)) = config.stripe()? {
             let stripe = Stripe::new(settings)
                 .and_then(|stripe| stripe.with_patience(config.stripe_patience()))

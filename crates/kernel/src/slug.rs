@@ -11,10 +11,12 @@ use serde::{Deserialize, Serialize};
 pub struct Slug(String);
 
 /// Words that already name a page under `/{locale}/`, so no text can have them as its slug.
-pub const RESERVED: [&str; 10] = [
+pub const RESERVED: [&str; 13] = [
     "account",
     "archive",
     "authors",
+    "cancel",
+    "declared",
     "redeem",
     "search",
     "sections",
@@ -22,6 +24,7 @@ pub const RESERVED: [&str; 10] = [
     "sign-out",
     "subscribe",
     "tags",
+    "withdraw",
 ];
 
 /// Why a text can't be a slug.

@@ -20,6 +20,7 @@ pub(crate) struct Model {
     pub(crate) done_url: String,
     pub(crate) cancel_url: String,
     pub(crate) trial_days: i32,
+    pub(crate) code: Option<String>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -3,6 +3,8 @@
 //! `m20261123_000005_stripe.sql` and `m20261125_000201_billing_truth.sql` for what they mean.
 //! `m20261123_000005_stripe.sql`, `m20261125_000201_billing_truth.sql` and
 //! `m20261125_000301_courtesy.sql` for what they mean.
+//! The tables of this crate; see `migrations/src/m20261123_000003_billing.sql` and
+//! `m20261123_000005_stripe.sql`, and later ones, for what they mean.
 
 pub(crate) mod access_grant;
 pub(crate) mod billing_task;
@@ -10,6 +12,7 @@ pub(crate) mod checkout;
 pub(crate) mod code_attempt;
 pub(crate) mod courtesy;
 pub(crate) mod courtesy_month;
+pub(crate) mod declaration;
 pub(crate) mod entitlement;
 pub(crate) mod gift;
 pub(crate) mod gift_link;
@@ -22,6 +25,8 @@ pub(crate) mod invoice;
 pub(crate) mod meter_read;
 pub(crate) mod offer;
 pub(crate) mod offer_checkout;
+pub(crate) mod notice;
+pub(crate) mod payment_detail;
 pub(crate) mod plan;
 pub(crate) mod plan_includes;
 pub(crate) mod plan_includes_history;

@@ -6,7 +6,7 @@ use kernel::{Email, Locale, MemberId};
 use stripe_checkout::checkout_session::{
     CreateCheckoutSession, CreateCheckoutSessionAutomaticTax, CreateCheckoutSessionCustomerCreation,
     CreateCheckoutSessionCustomerUpdate, CreateCheckoutSessionCustomerUpdateAddress,
-    CreateCheckoutSessionInvoiceCreation, CreateCheckoutSessionLineItems,
+    CreateCheckoutSessionDiscounts, CreateCheckoutSessionInvoiceCreation, CreateCheckoutSessionLineItems,
     CreateCheckoutSessionSubscriptionData, ExpireCheckoutSession,
 };
 use stripe_checkout::{CheckoutSessionLocale, CheckoutSessionMode};
@@ -30,6 +30,8 @@ pub(crate) struct NewCheckout<'a> {
     pub(crate) price: &'a Price,
     pub(crate) stripe_price: &'a str,
     pub(crate) payer: Payer<'a>,
+    /// Stripe's id of a promotion code.
+    pub(crate) promotion: Option<&'a str>,
     pub(crate) locale: &'a Locale,
     /// Where Stripe sends the payer afterwards, and if they turn back.
     pub(crate) success_url: String,
@@ -89,8 +91,15 @@ impl Stripe {
             .metadata(metadata.clone())
             .locale(page_language(new.locale))
             .success_url(new.success_url.as_str())
-            .cancel_url(new.cancel_url)
-            .allow_promotion_codes(true);
+            .cancel_url(new.cancel_url);
+        // Stripe takes a code that was brought along, or asks for one, not both.
+        request = match new.promotion {
+            Some(promotion) => request.discounts(vec![CreateCheckoutSessionDiscounts {
+                promotion_code: Some(promotion.to_owned()),
+                ..CreateCheckoutSessionDiscounts::new()
+            }]),
+            None => request.allow_promotion_codes(true),
+        };
         if self.settings.automatic_tax {
             request = request.automatic_tax(CreateCheckoutSessionAutomaticTax::new(true));
         }

@@ -16,10 +16,12 @@ use stripe_core::dispute::ListDispute;
 use stripe_core::event::ListEvent;
 use stripe_core::{Charge, DisputeStatus};
 use stripe_shared::InvoiceLineItem;
+use stripe_shared::{Discount as StripeDiscount, PaymentMethod};
 use stripe_types::{AsCursorOpt, Expandable, List, Object, RangeBoundsTs, RangeQueryTs};
 
 use super::envelope::Envelope;
 use super::{Stripe, StripeFailure, from_stripe};
+use crate::detail::{Card, Discount};
 use crate::facts::{Bought, Dispute, DisputeStanding, Facts, Payment, Period, Status};
 use crate::ids::GiftId;
 
@@ -47,6 +49,9 @@ pub(crate) struct Found {
     /// What was bought.
     pub(crate) item: Item,
     pub(crate) facts: Facts,
+    /// How it is paid.
+    pub(crate) card: Option<Card>,
+    pub(crate) discount: Option<Discount>,
 }
 
 /// What was bought, in Stripe's words or in ours.
@@ -113,9 +118,8 @@ impl Stripe {
     /// All about a customer; `None` if Stripe knows none by this id. Four lists, and one for each
     /// disputed charge.
     pub(crate) async fn customer(&self, id: &str) -> Result<Option<Customer>, StripeFailure> {
-        let Some(Contact { deleted, email, created_at }) = Box::pin(self.contact(id)).await? else {
-            return Ok(None);
-        };
+        let Some(contact) = Box::pin(self.contact(id)).await? else { return Ok(None) };
+        let Contact { deleted, .. } = contact;
         let lists =
             tokio::try_join!(self.charges(id), self.invoices(id), self.subscriptions(id), self.sales(id));
         let ((charges, failed), invoices, subscriptions, sales) = match lists {
@@ -125,23 +129,33 @@ impl Stripe {
         };
         let mut purchases = Vec::new();
         for subscription in subscriptions {
-            purchases.extend(found_subscription(&subscription, &invoices, &charges));
+            let found = found_subscription(&subscription, &invoices, &charges);
+            purchases.extend(found.map(|found| Found { card: found.card.or(contact.card.clone()), ..found }));
         }
         purchases.extend(sales.iter().filter_map(|session| found_sale(session, &invoices, &charges)));
         let failures = failed.iter().filter_map(|charge| found_failure(charge, &invoices)).collect();
         let invoices = invoices.iter().filter_map(|invoice| found_invoice(invoice, &charges)).collect();
+        let Contact { email, created_at, .. } = contact;
         Ok(Some(Customer { id: id.to_owned(), deleted, email, created_at, purchases, invoices, failures }))
     }
 
+    /// What is known of a customer themselves.
     async fn contact(&self, id: &str) -> Result<Option<Contact>, StripeFailure> {
-        match self.read(&RetrieveCustomer::new(id)).await {
-            Ok(RetrieveCustomerReturned::Customer(customer)) => Ok(Some(Contact {
-                deleted: false,
-                email: customer.email,
-                created_at: moment(customer.created),
-            })),
+        let expand = vec!["invoice_settings.default_payment_method".to_owned()];
+        match self.read(&RetrieveCustomer::new(id).expand(expand)).await {
+            Ok(RetrieveCustomerReturned::Customer(customer)) => {
+                let settings = customer.invoice_settings.as_ref();
+                let method = settings.and_then(|settings| settings.default_payment_method.as_ref());
+                let card = method.and_then(found_card);
+                Ok(Some(Contact {
+                    deleted: false,
+                    email: customer.email,
+                    created_at: moment(customer.created),
+                    card,
+                }))
+            }
             Ok(RetrieveCustomerReturned::DeletedCustomer(_)) => {
-                Ok(Some(Contact { deleted: true, email: None, created_at: Timestamp::UNIX_EPOCH }))
+                Ok(Some(Contact { deleted: true, email: None, created_at: Timestamp::UNIX_EPOCH, card: None }))
             }
             Err(failure) if failure.is_missing() => Ok(None),
             Err(failure) => Err(failure),
@@ -211,8 +225,12 @@ impl Stripe {
     }
 
     async fn subscriptions(&self, customer: &str) -> Result<Vec<Subscription>, StripeFailure> {
-        let request =
-            ListSubscription::new().customer(customer).status(ListSubscriptionStatus::All).limit(PAGE);
+        let expand = ["data.default_payment_method", "data.discounts.source.coupon"].map(str::to_owned);
+        let request = ListSubscription::new()
+            .customer(customer)
+            .status(ListSubscriptionStatus::All)
+            .expand(expand.to_vec())
+            .limit(PAGE);
         self.all(|after| after.map_or(request.clone(), |after| request.clone().starting_after(after))).await
     }
 
@@ -300,11 +318,13 @@ impl Stripe {
     }
 }
 
-/// Who a customer is.
+/// A customer's address, none once deleted; when they became one; the card that is charged where a
+/// subscription names no other.
 struct Contact {
     deleted: bool,
     email: Option<String>,
     created_at: Timestamp,
+    card: Option<Card>,
 }
 
 /// A successful charge.
@@ -375,7 +395,29 @@ fn found_subscription(
         product: id_of(&item.price.product),
         quantity: item.quantity.and_then(|quantity| u32::try_from(quantity).ok()).unwrap_or(1),
     });
-    Some(Found { id, item: Item::Stripe(lines.collect()), facts })
+    let card = subscription.default_payment_method.as_ref().and_then(found_card);
+    let discount = subscription.discounts.iter().find_map(found_discount);
+    Some(Found { id, item: Item::Stripe(lines.collect()), facts, card, discount })
+}
+
+fn found_card(method: &Expandable<PaymentMethod>) -> Option<Card> {
+    let card = method.as_object()?.card.as_ref()?;
+    Some(Card {
+        brand: card.display_brand.clone().unwrap_or_else(|| card.brand.clone()),
+        last4: card.last4.clone(),
+        month: i8::try_from(card.exp_month).ok()?,
+        year: i16::try_from(card.exp_year).ok()?,
+    })
+}
+
+fn found_discount(discount: &Expandable<StripeDiscount>) -> Option<Discount> {
+    let discount = discount.as_object()?;
+    let coupon = discount.source.coupon.as_ref()?.as_object()?;
+    Some(Discount {
+        name: coupon.name.clone().unwrap_or_default(),
+        off: super::promotion::off(coupon)?,
+        until: discount.end.map(moment),
+    })
 }
 
 /// What was bought once: the checkout that sold it says what it was. Its period is filled in from
@@ -411,7 +453,7 @@ fn found_sale(
         resumes_at: None,
         payments: paid.and_then(|paid| paid.payment(period, false)).into_iter().collect(),
     };
-    Some(Found { id: session.id.to_string(), item, facts })
+    Some(Found { id: session.id.to_string(), item, facts, card: None, discount: None })
 }
 
 fn sold(metadata: &HashMap<String, String>) -> Option<Item> {

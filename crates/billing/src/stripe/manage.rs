@@ -1,12 +1,9 @@
 //! Changing what a customer has.
 
-use kernel::{Locale, Money};
+use jiff::Timestamp;
+use kernel::Locale;
 use stripe_billing::BillingPortalSessionLocale;
 use stripe_billing::billing_portal_session::CreateBillingPortalSession;
-use stripe_billing::invoice::{
-    CreatePreviewInvoice, CreatePreviewInvoiceSubscriptionDetails,
-    CreatePreviewInvoiceSubscriptionDetailsItems, CreatePreviewInvoiceSubscriptionDetailsProrationBehavior,
-};
 use stripe_billing::subscription::{
     CancelSubscription, RetrieveSubscription, UpdateSubscription, UpdateSubscriptionItems,
     UpdateSubscriptionPaymentBehavior, UpdateSubscriptionProrationBehavior,
@@ -14,7 +11,7 @@ use stripe_billing::subscription::{
 use stripe_core::customer::DeleteCustomer;
 use stripe_core::refund::CreateRefund;
 
-use super::{Stripe, StripeFailure, from_stripe};
+use super::{Stripe, StripeFailure};
 
 impl Stripe {
     /// The address of Stripe's page where a customer changes their card and sees their invoices.
@@ -62,8 +59,14 @@ impl Stripe {
         }
     }
 
-    /// Moves a subscription to another price, now, and settles the difference.
-    pub(crate) async fn change_price(&self, subscription: &str, price: &str) -> Result<(), StripeFailure> {
+    /// Moves a subscription to another price, and settles the difference as it was at `at`, which
+    /// was shown.
+    pub(crate) async fn change_price(
+        &self,
+        subscription: &str,
+        price: &str,
+        at: Timestamp,
+    ) -> Result<(), StripeFailure> {
         let item = UpdateSubscriptionItems {
             id: Some(self.item_of(subscription).await?),
             price: Some(price.to_owned()),
@@ -72,32 +75,11 @@ impl Stripe {
         let request = UpdateSubscription::new(subscription)
             .items([item])
             .proration_behavior(UpdateSubscriptionProrationBehavior::AlwaysInvoice)
+            .proration_date(at.as_second())
             // What can't be paid isn't changed.
             .payment_behavior(UpdateSubscriptionPaymentBehavior::ErrorIfIncomplete);
         self.change(&request).await?;
         Ok(())
-    }
-
-    /// What moving to another price would cost now; negative if something would be credited.
-    pub(crate) async fn preview_change(
-        &self,
-        subscription: &str,
-        price: &str,
-    ) -> Result<Money, StripeFailure> {
-        let item = CreatePreviewInvoiceSubscriptionDetailsItems {
-            id: Some(self.item_of(subscription).await?),
-            price: Some(price.to_owned()),
-            ..CreatePreviewInvoiceSubscriptionDetailsItems::new()
-        };
-        let details = CreatePreviewInvoiceSubscriptionDetails {
-            items: Some(vec![item]),
-            proration_behavior: Some(CreatePreviewInvoiceSubscriptionDetailsProrationBehavior::AlwaysInvoice),
-            ..CreatePreviewInvoiceSubscriptionDetails::new()
-        };
-        let request = CreatePreviewInvoice::new().subscription(subscription).subscription_details(details);
-        let preview = self.change(&request).await?;
-        from_stripe(preview.amount_due, &preview.currency)
-            .ok_or_else(|| StripeFailure::Unreadable(format!("currency {:?}", preview.currency)))
     }
 
     /// Gives a payment back, or a part of it in Stripe's units. The same `key` gives it back once.

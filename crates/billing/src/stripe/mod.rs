@@ -7,12 +7,15 @@ mod catalog;
 mod checkout;
 mod client;
 mod coupons;
+mod promotion;
 pub(crate) mod envelope;
 pub(crate) mod fetch;
+mod hold;
 mod manage;
 mod money;
 mod offers;
 mod seats;
+mod preview;
 pub(crate) mod signature;
 mod wire;
 
@@ -24,5 +27,6 @@ pub fn api_version() -> String {
 
 pub(crate) use checkout::{NewCheckout, Payer};
 pub use client::{NotUsable, Patience, Stripe, StripeFailure, StripeSettings};
+pub use promotion::{Lasts, Offer};
 pub(crate) use money::{from_stripe, to_stripe};
 pub(crate) use offers::{Goods, NewSale};

@@ -11,7 +11,7 @@ use axum::Router;
 use axum::body::Bytes;
 use axum::extract::State;
 use axum::routing::post;
-use billing::{Billing, Buyer, Event, Next, NotReceived, Order, Policy, PriceId, Received, Stretch, Stripe, StripeSettings};
+use billing::{Billing, Buyer, Event, Next, NotReceived, Order, Policy, PriceId, Received, Selling, Stretch, Stripe, StripeSettings};
 use hmac::{Hmac, KeyInit, Mac};
 use http::{HeaderMap, StatusCode};
 use jiff::Timestamp;
@@ -64,29 +64,42 @@ impl World {
 
     /// The same over a sandbox that is set up otherwise.
     pub(crate) async fn with_config(db: TestDb, config: &Config) -> Self {
+        Self::selling(db, config, false, Selling::default()).await
+    }
+
+    /// With a sandbox, tax and publisher's decisions of its own.
+    pub(crate) async fn selling(db: TestDb, config: &Config, tax: bool, selling: Selling) -> Self {
         let sandbox = Sandbox::new(config).expect("a sandbox");
         let address = sandbox.start().await.expect("an address");
-        Self::at(sandbox, address, db).await
+        Self::at(sandbox, address, db, tax, selling).await
     }
 
     /// Another publication's database over the same Stripe.
     pub(crate) async fn with_database(&self, db: TestDb) -> Self {
-        Self::at(self.sandbox.clone(), self.stripe_address.clone(), db).await
+        let (sandbox, address) = (self.sandbox.clone(), self.stripe_address.clone());
+        Self::at(sandbox, address, db, false, Selling::default()).await
     }
 
-    async fn at(sandbox: Sandbox, stripe_address: String, db: TestDb) -> Self {
+    async fn at(
+        sandbox: Sandbox,
+        stripe_address: String,
+        db: TestDb,
+        automatic_tax: bool,
+        selling: Selling,
+    ) -> Self {
         let clock: Arc<dyn Clock> = Arc::new(SandboxTime(sandbox.clone()));
         let settings = StripeSettings {
             secret_key: "sk_test_of_the_tests".to_owned(),
             api_base: Some(stripe_address.parse().expect("a URL")),
             account: None,
             webhook_secrets: vec![SECRET.to_owned()],
-            automatic_tax: false,
+            automatic_tax,
         };
         let stripe = Stripe::new(settings).expect("settings");
         let billing = Billing::new(db.connection().clone(), Arc::clone(&clock))
             .with_stripe(stripe.clone(), Policy::default())
-            .with_secret(&[7; 32]);
+            .with_secret(&[7; 32])
+            .with_selling(selling);
         let accounts = Accounts::new(db.connection().clone(), Arc::clone(&clock), &[7; 32]);
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a port");
         let url = format!("http://{}/webhooks/stripe", listener.local_addr().expect("an address"));
@@ -185,6 +198,23 @@ impl World {
         prices.iter().find(fits).expect("a price").id
     }
 
+    /// What there is to tell, as it is told: each time once. The word and the address.
+    pub(crate) async fn told(&self) -> Vec<String> {
+        self.billing.foresee().await.expect("foreseen");
+        let due = self.billing.notices_due(100).await.expect("read");
+        let mut told = Vec::new();
+        for due in due {
+            let telling = self.billing.begin_telling(due.id).await.expect("begun").expect("not told yet");
+            telling.commit().await.expect("told");
+            let email = match due.to.member {
+                Some(id) => self.accounts.member(id).await.expect("read").map(|member| member.email),
+                None => due.to.email,
+            };
+            told.push(format!("{} {}", due.notice.word(), email.expect("an address")));
+        }
+        told
+    }
+
     pub(crate) fn order(buyer: Buyer, price: PriceId) -> Order {
         Order {
             buyer,
@@ -193,6 +223,7 @@ impl World {
             return_to: "/de/eine-geschichte".to_owned(),
             done_url: "https://news.example/de/subscribe/done?checkout=".to_owned(),
             cancel_url: "https://news.example/de/subscribe".to_owned(),
+            code: None,
         }
     }
 

@@ -4,10 +4,11 @@
 use axum::Form;
 use axum::extract::{Query, State};
 use axum::response::Response;
-use billing::{Every, Price, PriceId};
+use billing::{BillingError, Every, Price, PriceId};
 use http::{HeaderMap, Method, StatusCode};
-use kernel::Money;
+use jiff::Timestamp;
 use serde::Deserialize;
+use url::form_urlencoded;
 
 use super::subscription::{failed, home, member};
 use crate::address;
@@ -26,6 +27,11 @@ pub(crate) struct Wanted {
     purchase: String,
     /// A price.
     to: Option<String>,
+    /// When what it costs was shown, in seconds after 1970.
+    #[serde(default)]
+    shown: Option<i64>,
+    /// Whether it was shown before, too long ago.
+    anew: Option<String>,
 }
 
 /// `GET`: the plans to choose from; with `to`, what moving there would cost.
@@ -63,19 +69,22 @@ pub(crate) async fn show(
     let chosen = match prices.iter().filter(fits).find(|price| Some(price.id) == to) {
         None => None,
         Some(price) => match app.billing.preview_change(member, &own.id, price.id).await {
-            Ok(due) => {
+            Ok(preview) => {
                 let plan = plans.iter().find(|plan| plan.key == price.plan);
                 let named = plan.and_then(|plan| offer::plan_view(plan, &locale, default));
                 Some(ChosenView {
                     plan: named.map_or_else(|| price.plan.to_string(), |plan| plan.name),
                     offer: offer_to_subscriber(price),
-                    due: Money::new(due.minor.max(0), due.currency),
+                    due: preview.due,
+                    credit: (preview.credit.minor > 0).then_some(preview.credit),
+                    shown: preview.at.as_second(),
                 })
             }
             Err(error) => return failed(&app, &publication, &locale, &reader, error).await,
         },
     };
-    let view = ChangeView { purchase: own.id.clone(), plans: views.collect(), chosen, problem: None };
+    let view =
+        ChangeView { purchase: own.id.clone(), plans: views.collect(), chosen, anew: wanted.anew.is_some() };
     let head = Head {
         path: home(&locale),
         title: framing::text(&app, &locale, "title-change"),
@@ -102,8 +111,19 @@ pub(crate) async fn make(
     Form(wanted): Form<Wanted>,
 ) -> Result<Response, Failure> {
     let Some(member) = member(&reader) else { return see_other(&home(&locale)) };
-    let to = wanted.to.as_deref().and_then(|to| to.parse().ok()).ok_or(Failure::NotFound)?;
-    match app.billing.change_price(member, &wanted.purchase, to).await {
+    let to: PriceId = wanted.to.as_deref().and_then(|to| to.parse().ok()).ok_or(Failure::NotFound)?;
+    let shown = wanted.shown.and_then(|shown| Timestamp::from_second(shown).ok());
+    let shown = shown.unwrap_or(Timestamp::UNIX_EPOCH);
+    match app.billing.change_price(member, &wanted.purchase, to, shown).await {
+        // Shown too long ago: it is shown anew, as it is now.
+        Err(BillingError::Stale) => {
+            let query = form_urlencoded::Serializer::new(String::new())
+                .append_pair("purchase", &wanted.purchase)
+                .append_pair("to", &to.to_string())
+                .append_pair("anew", "1")
+                .finish();
+            see_other(&format!("{}/change?{query}", home(&locale)))
+        }
         Ok(()) => see_other(&format!("{}?done=changed", home(&locale))),
         Err(error) => failed(&app, &publication, &locale, &reader, error).await,
     }

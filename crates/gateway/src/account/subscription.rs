@@ -5,7 +5,7 @@ use axum::extract::{Query, State};
 use axum::response::Response;
 use billing::facts::Bought;
 use billing::rule::explain;
-use billing::{BillingError, Invoice, Plan, Policy, Price, Purchase};
+use billing::{BillingError, Detail, Invoice, Plan, Policy, Price, Purchase};
 use http::header::CONTENT_SECURITY_POLICY;
 use http::{HeaderMap, Method, StatusCode};
 use jiff::Timestamp;
@@ -18,11 +18,12 @@ use crate::extract::{Offered, see_other};
 use crate::failure::Failure;
 use crate::framing::{self, Head};
 use crate::http::{Encoded, Freshness, policy_with_forms_to};
+use crate::notices;
 use crate::publication::Publication;
 use crate::reader::Reader;
 use crate::subscribe::offer;
 use crate::view::build;
-use crate::view::subscribe::{InvoiceView, PurchaseView, SubscriptionView};
+use crate::view::subscribe::{CardView, InvoiceView, OffView, PurchaseView, SubscriptionView};
 
 #[derive(Deserialize)]
 pub(crate) struct Asked {
@@ -32,8 +33,11 @@ pub(crate) struct Asked {
 #[derive(Deserialize)]
 pub(crate) struct Which {
     #[serde(default)]
-    purchase: String,
+    pub(crate) purchase: String,
 }
+
+/// What the page can say has been done.
+const DONE: [&str; 6] = ["ended", "resumed", "changed", "paused", "pause-ended", "stayed"];
 
 /// `GET`
 pub(crate) async fn show(
@@ -42,7 +46,7 @@ pub(crate) async fn show(
     reader: Reader,
     Query(asked): Query<Asked>,
 ) -> Result<Response, Failure> {
-    let done = ["ended", "resumed", "changed"].into_iter().find(|done| asked.done.as_deref() == Some(done));
+    let done = DONE.into_iter().find(|done| asked.done.as_deref() == Some(done));
     page(&app, &publication, &locale, &reader, StatusCode::OK, done, None).await
 }
 
@@ -60,16 +64,6 @@ pub(crate) async fn portal(
     }
 }
 
-/// `POST …/end`: the subscription ends with the period that is paid.
-pub(crate) async fn end(
-    State(app): State<App>,
-    Offered(locale, publication): Offered,
-    reader: Reader,
-    Form(which): Form<Which>,
-) -> Result<Response, Failure> {
-    set_ending(&app, &publication, &locale, &reader, &which, true).await
-}
-
 /// `POST …/resume`: it goes on after all.
 pub(crate) async fn resume(
     State(app): State<App>,
@@ -77,22 +71,16 @@ pub(crate) async fn resume(
     reader: Reader,
     Form(which): Form<Which>,
 ) -> Result<Response, Failure> {
-    set_ending(&app, &publication, &locale, &reader, &which, false).await
+    let Some(member) = member(&reader) else { return see_other(&home(&locale)) };
+    match app.billing.set_ending(member, &which.purchase, false).await {
+        Ok(()) => done(&locale, "resumed"),
+        Err(error) => failed(&app, &publication, &locale, &reader, error).await,
+    }
 }
 
-async fn set_ending(
-    app: &App,
-    publication: &Publication,
-    locale: &Locale,
-    reader: &Reader,
-    which: &Which,
-    ending: bool,
-) -> Result<Response, Failure> {
-    let Some(member) = member(reader) else { return see_other(&home(locale)) };
-    match app.billing.set_ending(member, &which.purchase, ending).await {
-        Ok(()) => see_other(&format!("{}?done={}", home(locale), if ending { "ended" } else { "resumed" })),
-        Err(error) => failed(app, publication, locale, reader, error).await,
-    }
+/// Back to the page, which says what has been done.
+pub(crate) fn done(locale: &Locale, what: &str) -> Result<Response, Failure> {
+    see_other(&format!("{}?done={what}", home(locale)))
 }
 
 /// Says that the payment provider won't or can't; anything else is ours.
@@ -106,6 +94,10 @@ pub(crate) async fn failed(
     match error {
         BillingError::NoSuchPurchase | BillingError::NoSuchPrice | BillingError::NoStripe => {
             Err(Failure::NotFound)
+        }
+        // It was possible when the page was shown.
+        BillingError::NotNow | BillingError::Stale => {
+            page(app, publication, locale, reader, StatusCode::CONFLICT, None, Some("not-now")).await
         }
         BillingError::Stripe(error) => {
             tracing::error!(%error, "a subscription couldn't be changed");
@@ -136,13 +128,15 @@ async fn page(
         locale,
         default: &publication.site.default_locale,
     };
+    let mut views = Vec::with_capacity(purchases.len());
+    for purchase in purchases.iter().filter(|own| is_subscription(own)) {
+        let (detail, next) =
+            tokio::join!(app.billing.detail(&purchase.id), app.billing.next_charge(purchase));
+        views.push(known.purchase(purchase, &detail?, next));
+    }
     let view = SubscriptionView {
         portal: !purchases.is_empty(),
-        purchases: purchases
-            .iter()
-            .filter(|own| is_subscription(own))
-            .map(|purchase| known.purchase(purchase))
-            .collect(),
+        purchases: views,
         invoices: invoices.iter().map(invoice).collect(),
         done,
         problem,
@@ -185,7 +179,7 @@ struct Known<'a> {
 }
 
 impl Known<'_> {
-    fn purchase(&self, purchase: &Purchase) -> PurchaseView {
+    fn purchase(&self, purchase: &Purchase, detail: &Detail, next: Option<Money>) -> PurchaseView {
         let facts = &purchase.facts;
         let plan = self.plans.iter().find(|plan| Some(&plan.key) == facts.plan.as_ref());
         let named = plan.and_then(|plan| offer::plan_view(plan, self.locale, self.default));
@@ -203,8 +197,21 @@ impl Known<'_> {
             offer: price.map(offer::offer),
             why: why.as_str().to_owned(),
             open,
-            renews_at: (live && ends_at.is_none()).then(|| build::rfc3339(facts.period.until)),
+            renews_at: (live && ends_at.is_none() && !facts.collection_paused)
+                .then(|| build::rfc3339(facts.period.until)),
             ends_at: ends_at.or(once.then_some(facts.period.until)).map(build::rfc3339),
+            next,
+            card: detail.card.as_ref().filter(|_| live).map(|card| CardView {
+                name: notices::card(&card.brand, &card.last4),
+                month: format!("{:04}-{:02}-01", card.year, card.month),
+            }),
+            off: detail.discount.as_ref().filter(|_| live).map(|discount| OffView {
+                until: discount.until.map(build::rfc3339),
+                ..offer::off_amount(discount.off)
+            }),
+            paused: live && facts.collection_paused,
+            resumes_at: facts.resumes_at.filter(|_| live).map(build::rfc3339),
+            can_pause: purchase.may_pause(),
             can_end: live && facts.cancel_at.is_none(),
             can_resume: live && facts.cancel_at.is_some(),
             can_change: live && open && facts.cancel_at.is_none() && purchase.price.is_some(),

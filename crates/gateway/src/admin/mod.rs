@@ -4,6 +4,7 @@
 //! any handler runs, and [`page`] puts what a handler made into the newsroom's frame.
 
 pub(crate) mod coupons;
+pub(crate) mod declarations;
 pub(crate) mod events;
 pub(crate) mod explain;
 mod fields;
@@ -45,6 +46,7 @@ const PAGES: &[(&str, &str)] = &[
     ("/admin/plans", "title-admin-plans"),
     ("/admin/coupons", "title-admin-coupons"),
     ("/admin/billing", "title-admin-billing"),
+    ("/admin/declarations", "title-admin-declarations"),
 ];
 
 /// What has just been done, as an address says it: `?done=…`.

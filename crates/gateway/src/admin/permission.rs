@@ -30,6 +30,8 @@ const TABLE: &[(&str, Role)] = &[
     ("/admin/billing/payments", Role::Owner),
     ("/admin/billing/events", Role::Owner),
     ("/admin/billing/replay", Role::Owner),
+    ("/admin/declarations", Role::Owner),
+    ("/admin/declarations/settle", Role::Owner),
 ];
 
 /// Whether a member with this role may use the address with this pattern; nobody may use what isn't

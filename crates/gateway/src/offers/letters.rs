@@ -197,8 +197,8 @@ fn outgoing(
     Ok(Outgoing {
         to: letter.to.clone(),
         subject,
-        text: render("mail/letter.txt")?,
-        html: render("mail/letter.html")?,
+        text: render("mail/offer.txt")?,
+        html: render("mail/offer.html")?,
     })
 }
 

@@ -1,11 +1,12 @@
 //! `GET /{locale}/subscribe`: what subscribers get, and what it costs.
 
 use std::collections::BTreeSet;
+use std::time::Duration;
 
 use accounts::ReturnTo;
 use axum::extract::{Query, State};
 use axum::response::Response;
-use billing::{Every, Plan, Price, Tax};
+use billing::{Every, Lasts, Off, Plan, Price, Selling, Tax};
 use http::header::{ACCEPT_LANGUAGE, CONTENT_SECURITY_POLICY, SET_COOKIE};
 use http::{HeaderMap, Method, StatusCode};
 use kernel::{Currency, Email, Locale, Money};
@@ -22,7 +23,12 @@ use crate::i18n::accepted;
 use crate::publication::Publication;
 use crate::reader::Reader;
 use crate::view::frame::Preview;
-use crate::view::subscribe::{ChoiceView, OfferView, PlanView, SubscribeView};
+use crate::view::subscribe::{ChoiceView, OffView, OfferView, PlanView, SubscribeView};
+
+/// Characters of the longest promotion code; Stripe's own limit is lower.
+const LONGEST_CODE: usize = 100;
+/// How long the page waits for what a code takes off.
+const PATIENCE: Duration = Duration::from_secs(3);
 
 /// The cookie that remembers the currency somebody chose, and for how many seconds.
 const CURRENCY: &str = "gazette-currency";
@@ -36,6 +42,8 @@ pub(crate) struct Chosen {
     /// Three letters.
     pub(crate) currency: Option<String>,
     pub(crate) return_to: Option<String>,
+    /// A promotion code from a link.
+    pub(crate) code: Option<String>,
 }
 
 pub(crate) async fn show(
@@ -66,6 +74,9 @@ pub(crate) async fn page(
     let prices = if app.billing.sells() { app.billing.offered_prices().await? } else { Vec::new() };
     let currencies: BTreeSet<&str> = prices.iter().map(|price| price.amount.currency.code()).collect();
     let currency = currency(chosen.currency.as_deref(), headers, locale, &prices);
+    let region = region(headers);
+    let (code, off, bad_code) = promotion(app, chosen.code.as_deref()).await;
+    let problem = problem.or(bad_code.then_some("code"));
     let yearly = chosen.every.as_deref() == Some("year");
     let return_to: Option<ReturnTo> = chosen.return_to.as_deref().and_then(|path| path.parse().ok());
     let plans = app.billing.plans().await?;
@@ -78,7 +89,7 @@ pub(crate) async fn page(
         }
         let own =
             prices.iter().filter(|price| price.plan == plan.key && Some(price.amount.currency) == currency);
-        view.offers = offers(own, yearly);
+        view.offers = offers(own, yearly, |price| offer_in(app.billing.selling(), region.as_deref(), price));
         Some(view)
     });
     let href = |every: &str, currency: &str| {
@@ -87,9 +98,12 @@ pub(crate) async fn page(
         if let Some(return_to) = &return_to {
             query.append_pair("return_to", return_to.as_str());
         }
+        if !code.is_empty() {
+            query.append_pair("code", &code);
+        }
         format!("{}?{}", address::named(locale, "subscribe"), query.finish())
     };
-    let (code, every) = (currency.map_or("", Currency::code), if yearly { "year" } else { "month" });
+    let (money, every) = (currency.map_or("", Currency::code), if yearly { "year" } else { "month" });
     let both =
         [Every::Month, Every::Year].iter().all(|every| prices.iter().any(|price| price.every == *every));
     let choice = |word: &str, href: String, current| ChoiceView { word: word.to_owned(), href, current };
@@ -98,12 +112,12 @@ pub(crate) async fn page(
         everies: ["month", "year"]
             .into_iter()
             .filter(|_| both)
-            .map(|word| choice(word, href(word, code), word == every))
+            .map(|word| choice(word, href(word, money), word == every))
             .collect(),
         currencies: currencies
             .iter()
             .filter(|_| currencies.len() > 1)
-            .map(|word| choice(word, href(every, word), *word == code))
+            .map(|word| choice(word, href(every, word), *word == money))
             .collect(),
         sells: !prices.is_empty(),
         subscribed: subscribes(app, reader).await?,
@@ -113,6 +127,8 @@ pub(crate) async fn page(
         groups: app.billing.sells() && !app.billing.seat_offers().await?.is_empty(),
         return_to: return_to.map(|path| path.to_string()).unwrap_or_default(),
         problem,
+        code: code.clone(),
+        off,
         contact: publication.site.contact.as_ref().map(Email::to_string),
     };
     let head = Head {
@@ -140,6 +156,30 @@ pub(crate) async fn page(
         answer.headers_mut().insert(CONTENT_SECURITY_POLICY, policy);
     }
     Ok(answer)
+}
+
+/// The country that the reader's browser names.
+fn region(headers: &HeaderMap) -> Option<String> {
+    let wanted = headers.get(ACCEPT_LANGUAGE)?.to_str().ok()?;
+    accepted(wanted).into_iter().find_map(|locale| locale.region().map(str::to_owned))
+}
+
+/// A promotion code as it can be used: the code, what it takes off, and whether it is none.
+async fn promotion(app: &App, code: Option<&str>) -> (String, Option<OffView>, bool) {
+    let code: String = code.unwrap_or_default().trim().chars().take(LONGEST_CODE).collect();
+    if code.is_empty() || !app.billing.sells() {
+        return (String::new(), None, false);
+    }
+    match tokio::time::timeout(PATIENCE, app.billing.promotion(&code)).await {
+        Ok(Ok(Some(offer))) => (code, Some(off(&offer)), false),
+        Ok(Ok(None)) => (String::new(), None, true),
+        // It is tried again at the checkout.
+        Ok(Err(error)) => {
+            tracing::warn!(%error, "can't ask what a promotion code takes off");
+            (code, None, false)
+        }
+        Err(_) => (code, None, false),
+    }
 }
 
 /// Whether the reader pays for a subscription. Who was given a plan may still subscribe.
@@ -189,13 +229,17 @@ pub(crate) fn plan_view(plan: &Plan, locale: &Locale, default: &Locale) -> Optio
 }
 
 /// The price for the interval chosen, or the other where a plan has only that; and its passes.
-fn offers<'a>(prices: impl Iterator<Item = &'a Price>, yearly: bool) -> Vec<OfferView> {
+fn offers<'a>(
+    prices: impl Iterator<Item = &'a Price>,
+    yearly: bool,
+    view: impl Fn(&Price) -> OfferView,
+) -> Vec<OfferView> {
     let prices: Vec<&Price> = prices.collect();
     let wanted = if yearly { Every::Year } else { Every::Month };
     let renewed = || prices.iter().filter(|price| !matches!(price.every, Every::Pass { .. }));
     let first = renewed().find(|price| price.every == wanted).or_else(|| renewed().next());
     let passes = prices.iter().filter(|price| matches!(price.every, Every::Pass { .. }));
-    first.into_iter().chain(passes).map(|price| offer(price)).collect()
+    first.into_iter().chain(passes).map(|price| view(price)).collect()
 }
 
 /// A price as the page shows it.
@@ -213,6 +257,30 @@ pub(crate) fn offer(price: &Price) -> OfferView {
         days,
         monthly: (price.every == Every::Year).then_some(monthly),
         trial_days: price.trial_days,
-        tax_added: price.tax == Tax::Exclusive,
+        tax: (price.tax == Tax::Exclusive).then_some("added"),
     }
+}
+
+/// The same with what the reader's market says of the tax.
+pub(crate) fn offer_in(selling: &Selling, region: Option<&str>, price: &Price) -> OfferView {
+    OfferView { tax: selling.tax_words(price, region), ..offer(price) }
+}
+
+/// What a coupon takes off.
+pub(crate) fn off(offer: &billing::Offer) -> OffView {
+    let (lasts, months) = match offer.lasts {
+        Lasts::Once => ("once", 0),
+        Lasts::Months(months) => ("months", months),
+        Lasts::Forever => ("forever", 0),
+    };
+    OffView { lasts, months, ..off_amount(offer.off) }
+}
+
+/// How much is taken off, for good.
+pub(crate) fn off_amount(off: Off) -> OffView {
+    let (percent, amount) = match off {
+        Off::Percent(percent) => (Some(percent.to_string()), None),
+        Off::Amount(amount) => (None, Some(amount)),
+    };
+    OffView { percent, amount, lasts: "forever", months: 0, until: None }
 }

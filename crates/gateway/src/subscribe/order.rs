@@ -27,6 +27,8 @@ pub(crate) struct Choice {
     /// What the page showed, to show it again if need be.
     every: Option<String>,
     currency: Option<String>,
+    #[serde(default)]
+    code: String,
 }
 
 pub(crate) async fn start(
@@ -36,11 +38,13 @@ pub(crate) async fn start(
     headers: HeaderMap,
     Form(choice): Form<Choice>,
 ) -> Result<Response, Failure> {
+    let code = Some(choice.code.trim()).filter(|code| !code.is_empty()).map(str::to_owned);
     let refused = async |status, problem| {
         let chosen = Chosen {
             every: choice.every.clone(),
             currency: choice.currency.clone(),
             return_to: Some(choice.return_to.clone()),
+            code: code.clone(),
         };
         offer::page(&app, &publication, &locale, &reader, &headers, &chosen, status, Some(problem)).await
     };
@@ -58,9 +62,11 @@ pub(crate) async fn start(
         done_url: app.settings.absolute(&format!("{done}?checkout=")),
         cancel_url: app.settings.absolute(&address::subscribe(&locale, return_to.as_str())),
         locale: locale.clone(),
+        code: code.clone(),
     };
     let next = match app.billing.buy(&order).await {
         Ok(next) => next,
+        Err(BillingError::NoSuchCode) => return refused(StatusCode::UNPROCESSABLE_ENTITY, "code").await,
         Err(BillingError::NoSuchPrice) => return refused(StatusCode::UNPROCESSABLE_ENTITY, "price").await,
         Err(error @ BillingError::Stripe(_)) => {
             tracing::error!(%error, "nobody can subscribe");

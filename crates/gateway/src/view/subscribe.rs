@@ -26,6 +26,9 @@ pub(crate) struct SubscribeView {
     pub(crate) return_to: String,
     /// What went wrong, as the second half of a key `subscribe-problem-…`: `price`, `failed`.
     pub(crate) problem: Option<&'static str>,
+    /// The promotion code the reader came with, and what it takes off.
+    pub(crate) code: String,
+    pub(crate) off: Option<OffView>,
     /// Where to ask for a subscription, if nothing can be bought.
     pub(crate) contact: Option<String>,
 }
@@ -54,8 +57,8 @@ pub(crate) struct OfferView {
     /// What a yearly price is a month.
     pub(crate) monthly: Option<Money>,
     pub(crate) trial_days: u32,
-    /// Whether tax is added to the amount.
-    pub(crate) tax_added: bool,
+    /// What is said of the tax, as the second half of a key `price-tax-…`.
+    pub(crate) tax: Option<&'static str>,
 }
 
 /// One of several links to the same page in another form.
@@ -88,9 +91,9 @@ pub(crate) struct SubscriptionView {
     /// Whether Stripe knows the reader, so that there is a portal.
     pub(crate) portal: bool,
     /// What has just been done, as the second half of a key `subscription-done-…`: `ended`,
-    /// `resumed`, `changed`.
+    /// `resumed`, `changed`, `paused`, `pause-ended`, `stayed`.
     pub(crate) done: Option<&'static str>,
-    /// What went wrong, as the second half of a key `subscription-problem-…`: `failed`.
+    /// What went wrong, as the second half of a key `subscription-problem-…`: `failed`, `not-now`.
     pub(crate) problem: Option<&'static str>,
 }
 
@@ -107,10 +110,76 @@ pub(crate) struct PurchaseView {
     /// RFC 3339, UTC: when it is charged next, or ends.
     pub(crate) renews_at: Option<String>,
     pub(crate) ends_at: Option<String>,
-    /// Whether it can be ended, continued, changed.
+    /// What is charged then, as Stripe says.
+    pub(crate) next: Option<Money>,
+    /// With which card, and until when it is good (a date).
+    pub(crate) card: Option<CardView>,
+    /// What is taken off.
+    pub(crate) off: Option<OffView>,
+    /// Whether it rests, and until when.
+    pub(crate) paused: bool,
+    pub(crate) resumes_at: Option<String>,
+    /// Whether it can be ended, continued, changed, paused.
     pub(crate) can_end: bool,
     pub(crate) can_resume: bool,
     pub(crate) can_change: bool,
+    pub(crate) can_pause: bool,
+}
+
+/// A card.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct CardView {
+    /// `Visa •••• 4242`.
+    pub(crate) name: String,
+    /// The first day of its last month.
+    pub(crate) month: String,
+}
+
+/// What is taken off a price.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct OffView {
+    /// Per cent, as a number without its sign; or an amount.
+    pub(crate) percent: Option<String>,
+    pub(crate) amount: Option<Money>,
+    /// How long, as the second half of a key `off-…`: `once`, `months`, `forever`, `until`.
+    pub(crate) lasts: &'static str,
+    pub(crate) months: u32,
+    pub(crate) until: Option<String>,
+}
+
+/// About to leave.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct LeaveView {
+    pub(crate) purchase: String,
+    pub(crate) plan: String,
+    /// The end, if they leave now; RFC 3339, UTC.
+    pub(crate) ends_at: String,
+    /// Months it can be paused for; empty if it can't.
+    pub(crate) pauses: Vec<u8>,
+    /// Prices that are lower.
+    pub(crate) cheaper: Vec<CheaperView>,
+    /// What the publisher offers for staying.
+    pub(crate) off: Option<OffView>,
+    /// Stripe's words, as the second half of keys `leave-reason-…`.
+    pub(crate) reasons: Vec<String>,
+}
+
+/// A lower price to move to.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct CheaperView {
+    pub(crate) plan: String,
+    pub(crate) offer: OfferView,
+    pub(crate) href: String,
+}
+
+/// About to pause.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct PauseView {
+    pub(crate) purchase: String,
+    pub(crate) plan: String,
+    /// The end of what is paid; RFC 3339, UTC.
+    pub(crate) ends_at: String,
+    pub(crate) pauses: Vec<u8>,
 }
 
 /// One invoice.
@@ -131,7 +200,8 @@ pub(crate) struct ChangeView {
     pub(crate) plans: Vec<PlanView>,
     /// The price chosen and what moving to it would cost now.
     pub(crate) chosen: Option<ChosenView>,
-    pub(crate) problem: Option<&'static str>,
+    /// Whether it was shown before, so long ago that it may have become another amount.
+    pub(crate) anew: bool,
 }
 
 /// A price that was chosen, not yet confirmed.
@@ -141,4 +211,8 @@ pub(crate) struct ChosenView {
     pub(crate) offer: OfferView,
     /// To pay now; zero if something is credited.
     pub(crate) due: Money,
+    /// What is taken off later invoices.
+    pub(crate) credit: Option<Money>,
+    /// When it was reckoned, in seconds after 1970: the change is reckoned by it too.
+    pub(crate) shown: i64,
 }

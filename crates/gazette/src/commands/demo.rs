@@ -8,6 +8,7 @@ use std::sync::Arc;
 use accounts::{Languages, Role as StaffRole};
 use anyhow::{Context, Result};
 use billing::courtesy::Rules;
+use billing::{Market, TaxName};
 use content::import::{Importer, Mode};
 use jiff::{SignedDuration, Timestamp};
 use kernel::{Clock, Email, SystemClock};
@@ -130,7 +131,23 @@ async fn open_sandbox(config: &mut Config) -> Result<Sandbox> {
     config.stripe.webhook_secrets = vec![WEBHOOK_SECRET.to_owned()];
     config.stripe.account = None;
     config.stripe.api_base = Some(address.parse()?);
+    if config.market.is_empty() {
+        config.market = markets()?;
+    }
     Ok(sandbox)
+}
+
+/// A market where the law asks for everything, and one where it asks for little.
+fn markets() -> Result<Vec<Market>> {
+    let regions = ["DE", "AT", "FR", "IT", "ES"].map(str::to_owned).to_vec();
+    let euro = Market { regions, currencies: vec!["EUR".parse()?], tax: TaxName::Vat, eu_kit: true };
+    let us = Market {
+        regions: vec!["US".to_owned()],
+        currencies: vec!["USD".parse()?],
+        tax: TaxName::SalesTax,
+        eu_kit: false,
+    };
+    Ok(vec![euro, us])
 }
 
 fn webhook(bound: SocketAddr) -> Endpoint {

@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use accounts::{Languages, Role};
 use anyhow::{Context, Result, bail};
+use billing::{Market, TaxName};
 use content::import::{Importer, Mode};
 use jiff::SignedDuration;
 use kernel::{Access, Clock, Email, MemberId};
@@ -77,6 +78,9 @@ async fn walk_planted(mut config: Config, url: Option<Url>, scratch: Option<Stri
         config.trusted_proxies.push(given::proxy());
     }
     config.base_url = url;
+    // The pages of those who end contracts without signing in are there only where a market wants them.
+    let everywhere = Market { regions: Vec::new(), currencies: Vec::new(), tax: TaxName::Vat, eu_kit: true };
+    config.market = vec![everywhere];
     let database = database::open_migrated(&config).await?;
     let system = System::open(&config, database)?;
     let mut planted = plant_publication(&system, &folder.path().join("publication")).await?;

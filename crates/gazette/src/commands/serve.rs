@@ -51,6 +51,11 @@ pub(crate) async fn serve(
     }
     system.start_indexing(role, &tasks, &cancel)?;
     if role == Role::Worker {
+        // Mail leads to the site, which others serve.
+        let app = system.gateway(config, config.base_url(config.listen)?, mailbox)?;
+        tasks.spawn(gateway::follow_changes(app.clone(), cancel.clone()));
+        tasks.spawn(gateway::send_letters(app.clone(), cancel.clone()));
+        tasks.spawn(gateway::send_notices(app, cancel.clone()));
         cancel.cancelled().await;
     } else {
         system.start_counting(&tasks, &cancel);
@@ -60,7 +65,10 @@ pub(crate) async fn serve(
         let bound = listener.local_addr()?;
         let app = system.gateway(config, config.base_url(bound)?, mailbox)?;
         tasks.spawn(gateway::follow_changes(app.clone(), cancel.clone()));
-        tasks.spawn(gateway::send_letters(app.clone(), cancel.clone()));
+        if role != Role::Web {
+            tasks.spawn(gateway::send_notices(app.clone(), cancel.clone()));
+            tasks.spawn(gateway::send_letters(app.clone(), cancel.clone()));
+        }
         super::print(&format!("gazette listening on http://{bound}\n{}", ready(bound)));
         gateway::serve(app, listener, cancel.clone()).await?;
     }
