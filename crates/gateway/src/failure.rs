@@ -29,6 +29,9 @@ pub(crate) enum Failure {
     /// More bytes than the limits allow.
     #[error("too large")]
     TooLarge,
+    /// The search engine doesn't answer; all else does.
+    #[error("search is down")]
+    SearchDown,
     /// Something inside failed; the cause is for the log only.
     #[error("internal: {0}")]
     Internal(Arc<dyn std::error::Error + Send + Sync>),
@@ -44,6 +47,7 @@ impl Failure {
             Self::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
             Self::Gone => StatusCode::GONE,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::SearchDown => StatusCode::SERVICE_UNAVAILABLE,
             Self::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }

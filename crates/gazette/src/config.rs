@@ -8,6 +8,7 @@ use billing::{Policy, StripeSettings};
 use figment::Figment;
 use figment::providers::{Env, Format, Serialized, Toml};
 use jiff::SignedDuration;
+use search::ClosedWords;
 use serde::{Deserialize, Serialize};
 use url::Url;
 
@@ -41,6 +42,16 @@ pub(crate) struct Config {
     pub(crate) log: Log,
     pub(crate) mail: Mail,
     pub(crate) stripe: Stripe,
+    pub(crate) search: Search,
+}
+
+/// What searching does.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Search {
+    /// Whether readers find stories by words in the part that they may not read. What is shown is
+    /// what everyone may see, but a search then tells whether a word is in a story.
+    pub(crate) match_closed_words: bool,
 }
 
 /// Selling subscriptions through Stripe.
@@ -113,6 +124,7 @@ impl Default for Config {
                 automatic_tax: false,
                 past_due_grace_days: 7,
             },
+            search: Search { match_closed_words: false },
         }
     }
 }
@@ -171,6 +183,11 @@ impl Config {
         };
         let grace = SignedDuration::from_hours(24 * i64::from(stripe.past_due_grace_days));
         Ok(Some((settings, Policy { past_due_grace: grace })))
+    }
+
+    /// Whether searches match words of which the reader may not read the text.
+    pub(crate) fn closed_words(&self) -> ClosedWords {
+        if self.search.match_closed_words { ClosedWords::Match } else { ClosedWords::Hidden }
     }
 
     /// Where the payment provider's pages are.

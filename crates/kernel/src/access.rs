@@ -164,6 +164,11 @@ impl Reach {
         self.plans.iter()
     }
 
+    /// The single articles that are open whatever their rule, in order.
+    pub fn articles(&self) -> impl Iterator<Item = &ArticleId> {
+        self.articles.iter()
+    }
+
     fn refusal(&self, article: ArticleId, access: &Access) -> Option<Refusal> {
         let (open, refusal) = match access {
             Access::Public => return None,

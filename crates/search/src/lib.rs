@@ -18,8 +18,8 @@ mod worker;
 pub use curation::{Curation, CurationError, Searched};
 pub use embedded::Embedded;
 pub use engine::{
-    Batch, Counts, Filter, Fragment, Health, Hit, Label, Order, Query, Rebuild, Results, SearchEngine,
-    SearchError, SuggestedStory, Suggestions,
+    Batch, ClosedWords, Counts, Filter, Fragment, Health, Hit, Label, Order, Query, Rebuild, Results,
+    SearchEngine, SearchError, SuggestedStory, Suggestions,
 };
 pub use fingerprint::Fingerprint;
 pub use worker::{Difference, Worker, WorkerError};

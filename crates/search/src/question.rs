@@ -6,7 +6,7 @@
 
 use kernel::Locale;
 
-use crate::analysis::{Word, words};
+use crate::analysis::{Origin, Word, words};
 
 /// Longest query that is looked at, in characters.
 const LONGEST: usize = 300;
@@ -75,12 +75,32 @@ impl Question {
         Self { asks }
     }
 
+    /// Those of some languages that the query seems to be in rather than in that of the page: more of
+    /// its words are common in them.
+    pub(crate) fn seems_to_be(&self, languages: &[Locale], page: &Locale) -> Vec<Locale> {
+        if !self.asks.iter().any(|ask| ask.text.contains(char::is_whitespace)) {
+            return Vec::new();
+        }
+        let common = |locale: &Locale| {
+            let asks = self.asks.iter().filter(|ask| ask.wanted);
+            let common =
+                |ask: &Ask| words(&ask.text, locale, Origin::Query).iter().filter(|w| w.common).count();
+            asks.map(common).sum::<usize>()
+        };
+        let here = common(page);
+        let counted: Vec<(usize, &Locale)> =
+            languages.iter().map(|locale| (common(locale), locale)).collect();
+        let most = counted.iter().map(|(common, _)| *common).max().unwrap_or(0);
+        let seeming = counted.into_iter().filter(|(common, _)| *common == most && most > here);
+        seeming.map(|(_, locale)| locale.clone()).collect()
+    }
+
     /// The words of the query if it is in this language.
     pub(crate) fn in_locale(&self, locale: &Locale) -> Asked {
         let mut asked = Asked::default();
         let mut left = MOST_WORDS;
         for (index, ask) in self.asks.iter().enumerate() {
-            let mut words = words(&ask.text, locale);
+            let mut words = words(&ask.text, locale, Origin::Query);
             let all = words.len() <= left;
             words.truncate(left);
             left -= words.len();
@@ -224,6 +244,21 @@ mod tests {
         assert_eq!(asked("die Garantie für", "de"), "+garantie");
         assert_eq!(asked("to be", "en"), "+to +be*");
         assert_eq!(asked("\"to be\" security", "en"), "+\"to be\" +security*");
+    }
+
+    #[test]
+    fn common_words_tell_the_language() {
+        let locales = ["de", "en", "fr", "uk"].map(|tag| tag.parse().expect("a locale"));
+        let seems = |text: &str, page: usize| {
+            let found = Question::parse(text).seems_to_be(&locales, &locales[page]);
+            found.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
+        };
+        assert_eq!(seems("the future of the navy", 0), "en");
+        assert_eq!(seems("the future of the navy", 1), "");
+        assert_eq!(seems("l'avenir de la marine", 0), "fr");
+        assert_eq!(seems("що буде з безпекою", 1), "uk");
+        assert_eq!(seems("marine", 0), "");
+        assert_eq!(seems("marine geschichte", 1), "");
     }
 
     #[test]

@@ -202,6 +202,92 @@ async fn typing_errors_are_forgiven_where_nothing_is_as_typed() {
 }
 
 #[tokio::test]
+async fn an_unfinished_word_may_be_mistyped_too() {
+    let bench = Bench::with(vec![titled(1, "de", "Sicherheitsgarantien"), titled(2, "de", "Sichtbar")]).await;
+    let found = bench.find("sicherhiet", "de", &visitor()).await;
+    assert_eq!(numbers(&found), [1]);
+    assert_eq!(found.instead.as_deref(), Some("Sicherheitsgarantien"));
+}
+
+/// Whatever page and order is asked for and whatever is pinned, what was meant is the same.
+#[tokio::test]
+async fn what_was_meant_is_told_on_every_page() {
+    let mut documents: Vec<Document> = (0..30).map(|number| titled(number, "de", "Nachtzüge")).collect();
+    documents.push(titled(99, "de", "Ganz anderes"));
+    let bench = Bench::with(documents).await;
+    for (offset, order) in [(0, Order::Relevance), (10, Order::Relevance), (40, Order::Newest)] {
+        let query = Query {
+            offset,
+            order,
+            pinned: vec![article(99)],
+            ..Query::new("Nachtzügge", locale("de"), visitor())
+        };
+        let found = bench.engine.search(&query).await.expect("an answer");
+        assert_eq!(found.instead.as_deref(), Some("Nachtzüge"), "from {offset}");
+    }
+}
+
+/// A typing error that happens to be a word finds little, and what was meant is offered.
+#[tokio::test]
+async fn few_results_hint_at_many() {
+    let mut documents: Vec<Document> = (0..12).map(|number| titled(number, "de", "Präsident")).collect();
+    documents.push(titled(50, "de", "Präsidant"));
+    documents.push(titled(51, "de", "Brücke"));
+    let bench = Bench::with(documents).await;
+    let perhaps = async |text: &str| bench.find(text, "de", &visitor()).await.perhaps;
+    assert_eq!(perhaps("präsidant").await.as_deref(), Some("Präsident"));
+    assert_eq!(perhaps("präsident").await, None);
+    assert_eq!(perhaps("brücke").await, None);
+}
+
+#[tokio::test]
+async fn among_the_newest_pinned_stories_have_their_place_by_date() {
+    let dated = |number: u32, days: i64| Document {
+        published_at: Some(now() - (days * 24).hours()),
+        ..titled(number, "de", "Wahl")
+    };
+    let bench = Bench::with(vec![dated(1, 3), dated(2, 2), dated(3, 1)]).await;
+    let ask = async |order: Order| {
+        let query = Query { order, pinned: vec![article(1)], ..Query::new("wahl", locale("de"), visitor()) };
+        numbers(&bench.engine.search(&query).await.expect("an answer"))
+    };
+    assert_eq!(ask(Order::Relevance).await[0], 1);
+    assert_eq!(ask(Order::Newest).await, [3, 2, 1]);
+}
+
+/// What is left out is as if it weren't there: in totals and counts, and another language of the
+/// story takes its place.
+#[tokio::test]
+async fn texts_that_are_left_out_are_not_there() {
+    let mut documents =
+        vec![titled(1, "de", "Wahl 2025"), titled(1, "fr", "Wahl 2025"), titled(2, "de", "Wahl")];
+    documents[2].terms = vec![tag("Politik")];
+    let bench = Bench::with(documents).await;
+    let ask = async |except: &[kernel::TranslationId]| {
+        let query = Query {
+            except: except.iter().copied().collect(),
+            pinned: vec![article(2)],
+            ..Query::new("wahl", locale("de"), visitor())
+        };
+        bench.engine.search(&query).await.expect("an answer")
+    };
+    let all = ask(&[]).await;
+    assert_eq!((all.total, all.counts.labels.len()), (2, 1));
+    let fewer = ask(&[translation(1, "de"), translation(2, "de")]).await;
+    assert_eq!((numbers(&fewer), fewer.total, fewer.counts.labels.len()), (vec![1], 1, 0));
+    assert_eq!(fewer.hits[0].locale, locale("fr"));
+    assert_eq!(ask(&[translation(7, "de")]).await, all);
+}
+
+#[tokio::test]
+async fn the_language_of_the_words_comes_before_others() {
+    let bench =
+        Bench::with(vec![titled(1, "fr", "the history of Rome"), titled(2, "en", "the history of Rome")])
+            .await;
+    assert_eq!(bench.stories("the history of Rome").await, [2, 1]);
+}
+
+#[tokio::test]
 async fn filters_leave_what_they_name_and_counts_say_how_much_that_is() {
     let mut documents = Vec::new();
     for number in 0..6 {
@@ -251,6 +337,9 @@ async fn suggestions_go_on_as_what_was_typed() {
     assert_eq!(suggest("europa nachtz").await, ["Nachtzüge quer durch Europa"]);
     assert_eq!(suggest("nachtsch").await, Vec::<String>::new());
     assert_eq!(suggest("nahv").await, ["Nahverkehr"]);
+    assert_eq!(suggest("nachtzuege").await, ["Nachtzüge quer durch Europa"], "one error");
+    assert_eq!(suggest("eurpoa").await, ["Nachtzüge quer durch Europa"], "two changed places");
+    assert_eq!(suggest("musuem").await, ["Die Nacht im Museum"]);
     assert_eq!(suggest("").await, Vec::<String>::new());
 }
 

@@ -5,7 +5,7 @@
 //!
 //! - its *surface*: folded (case, diacritics, variants of a letter), otherwise as written. Exact
 //!   phrases, prefixes and, later, typing errors are matched on it;
-//! - its *stems*, where there is a Snowball stemmer for the language, so that inflected forms meet;
+//! - its *stems*, where there is a stemmer for the language, so that inflected forms meet;
 //! - the stems of its *parts*, where the language glues words together (German), so that
 //!   `Sicherheitsgarantie` is found by `Garantie`.
 //!
@@ -26,10 +26,15 @@ mod language;
 mod memory;
 mod runs;
 mod stems;
+mod stop_words;
+mod ukrainian;
 mod word;
 
 use kernel::Locale;
 
+pub(crate) use self::memory::Origin;
+#[cfg(test)]
+pub(crate) use self::memory::knows;
 pub(crate) use self::word::{Forms, Piece, Word};
 
 use self::groups::Group;
@@ -40,18 +45,19 @@ use self::stems::Stemmed;
 const LONGEST: usize = 64;
 
 /// The words of a text in the order in which they stand.
-pub(crate) fn words(text: &str, locale: &Locale) -> Vec<Word> {
+pub(crate) fn words(text: &str, locale: &Locale, origin: Origin) -> Vec<Word> {
     let mut words = Vec::with_capacity(text.len() / 6);
-    each_word(text, locale, |word| words.push(word));
+    each_word(text, locale, origin, |word| words.push(word));
     words
 }
 
 /// Gives the words of a text one after the other.
-pub(crate) fn each_word(text: &str, locale: &Locale, mut give: impl FnMut(Word)) {
+pub(crate) fn each_word(text: &str, locale: &Locale, origin: Origin, mut give: impl FnMut(Word)) {
     let profile = Profile::of(locale);
     let mut position = 0;
     for run in runs::runs(text) {
-        let words = memory::remembered(&text[run.clone()], profile, || in_run(&text[run.clone()], profile));
+        let words =
+            memory::remembered(&text[run.clone()], profile, origin, || in_run(&text[run.clone()], profile));
         for word in words.iter() {
             give(word.moved(run.start, position));
         }

@@ -11,6 +11,7 @@ use tantivy::{Index, IndexReader, IndexSettings, ReloadPolicy, Searcher};
 use super::columns::Columns;
 use super::dictionaries::Dictionaries;
 use super::folder::Folder;
+use super::held::Kept;
 use super::schema::{self, Fields, SCHEMA};
 use super::tokens::tokenizers;
 use crate::engine::SearchError;
@@ -38,6 +39,8 @@ pub(super) struct View {
     pub(super) dictionaries: Dictionaries,
     /// How far in the outbox it has come.
     pub(super) cursor: Option<OutboxSeq>,
+    /// Words of texts that somebody holds singly.
+    pub(super) kept: Kept,
     commit: u64,
 }
 
@@ -116,6 +119,7 @@ impl View {
             columns: Columns::read(&searcher)?,
             dictionaries: Dictionaries::open(&searcher, &fields)?,
             cursor: payload.filter(|payload| payload.schema == SCHEMA).map(|payload| payload.cursor),
+            kept: Kept::default(),
             commit: metas.opstamp,
             searcher,
         })

@@ -12,7 +12,7 @@ use tantivy::schema::{
 
 /// Number of the schema. To be raised whenever documents would be indexed differently: fields,
 /// spelling, analysis. An index of another number is built anew.
-pub(super) const SCHEMA: u32 = 2;
+pub(super) const SCHEMA: u32 = 3;
 
 /// Columns, by name as readers of columns want them.
 pub(super) mod column {
@@ -61,6 +61,8 @@ pub(super) struct Fields {
     pub(super) article_low: Field,
     pub(super) locale: Field,
     pub(super) access: Field,
+    /// The version of the text.
+    pub(super) version: Field,
     /// Its section, tags and authors, by [`label`].
     pub(super) labels: Field,
     /// Milliseconds since 1970; 0 for pages, which have no date.
@@ -100,6 +102,7 @@ pub(super) fn schema() -> (Schema, Fields) {
         article_low: schema.add_u64_field(column::ARTICLE_LOW, FAST),
         locale: schema.add_text_field(column::LOCALE, names.clone()),
         access: schema.add_text_field(column::ACCESS, names.clone()),
+        version: schema.add_i64_field("version", STORED),
         labels: schema.add_text_field(column::LABELS, names),
         published: schema.add_i64_field(column::PUBLISHED, FAST),
         fingerprint: schema.add_u64_field(column::FINGERPRINT, FAST | INDEXED),
@@ -131,6 +134,11 @@ impl Prefix {
     /// For what only those may see whom the rule lets in.
     pub(super) fn closed(access: &Access, locale: &Locale) -> Self {
         Self(format!("{access}{SEPARATOR}{locale}{SEPARATOR}"))
+    }
+
+    /// Whether it is for the half that is not for everyone.
+    pub(super) fn is_closed(&self) -> bool {
+        self.0.matches(SEPARATOR).count() > 1
     }
 
     /// A text as it is handed to the tokenizers, which learn from it how to spell its words.
@@ -219,7 +227,9 @@ mod tests {
 
     #[test]
     fn tokenizers_learn_how_to_spell() {
-        for prefix in [Prefix::open(&locale("de-AT")), Prefix::closed(&Access::Paid, &locale("de-AT"))] {
+        let both = [Prefix::open(&locale("de-AT")), Prefix::closed(&Access::Paid, &locale("de-AT"))];
+        assert_eq!(both.each_ref().map(Prefix::is_closed), [false, true]);
+        for prefix in both {
             let value = prefix.with_text("Ein \u{1e} Text");
             assert_eq!(Prefix::split(&value), Some((prefix, locale("de-AT"), "Ein \u{1e} Text")));
         }

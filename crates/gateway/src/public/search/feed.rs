@@ -1,13 +1,12 @@
 //! `/{locale}/search/feed.xml?q=`: new stories for a search, as Atom.
 
-use std::sync::Arc;
-
 use axum::extract::{Query, State};
 use axum::response::Response;
 use http::request::Parts;
 use kernel::Reach;
 use search::Order;
 
+use super::answer::answer;
 use super::asked::Asked;
 use crate::app::App;
 use crate::extract::Offered;
@@ -27,13 +26,11 @@ pub(crate) async fn show(
         filter: asked.filter(&publication.site.time_zone),
         order: Order::Newest,
         limit: usize::try_from(ENTRIES).unwrap_or(30),
+        closed: app.settings.closed_words,
         ..search::Query::new(&text, locale.clone(), Reach::visitor())
     };
-    let found = app.search.search(&query).await.map_err(|error| Failure::Internal(Arc::new(error)))?;
-    let ids: Vec<_> = found.hits.iter().map(|hit| hit.translation).collect();
-    let mut cards = app.content.cards(&ids).await?;
-    cards.sort_by_key(|card| ids.iter().position(|id| *id == card.translation));
-    let entries: Vec<_> = cards.iter().map(|card| entry(&app, card)).collect();
+    let Some(found) = answer(&app, query).await? else { return Err(Failure::SearchDown) };
+    let entries: Vec<_> = found.hits.iter().map(|(card, _)| entry(&app, card)).collect();
     let view = FeedView {
         title: super::feed_title(&app, &locale, &text),
         subtitle: String::new(),
