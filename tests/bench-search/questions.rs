@@ -121,20 +121,21 @@ pub(crate) fn across(documents: &[Document], step: usize) -> Vec<(Known<'_>, Loc
 }
 
 /// Single words, rare and frequent ones as the text has them.
-pub(crate) fn single(documents: &[Document], step: usize) -> Vec<String> {
+pub(crate) fn single(documents: &[Document], step: usize) -> Vec<(String, Locale)> {
     let longest = |document: &Document| {
         let words = words(&document.teaser);
         let long = |word: &&str| word.chars().count() >= SHORTEST;
         let word = words.into_iter().find(long)?;
         // A run of a script without spaces is no word.
-        Some(if is_gapless(document) { word.chars().take(2).collect() } else { word.to_owned() })
+        let word = if is_gapless(document) { word.chars().take(2).collect() } else { word.to_owned() };
+        Some((word, document.locale.clone()))
     };
     sample(documents, step).filter_map(longest).collect()
 }
 
 /// Beginnings of words, as somebody types them.
-pub(crate) fn beginnings(documents: &[Document], step: usize) -> Vec<String> {
-    let cut = |word: String| word.chars().take(4).collect();
+pub(crate) fn beginnings(documents: &[Document], step: usize) -> Vec<(String, Locale)> {
+    let cut = |(word, locale): (String, Locale)| (word.chars().take(4).collect(), locale);
     single(documents, step).into_iter().map(cut).collect()
 }
 

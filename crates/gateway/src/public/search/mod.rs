@@ -77,8 +77,8 @@ pub(crate) async fn show(
         query: text.clone(),
         total: found.total,
         hits: found.hits,
-        instead: found.instead.map(|text| other(&locale, text)),
-        perhaps: found.perhaps.map(|text| other(&locale, text)),
+        instead: found.instead.map(|text| better(&locale, text)),
+        perhaps: found.perhaps.map(|text| better(&locale, text)),
         filters: found.filters,
         hidden: asked.parameters().into_iter().map(hidden).collect(),
         by_date: asked.order() == Order::Newest,
@@ -123,21 +123,19 @@ struct Found {
 }
 
 /// Another search that may be better.
-fn other(locale: &Locale, text: String) -> Instead {
+fn better(locale: &Locale, text: String) -> Instead {
     Instead { href: Asked::words(&text).address(locale, 1), text }
 }
 
 /// The languages the reader says they read: the member's own, or else those of the browser.
 fn known(request: &Parts, reader: &Reader) -> Vec<Locale> {
-    match reader.member() {
-        Some(member) => member.languages.iter().cloned().collect(),
-        None => {
-            let header = request.headers.get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
-            let mut known = accepted(header.unwrap_or_default());
-            known.truncate(MOST_KNOWN);
-            known
-        }
+    if let Some(member) = reader.member() {
+        return member.languages.iter().cloned().collect();
     }
+    let header = request.headers.get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
+    let mut known = accepted(header.unwrap_or_default());
+    known.truncate(MOST_KNOWN);
+    known
 }
 
 /// None if search is down: the page then says so, and everything else works on.
