@@ -6,7 +6,7 @@ use std::sync::Arc;
 use content::Document;
 use kernel::access::{Held, Holding};
 use kernel::{ArticleId, Locale, Reach, Standing};
-use search::{Batch, Embedded, Order, Query, SearchEngine};
+use search::{Batch, Embedded, Indexer, Order, Query, Searcher};
 use uuid::Uuid;
 
 /// Documents handed over at a time.
@@ -38,11 +38,11 @@ impl Ours {
     /// Builds an index, as `gazette reindex` does.
     pub(crate) async fn build(folder: &Path, documents: &[Document]) -> Self {
         let engine = Embedded::open(folder).expect("opens");
-        let mut building = engine.rebuild().await.expect("begun");
+        let mut building = engine.rebuild(1).await.expect("begun");
         for some in documents.chunks(AT_A_TIME) {
             building.add(some.to_vec()).await.expect("added");
         }
-        building.finish(1).await.expect("finished");
+        building.finish().await.expect("finished");
         let holding = Holding {
             what: Held::Plan("plan".parse().expect("a plan")),
             from: jiff::Timestamp::MIN,
@@ -56,7 +56,10 @@ impl Ours {
     pub(crate) async fn publish(&self, document: Document) {
         let word = document.title.clone();
         let locale = document.locale.clone();
-        self.engine.apply(Batch { put: vec![document], remove: vec![], up_to: 2 }).await.expect("applied");
+        self.engine
+            .apply(Batch { after: None, put: vec![document], remove: vec![], up_to: 2 })
+            .await
+            .expect("applied");
         while self.ask(Ask::Words, &word, &locale).await.is_empty() {
             tokio::task::yield_now().await;
         }

@@ -8,7 +8,7 @@ use content::Store;
 use content::media::MediaStore;
 use kernel::Clock;
 use mail::{Mailbox, Mailroom};
-use search::{Curation, SearchEngine};
+use search::{Curation, Searcher};
 
 use crate::page_cache::PageCache;
 use crate::publication::Publications;
@@ -29,7 +29,7 @@ pub struct Parts {
     /// Outgoing mail.
     pub mail: Mailroom,
     /// The search engine.
-    pub search: Arc<dyn SearchEngine>,
+    pub search: Arc<dyn Searcher>,
     /// What staff have taught the search.
     pub curation: Curation,
     /// The time.

@@ -11,7 +11,7 @@ use gateway::{Parts, Settings, TrustedProxies};
 use kernel::{Clock, SystemClock};
 use mail::{Courier, Mailbox, Mailroom, Transport};
 use sea_orm::DatabaseConnection;
-use search::{Curation, Embedded, SearchEngine, Worker};
+use search::{Curation, Embedded, Indexer, Searcher, Worker};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 use url::Url;
@@ -27,7 +27,8 @@ pub(crate) struct System {
     pub(crate) accounts: Accounts,
     pub(crate) billing: Billing,
     pub(crate) mail: Mailroom,
-    pub(crate) engine: Arc<dyn SearchEngine>,
+    pub(crate) searcher: Arc<dyn Searcher>,
+    pub(crate) indexer: Arc<dyn Indexer>,
     pub(crate) curation: Curation,
     pub(crate) clock: Arc<dyn Clock>,
 }
@@ -57,7 +58,8 @@ impl System {
         if let Some((settings, policy)) = config.stripe()? {
             billing = billing.with_stripe(Stripe::new(settings).context("stripe can't be used")?, policy);
         }
-        let engine = Embedded::open(&config.data_dir.join("index")).context("can't open the search index")?;
+        // Opened when it is needed: whatever is wrong with it, all else works.
+        let engine = Arc::new(Embedded::at(&config.data_dir.join("index")));
         Ok(Self {
             content: Store::new(database.clone(), Arc::clone(&clock)),
             media: MediaStore::open(&config.data_dir.join("media")).context("can't open the media folder")?,
@@ -65,7 +67,8 @@ impl System {
             billing,
             mail: Mailroom::new(database.clone(), Arc::clone(&clock)),
             curation: Curation::new(database, Arc::clone(&clock)),
-            engine: Arc::new(engine),
+            searcher: engine.clone(),
+            indexer: engine,
             clock,
         })
     }
@@ -91,7 +94,7 @@ impl System {
             accounts: self.accounts.clone(),
             billing: self.billing.clone(),
             mail: self.mail.clone(),
-            search: Arc::clone(&self.engine),
+            search: Arc::clone(&self.searcher),
             curation: self.curation.clone(),
             clock: Arc::clone(&self.clock),
             mailbox,
@@ -100,8 +103,8 @@ impl System {
     }
 
     /// The worker that keeps the search index up to date.
-    pub(crate) fn indexer(&self) -> Worker {
-        Worker::new(self.content.clone(), Arc::clone(&self.engine))
+    pub(crate) fn index_worker(&self) -> Worker {
+        Worker::new(self.content.clone(), Arc::clone(&self.indexer))
     }
 
     /// Starts publishing what is due, billing, throwing away what has served its purpose, and
@@ -140,7 +143,7 @@ impl System {
     pub(crate) fn start_indexing(&self, tasks: &TaskTracker, cancel: &CancellationToken) {
         let (curation, counting) = (self.curation.clone(), cancel.clone());
         tasks.spawn(async move { curation.keep_counts(counting).await });
-        let (worker, cancel) = (self.indexer(), cancel.clone());
+        let (worker, cancel) = (self.index_worker(), cancel.clone());
         tasks.spawn(async move { worker.run(cancel).await });
     }
 }

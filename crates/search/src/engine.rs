@@ -1,9 +1,10 @@
 //! What every search engine can do, and the words it is spoken to in.
 //!
-//! A [`SearchEngine`] keeps one document per published translation. It is told of changes in
-//! [`Batch`]es by the [`Worker`](crate::Worker) and asked in [`Query`]s by the site. An engine
-//! remembers how far in the outbox it has come; documents and that cursor are committed together,
-//! so whatever happens to the process, an engine never claims to know what it doesn't.
+//! An engine keeps one document per published translation. It has two sides, and who has one has
+//! not the other: a [`Searcher`] answers the site's [`Query`]s and can change nothing, an
+//! [`Indexer`] is told of changes in [`Batch`]es by the [`Worker`](crate::Worker). An engine
+//! remembers how far in the outbox it has come; it never claims to know a change before that change
+//! is durable, so whatever happens to the process, it may be behind but not ahead.
 //!
 //! **What a reader may not read doesn't exist for them.** The other half of an article is matched,
 //! counted, weighed and quoted only for readers whose [`Reach`] covers its access rule. For all
@@ -15,6 +16,7 @@ use async_trait::async_trait;
 use content::{Document, TermKind};
 use jiff::Timestamp;
 use kernel::{Access, ArticleId, Locale, OutboxSeq, Reach, TranslationId};
+use serde::{Deserialize, Serialize};
 
 use crate::fingerprint::Fingerprint;
 
@@ -23,9 +25,9 @@ pub const DEEPEST: usize = 10_000;
 /// Most hits in one answer.
 pub const MOST: usize = 100;
 
-/// An index of the published texts that can be searched and kept up to date.
+/// The side of an engine that readers see.
 #[async_trait]
-pub trait SearchEngine: Send + Sync + 'static {
+pub trait Searcher: Send + Sync + 'static {
     /// The stories that answer a query. Takes any text; fails only if the engine can't answer at
     /// all, never because of what was typed.
     async fn search(&self, query: &Query) -> Result<Results, SearchError>;
@@ -34,6 +36,13 @@ pub trait SearchEngine: Send + Sync + 'static {
     /// so far; at most `limit` of each. Open to everyone: it looks at nothing else.
     async fn suggest(&self, text: &str, locale: &Locale, limit: usize) -> Result<Suggestions, SearchError>;
 
+    /// Size of the index.
+    async fn health(&self) -> Result<Health, SearchError>;
+}
+
+/// The side of an engine that keeps its index.
+#[async_trait]
+pub trait Indexer: Send + Sync + 'static {
     /// Brings changes in. When it returns they are durable together with the cursor, and searches
     /// see them. Doing it twice changes nothing.
     async fn apply(&self, batch: Batch) -> Result<(), SearchError>;
@@ -41,25 +50,49 @@ pub trait SearchEngine: Send + Sync + 'static {
     /// How far in the outbox the index has come; `None` if it has never been built.
     async fn cursor(&self) -> Result<Option<OutboxSeq>, SearchError>;
 
-    /// Begins a new index beside the one in use.
-    async fn rebuild(&self) -> Result<Box<dyn Rebuild>, SearchError>;
+    /// Whether the index was made by other settings than this program's. It answers meanwhile, but
+    /// is to be built anew.
+    async fn is_outdated(&self) -> Result<bool, SearchError>;
 
-    /// Size of the index.
-    async fn health(&self) -> Result<Health, SearchError>;
+    /// Begins a new index beside the one in use, which will hold all changes up to and including
+    /// `up_to`; or goes on with one that was begun before and interrupted.
+    async fn rebuild(&self, up_to: OutboxSeq) -> Result<Box<dyn Rebuild>, SearchError>;
 
     /// What is indexed of each translation. Reads the whole index: for `doctor` and tests.
     async fn fingerprints(&self) -> Result<BTreeMap<TranslationId, Fingerprint>, SearchError>;
+
+    /// Whether nodes share the index, so that one of them at a time keeps it.
+    fn is_shared(&self) -> bool;
 }
 
-/// A new index under construction; searches go on in the old one. Dropped, it is as if it had
-/// never been begun.
+/// Both sides of an engine.
+pub trait SearchEngine: Searcher + Indexer {}
+
+impl<T: Searcher + Indexer> SearchEngine for T {}
+
+/// A new index under construction; searches go on in the old one. Dropped before it is finished,
+/// it stays as far as it had come, and [`Indexer::rebuild`] goes on with it.
 #[async_trait]
 pub trait Rebuild: Send {
-    /// Adds documents; each translation once.
+    /// How far it has come.
+    fn reached(&self) -> Reached;
+
+    /// Adds documents in the order of their translations' ids, each translation once.
     async fn add(&mut self, documents: Vec<Document>) -> Result<(), SearchError>;
 
-    /// Swaps the new index in whole; it holds all changes up to and including `up_to`.
-    async fn finish(self: Box<Self>, up_to: OutboxSeq) -> Result<(), SearchError>;
+    /// Swaps the new index in whole.
+    async fn finish(self: Box<Self>) -> Result<(), SearchError>;
+}
+
+/// How far a new index has come.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reached {
+    /// It holds all changes up to and including this one, in what it holds.
+    pub up_to: OutboxSeq,
+    /// The last translation added.
+    pub last: Option<TranslationId>,
+    /// How many were added.
+    pub documents: u64,
 }
 
 /// What a reader asks.
@@ -245,6 +278,9 @@ pub struct Fragment {
 /// Changes that belong together.
 #[derive(Clone, Debug)]
 pub struct Batch {
+    /// The cursor that the index has, if that matters: another may have been swapped in since it was
+    /// asked for, and then nothing is done ([`SearchError::Exchanged`]).
+    pub after: Option<OutboxSeq>,
     /// Documents to add or to put in place of what is there of the same translation.
     pub put: Vec<Document>,
     /// Translations that are no longer published.
@@ -268,9 +304,18 @@ pub enum SearchError {
     /// There is no index to search yet.
     #[error("the search index is being built; try again in a moment")]
     Building,
+    /// Another index was swapped in; ask it how far it has come.
+    #[error("another search index was swapped in meanwhile")]
+    Exchanged,
+    /// The engine doesn't answer. It may be starting, or gone.
+    #[error("the search engine can't be reached: {0}")]
+    Unreachable(#[source] Box<dyn std::error::Error + Send + Sync>),
+    /// The engine doesn't accept the key.
+    #[error("the search engine refuses the key: {0}; `gazette search provision` makes the keys anew")]
+    Refused(String),
     /// The index can't be read or written.
     #[error("the search index failed: {0}; if this persists, `gazette reindex` builds a new one")]
-    Index(#[from] tantivy::TantivyError),
+    Failed(#[source] Box<dyn std::error::Error + Send + Sync>),
     /// The folder of the index can't be read or written.
     #[error(
         "can't use the search index in its folder: {0}; check that it can be written and that the disk isn't full"
@@ -279,4 +324,10 @@ pub enum SearchError {
     /// The work was given up, because the process is shutting down or because of a bug.
     #[error("the search was interrupted: {0}")]
     Interrupted(#[from] tokio::task::JoinError),
+}
+
+impl From<tantivy::TantivyError> for SearchError {
+    fn from(error: tantivy::TantivyError) -> Self {
+        Self::Failed(Box::new(error))
+    }
 }

@@ -1,5 +1,5 @@
-//! The indexer: what is indexed, the [`SearchEngine`] trait, the embedded engine, and the worker
-//! that drains the outbox.
+//! The indexer: what is indexed, what an engine can do, the embedded engine, and the worker that
+//! drains the outbox.
 //!
 //! [`Embedded`] keeps an index in a folder; [`Worker`] brings every change from the database into
 //! it, and builds it when there is none. Readers ask with a [`Query`]; what they may not read
@@ -18,8 +18,8 @@ mod worker;
 pub use curation::{Curation, CurationError, Searched};
 pub use embedded::Embedded;
 pub use engine::{
-    Batch, ClosedWords, Counts, Filter, Fragment, Health, Hit, Label, Order, Query, Rebuild, Results,
-    SearchEngine, SearchError, SuggestedStory, Suggestions,
+    Batch, ClosedWords, Counts, Filter, Fragment, Health, Hit, Indexer, Label, Order, Query, Reached, Rebuild, Results,
+    SearchEngine, SearchError, Searcher, SuggestedStory, Suggestions,
 };
 pub use fingerprint::Fingerprint;
-pub use worker::{Difference, Worker, WorkerError};
+pub use worker::{Difference, Progress, Worker, WorkerError};

@@ -4,7 +4,7 @@ mod support;
 
 use content::Document;
 use kernel::ManualClock;
-use search::{Curation, CurationError, Query, SearchEngine};
+use search::{Curation, CurationError, Query, Searcher};
 use support::*;
 use test_db::TestDb;
 

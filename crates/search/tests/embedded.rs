@@ -8,7 +8,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use content::Document;
-use search::{Batch, Embedded, Fingerprint, Query, SearchEngine, SearchError};
+use search::{Batch, Embedded, Fingerprint, Indexer, Query, SearchError, Searcher};
 use support::*;
 
 fn titled(number: u32, title: &str) -> Document {
@@ -34,7 +34,7 @@ async fn an_index_that_was_never_built_says_so() {
     let engine = Embedded::open(folder.path()).expect("opens");
     assert_eq!(engine.cursor().await.expect("readable"), None);
     assert!(matches!(engine.search(&query("x")).await, Err(SearchError::Building)));
-    engine.apply(Batch { put: vec![], remove: vec![], up_to: 0 }).await.expect("committed");
+    engine.apply(Batch { after: None, put: vec![], remove: vec![], up_to: 0 }).await.expect("committed");
     assert_eq!(engine.search(&query("x")).await.expect("an answer").total, 0);
 }
 
@@ -63,11 +63,11 @@ async fn the_cursor_and_the_documents_survive_together() {
         let before = engine.cursor().await.expect("readable");
         assert_eq!(before, (round > 1).then_some(i64::from(round) - 1));
         let put = vec![titled(round, "Gleich")];
-        engine.apply(Batch { put, remove: vec![], up_to: round.into() }).await.expect("indexed");
+        engine.apply(Batch { after: None, put, remove: vec![], up_to: round.into() }).await.expect("indexed");
         let found = engine.search(&query("gleich")).await.expect("an answer");
         assert_eq!(found.total, u64::from(round));
     }
-    assert_eq!(indexes(folder.path()), ["v2-1"]);
+    assert_eq!(indexes(folder.path()), ["v3-1"]);
 }
 
 #[tokio::test]
@@ -100,12 +100,12 @@ async fn searches_go_on_while_an_index_is_built() {
         }
     });
     for round in 0..3 {
-        let mut building = bench.engine.rebuild().await.expect("begun");
+        let mut building = bench.engine.rebuild(10 + round).await.expect("begun");
         for part in 0..6 {
             let documents = (part * 10..part * 10 + 10).map(|number| titled(number, "Immer da")).collect();
             building.add(documents).await.expect("added");
         }
-        building.finish(10 + round).await.expect("swapped");
+        building.finish().await.expect("swapped");
         assert_eq!(bench.engine.cursor().await.expect("readable"), Some(10 + round));
     }
     done.store(true, Ordering::SeqCst);
@@ -117,11 +117,11 @@ async fn searches_go_on_while_an_index_is_built() {
 #[tokio::test]
 async fn a_rebuild_that_is_given_up_leaves_nothing() {
     let bench = Bench::with(vec![titled(1, "Alt")]).await;
-    let mut building = bench.engine.rebuild().await.expect("begun");
+    let mut building = bench.engine.rebuild(1).await.expect("begun");
     building.add(vec![titled(2, "Neu")]).await.expect("added");
     assert_eq!(indexes(bench.folder.path()).len(), 2);
     drop(building);
-    assert_eq!(indexes(bench.folder.path()), ["v2-1"]);
+    assert_eq!(indexes(bench.folder.path()), ["v3-1"]);
     assert_eq!(bench.stories("alt").await, [1]);
     assert_eq!(bench.stories("neu").await, NONE);
 }
@@ -129,11 +129,11 @@ async fn a_rebuild_that_is_given_up_leaves_nothing() {
 #[tokio::test]
 async fn changes_are_taken_while_an_index_is_built() {
     let bench = Bench::with(vec![titled(1, "Alt")]).await;
-    let mut building = bench.engine.rebuild().await.expect("begun");
+    let mut building = bench.engine.rebuild(1).await.expect("begun");
     bench.put(vec![titled(2, "Neu")], 2).await;
     assert_eq!(bench.stories("neu").await, [2]);
     building.add(vec![titled(1, "Alt")]).await.expect("added");
-    building.finish(1).await.expect("swapped");
+    building.finish().await.expect("swapped");
     assert_eq!(bench.engine.cursor().await.expect("readable"), Some(1), "so the change is brought in again");
     bench.put(vec![titled(2, "Neu")], 2).await;
     assert_eq!(bench.stories("neu").await, [2]);
@@ -144,12 +144,15 @@ async fn changes_are_taken_while_an_index_is_built() {
 async fn what_another_process_does_is_seen() {
     let server = Bench::with(vec![titled(1, "Alt")]).await;
     let other = Embedded::open(server.folder.path()).expect("opens");
-    other.apply(Batch { put: vec![titled(2, "Neu")], remove: vec![], up_to: 2 }).await.expect("indexed");
+    other
+        .apply(Batch { after: None, put: vec![titled(2, "Neu")], remove: vec![], up_to: 2 })
+        .await
+        .expect("indexed");
     assert_eq!(server.engine.cursor().await.expect("readable"), Some(2));
     assert_eq!(server.stories("neu").await, [2]);
-    let mut building = other.rebuild().await.expect("begun");
+    let mut building = other.rebuild(3).await.expect("begun");
     building.add(vec![titled(3, "Anders")]).await.expect("added");
-    building.finish(3).await.expect("swapped");
+    building.finish().await.expect("swapped");
     assert_eq!(server.stories("anders").await, [3]);
     assert_eq!(server.stories("alt").await, NONE);
     server.put(vec![titled(4, "Danach")], 4).await;
@@ -163,22 +166,25 @@ async fn a_broken_index_is_replaced_by_an_empty_one() {
     let folder = tempfile::tempdir().expect("a folder");
     {
         let engine = Embedded::open(folder.path()).expect("opens");
-        engine.apply(Batch { put: vec![titled(1, "Alt")], remove: vec![], up_to: 5 }).await.expect("indexed");
+        engine
+            .apply(Batch { after: None, put: vec![titled(1, "Alt")], remove: vec![], up_to: 5 })
+            .await
+            .expect("indexed");
     }
-    std::fs::write(folder.path().join("v2-1").join("meta.json"), "{").expect("broken");
+    std::fs::write(folder.path().join("v3-1").join("meta.json"), "{").expect("broken");
     let engine = Embedded::open(folder.path()).expect("opens");
     assert_eq!(engine.cursor().await.expect("readable"), None);
-    assert_eq!(indexes(folder.path()), ["v2-2"]);
+    assert_eq!(indexes(folder.path()), ["v3-2"]);
 }
 
 #[tokio::test]
 async fn leftovers_are_removed_when_the_index_is_opened() {
     let folder = tempfile::tempdir().expect("a folder");
     drop(Embedded::open(folder.path()).expect("opens"));
-    for name in ["v2-7", "v0-3"] {
+    for name in ["v3-7", "v0-3"] {
         std::fs::create_dir(folder.path().join(name)).expect("a leftover");
         std::fs::write(folder.path().join(name).join("meta.json"), "").expect("written");
     }
     drop(Embedded::open(folder.path()).expect("opens"));
-    assert_eq!(indexes(folder.path()), ["v2-1"]);
+    assert_eq!(indexes(folder.path()), ["v3-1"]);
 }

@@ -4,7 +4,7 @@ mod support;
 
 use content::{Document, TermKind};
 use jiff::ToSpan;
-use search::{Filter, Order, Query, SearchEngine};
+use search::{Filter, Order, Query, Searcher};
 use support::*;
 
 fn titled(number: u32, tag: &str, title: &str) -> Document {

@@ -5,7 +5,7 @@ mod support;
 use content::Document;
 use kernel::Reach;
 use kernel::access::{Held, Holding, Standing};
-use search::{Results, SearchEngine};
+use search::{Results, Searcher};
 use support::*;
 
 fn paid(number: u32, tag: &str, remainder: &str) -> Document {

@@ -6,7 +6,7 @@ mod support;
 use content::{Document, TermKind};
 use jiff::ToSpan;
 use kernel::Reach;
-use search::{ClosedWords, Filter, Order, Query, Results, SearchEngine};
+use search::{ClosedWords, Filter, Order, Query, Results, Searcher};
 use support::*;
 
 const RULES: [&str; 5] = ["members", "paid", "plans:gold", "plans:gold,silver", "plans:silver"];

@@ -9,7 +9,7 @@ use std::time::Duration;
 use content::{ArticleDraft, BasedOn, Dates, Draft, Kind, Store, TermDraft, TermKind, TermName};
 use jiff::SignedDuration;
 use kernel::{ArticleId, ManualClock, TranslationId};
-use search::{Batch, Embedded, SearchEngine, Worker, WorkerError};
+use search::{Batch, Embedded, Indexer, Searcher, Worker, WorkerError};
 use support::faulty::{Fault, Faulty};
 use support::*;
 use test_db::TestDb;
@@ -231,7 +231,7 @@ test_db::both! {
     async fn an_index_that_knows_more_than_the_database_is_built_anew(db: TestDb) {
         let room = Newsroom::new(&db);
         room.catch_up().await;
-        let stranger = Batch { put: vec![document(1, "en")], remove: vec![], up_to: 1_000 };
+        let stranger = Batch { after: None, put: vec![document(1, "en")], remove: vec![], up_to: 1_000 };
         room.bench.engine.apply(stranger).await.expect("indexed");
         room.catch_up().await;
         assert_eq!(room.bench.engine.health().await.expect("readable").documents, 0);
@@ -247,6 +247,7 @@ test_db::both! {
         room.catch_up().await;
         let cursor = room.bench.engine.cursor().await.expect("readable").expect("built");
         let changed = search::Batch {
+            after: None,
             put: vec![content::Document { translation: texts[1], ..document(1, "en") }, document(7, "en")],
             remove: vec![texts[0]],
             up_to: cursor,
@@ -258,7 +259,7 @@ test_db::both! {
         assert_eq!(difference.surplus, [translation(7, "en")]);
         room.worker.reconcile().await.expect("repaired");
         room.assert_agrees().await;
-        assert_eq!(room.worker.rebuild(&|_| {}).await.expect("built"), 3);
+        assert_eq!(room.worker.rebuild(&|_| {}, &CancellationToken::new()).await.expect("built"), 3);
         room.assert_agrees().await;
     }
 
@@ -272,9 +273,10 @@ test_db::both! {
             }
         }
         let seen = std::sync::Mutex::new(Vec::new());
-        let indexed = room.worker.rebuild(&|done| seen.lock().expect("no panic").push(done)).await.expect("built");
+        let progress = |progress: search::Progress| seen.lock().expect("no panic").push((progress.done, progress.total));
+        let indexed = room.worker.rebuild(&progress, &CancellationToken::new()).await.expect("built");
         assert_eq!(indexed, 225);
-        assert_eq!(seen.into_inner().expect("no panic"), [200, 225]);
+        assert_eq!(seen.into_inner().expect("no panic"), [(200, 225), (225, 225)]);
         room.assert_agrees().await;
         assert_eq!(room.total("number").await, 45);
     }

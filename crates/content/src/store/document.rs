@@ -5,7 +5,7 @@ use sea_orm::{FromQueryResult, Value};
 use uuid::Uuid;
 
 use super::terms_of::{TermsOf, Wanted};
-use super::{Store, StoreError, cards, places, rows, text};
+use super::{Store, StoreError, cards, places, row, rows, text};
 use crate::model::Document;
 
 const SELECT: &str = "SELECT p.translation_id, p.article_id, p.version, p.kind, p.locale, p.title, p.standfirst, \
@@ -26,6 +26,11 @@ struct Row {
     access: String,
     source_locale: String,
     published_at: i64,
+}
+
+#[derive(FromQueryResult)]
+struct Count {
+    texts: i64,
 }
 
 impl Store {
@@ -52,6 +57,12 @@ impl Store {
         let after = after.map_or(Uuid::nil(), TranslationId::as_uuid);
         let sql = format!("{SELECT} WHERE p.translation_id > $1 ORDER BY p.translation_id LIMIT $2");
         self.documents_by(sql, [after.into(), limit.into()]).await
+    }
+
+    /// How many texts are published.
+    pub async fn count_documents(&self) -> Result<u64, StoreError> {
+        let count: Option<Count> = row(&self.db, "SELECT COUNT(*) AS texts FROM publication", []).await?;
+        Ok(count.map_or(0, |count| count.texts.unsigned_abs()))
     }
 
     async fn documents_by(

@@ -13,7 +13,7 @@ use crate::wiring::System;
 pub(crate) async fn run(config: &Config, repair: bool) -> Result<ExitCode> {
     let database = database::open_migrated(config).await?;
     let system = System::open(config, database)?;
-    let indexer = system.indexer();
+    let indexer = system.index_worker();
     let mut difference = indexer.compare().await?;
     super::print(&format!(
         "search index: {} missing, {} outdated, {} surplus",

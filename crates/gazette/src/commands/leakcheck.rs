@@ -114,7 +114,7 @@ async fn plant_publication(system: &System, folder: &Path) -> Result<Plant> {
         bail!("the planted publication is faulty: {error}");
     }
     system.billing.import_plans(&std::fs::read_to_string(folder.join("plans.toml"))?).await?;
-    system.indexer().catch_up().await?;
+    system.index_worker().catch_up().await?;
     Ok(planted)
 }
 

@@ -5,7 +5,7 @@
 //!   current       the name of the index in use
 //!   lock          held while folders are made or removed
 //!   v3-3/         an index: schema 3, third in this folder
-//!   v3-4/         another, being built; its `building` is locked by the process that does
+//!   v3-4/         another, not finished; its `building` is locked by the process that builds it
 //! ```
 //! `current` is exchanged by renaming, so there is always one index in use and never half of one.
 
@@ -23,16 +23,30 @@ const BUILDING: &str = "building";
 #[derive(Clone, Debug)]
 pub(super) struct Folder(PathBuf);
 
-/// A folder for an index under construction; nobody sweeps it away while this lives.
+/// A folder for an index under construction, held by this process while this lives. Nobody sweeps
+/// it away before it is finished.
 #[derive(Debug)]
 pub(super) struct Place {
     name: String,
+    path: PathBuf,
     _building: File,
 }
 
 impl Place {
     pub(super) fn name(&self) -> &str {
         &self.name
+    }
+
+    /// It is an index like any other from now on.
+    pub(super) fn finish(self) -> io::Result<()> {
+        fs::remove_file(self.path.join(BUILDING))
+    }
+
+    /// Removes it with all that is in it.
+    pub(super) fn discard(self) {
+        if let Err(error) = fs::remove_dir_all(&self.path) {
+            tracing::warn!(%error, "a search index that was given up can't be removed");
+        }
     }
 }
 
@@ -42,14 +56,14 @@ impl Folder {
         Ok(Self(path.to_owned()))
     }
 
-    /// The name of the index in use, if it has the schema of this binary.
+    /// The name of the index in use, of whatever schema.
     pub(super) fn current(&self) -> io::Result<Option<String>> {
         let name = match fs::read_to_string(self.0.join(POINTER)) {
             Ok(name) => name,
             Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
             Err(error) => return Err(error),
         };
-        Ok(number(&name, SCHEMA).map(|_| name))
+        Ok(Some(name).filter(|name| is_index(name)))
     }
 
     pub(super) fn path(&self, name: &str) -> PathBuf {
@@ -62,9 +76,27 @@ impl Folder {
         let last = self.names()?.iter().filter_map(|name| number(name, SCHEMA)).max().unwrap_or(0);
         let name = format!("v{SCHEMA}-{}", last.saturating_add(1));
         fs::create_dir(self.path(&name))?;
-        let building = File::create(self.path(&name).join(BUILDING))?;
+        let path = self.path(&name);
+        let building = File::create(path.join(BUILDING))?;
         building.lock()?;
-        Ok(Place { name, _building: building })
+        Ok(Place { name, path, _building: building })
+    }
+
+    /// An index of this schema that was not finished and that nobody builds any more.
+    pub(super) fn unfinished(&self) -> io::Result<Option<Place>> {
+        let _lock = self.lock()?;
+        for name in self.names()? {
+            let path = self.path(&name);
+            let file = path.join(BUILDING);
+            if number(&name, SCHEMA).is_none() || !file.exists() {
+                continue;
+            }
+            let building = File::open(file)?;
+            if building.try_lock().is_ok() {
+                return Ok(Some(Place { name, path, _building: building }));
+            }
+        }
+        Ok(None)
     }
 
     /// Puts an index in use.
@@ -78,8 +110,8 @@ impl Folder {
         File::open(&self.0)?.sync_all()
     }
 
-    /// Removes all indexes but the one in use and those being built. What can't be removed now is
-    /// left for the next time.
+    /// Removes all indexes but the one in use and those of this schema that are not finished. What
+    /// can't be removed now is left for the next time.
     pub(super) fn sweep(&self) {
         if let Err(error) = self.try_sweep() {
             tracing::warn!(%error, "an outdated search index can't be removed");
@@ -90,16 +122,17 @@ impl Folder {
         let _lock = self.lock()?;
         let current = fs::read_to_string(self.0.join(POINTER))?;
         for name in self.names()? {
-            if name != current && !self.is_being_built(&name) {
+            if name != current && !self.is_unfinished(&name) {
                 fs::remove_dir_all(self.path(&name))?;
             }
         }
         Ok(())
     }
 
-    fn is_being_built(&self, name: &str) -> bool {
+    /// Whether it will be gone on with. One of another schema is not, unless it is being built.
+    fn is_unfinished(&self, name: &str) -> bool {
         match File::open(self.path(name).join(BUILDING)) {
-            Ok(file) => file.try_lock().is_err(),
+            Ok(file) => number(name, SCHEMA).is_some() || file.try_lock().is_err(),
             Err(_) => false,
         }
     }
@@ -156,30 +189,45 @@ mod tests {
     }
 
     #[test]
-    fn sweeping_spares_the_index_in_use_and_those_being_built() {
+    fn sweeping_spares_the_index_in_use_and_those_not_finished() {
         let (root, folder) = folder();
-        let old = folder.make().expect("made");
-        let used = folder.make().expect("made");
-        let built = folder.make().expect("made");
+        let make = || {
+            let place = folder.make().expect("made");
+            let name = place.name().to_owned();
+            (place, name)
+        };
+        let ((old, old_name), (used, used_name)) = (make(), make());
+        let ((given_up, given_up_name), (_built, built_name)) = (make(), make());
         fs::create_dir(root.path().join("v0-9")).expect("of another schema");
+        fs::write(root.path().join("v0-9").join(BUILDING), "").expect("not finished, and never will be");
         fs::create_dir(root.path().join("notes")).expect("somebody's");
-        folder.point_at(used.name()).expect("swapped");
-        assert_eq!(folder.current().expect("readable").as_deref(), Some(used.name()));
-        let (used_name, old_name, built_name) =
-            (used.name().to_owned(), old.name().to_owned(), built.name().to_owned());
-        drop((old, used));
+        folder.point_at(&used_name).expect("swapped");
+        assert_eq!(folder.current().expect("readable").as_deref(), Some(&*used_name));
+        old.finish().expect("finished");
+        used.finish().expect("finished");
+        drop(given_up);
         folder.sweep();
-        for (name, stays) in
-            [(&*used_name, true), (&old_name, false), (&built_name, true), ("v0-9", false), ("notes", true)]
-        {
+        for (name, stays) in [
+            (&*used_name, true),
+            (&old_name, false),
+            (&given_up_name, true),
+            (&built_name, true),
+            ("v0-9", false),
+            ("notes", true),
+        ] {
             assert_eq!(root.path().join(name).exists(), stays, "{name}");
         }
+        let again = folder.unfinished().expect("readable").expect("one that nobody builds");
+        assert_eq!(again.name(), given_up_name);
+        assert!(folder.unfinished().expect("readable").is_none(), "the others are held");
+        again.discard();
+        assert!(!root.path().join(given_up_name).exists());
     }
 
     #[test]
-    fn an_index_of_another_schema_is_not_in_use() {
+    fn what_is_no_index_is_not_in_use() {
         let (_root, folder) = folder();
-        for name in ["v0-1", "../elsewhere", "", "v3", "v3-x"] {
+        for name in ["../elsewhere", "", "v3", "v3-x"] {
             folder.point_at(name).expect("written");
             assert_eq!(folder.current().expect("readable"), None, "{name}");
         }

@@ -14,7 +14,7 @@ use super::folder::Folder;
 use super::held::Kept;
 use super::schema::{self, Fields, SCHEMA};
 use super::tokens::tokenizers;
-use crate::engine::SearchError;
+use crate::engine::{Reached, SearchError};
 
 /// Size of a block of stored text, in bytes: a hit is shown at the cost of decompressing one.
 const BLOCK: usize = 4_096;
@@ -41,14 +41,33 @@ pub(super) struct View {
     pub(super) cursor: Option<OutboxSeq>,
     /// Words of texts that somebody holds singly.
     pub(super) kept: Kept,
+    /// It was begun by a program that indexes otherwise than this one.
+    pub(super) outdated: bool,
+    /// How far it had come, if it is not finished.
+    pub(super) reached: Option<Reached>,
     commit: u64,
 }
 
 /// What is committed together with the documents.
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Payload {
-    pub(super) schema: u32,
-    pub(super) cursor: OutboxSeq,
+    schema: u32,
+    cursor: OutboxSeq,
+    /// Only in an index that is not finished.
+    #[serde(default)]
+    building: Option<Reached>,
+}
+
+impl Payload {
+    /// Of an index that this program has begun.
+    pub(super) fn new(cursor: OutboxSeq) -> Self {
+        Self { schema: SCHEMA, cursor, building: None }
+    }
+
+    /// Of an index that is not finished.
+    pub(super) fn building(reached: Reached) -> Self {
+        Self { schema: SCHEMA, cursor: reached.up_to, building: Some(reached) }
+    }
 }
 
 impl Generation {
@@ -62,15 +81,15 @@ impl Generation {
         Self::new(name, path, index, fields)
     }
 
-    /// Opens an index.
+    /// Opens an index. One of another schema can be read if it has the same fields: its words may be
+    /// cut otherwise, so it answers a little worse until it is built anew.
     pub(super) fn open(folder: &Folder, name: &str) -> Result<Self, SearchError> {
         let path = folder.path(name);
         let index = Index::open_in_dir(&path)?;
-        let (schema, fields) = schema::schema();
-        if index.schema() != schema {
-            let other = "its fields are not those of this schema number".to_owned();
+        let Some(fields) = schema::fields_of(&index.schema()) else {
+            let other = "it has other fields than this program knows".to_owned();
             return Err(tantivy::TantivyError::SchemaError(other).into());
-        }
+        };
         Self::new(name, path, index, fields)
     }
 
@@ -88,6 +107,12 @@ impl Generation {
 
     pub(super) fn path(&self) -> &Path {
         &self.path
+    }
+
+    /// What to commit with changes up to `cursor`. An index that is outdated stays so.
+    pub(super) fn payload(&self, cursor: OutboxSeq) -> Payload {
+        let payload = Payload::new(cursor);
+        if self.view().outdated { Payload { schema: 0, ..payload } } else { payload }
     }
 
     /// The index as of its last commit that this process knows of.
@@ -118,7 +143,9 @@ impl View {
             fields,
             columns: Columns::read(&searcher)?,
             dictionaries: Dictionaries::open(&searcher, &fields)?,
-            cursor: payload.filter(|payload| payload.schema == SCHEMA).map(|payload| payload.cursor),
+            cursor: payload.as_ref().map(|payload| payload.cursor),
+            outdated: payload.as_ref().is_some_and(|payload| payload.schema != SCHEMA),
+            reached: payload.and_then(|payload| payload.building),
             kept: Kept::default(),
             commit: metas.opstamp,
             searcher,

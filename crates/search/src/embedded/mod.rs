@@ -54,7 +54,7 @@ mod writing;
 
 use std::collections::BTreeMap;
 use std::num::NonZero;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 
 use async_trait::async_trait;
@@ -65,12 +65,20 @@ use tokio::task::spawn_blocking;
 use self::folder::Folder;
 use self::generation::Generation;
 use self::rebuild::Building;
-use crate::engine::{Batch, Health, MOST, Query, Rebuild, Results, SearchEngine, SearchError, Suggestions};
+use crate::engine::{
+    Batch, Health, Indexer, MOST, Query, Rebuild, Results, SearchError, Searcher, Suggestions,
+};
 use crate::fingerprint::Fingerprint;
 
 /// The embedded engine; cheap to clone.
 #[derive(Clone)]
-pub struct Embedded(Arc<Index>);
+pub struct Embedded(Arc<Opening>);
+
+/// An index that is opened when it is first needed, and tried again as long as that fails.
+struct Opening {
+    path: PathBuf,
+    index: Mutex<Option<Arc<Index>>>,
+}
 
 /// The folder and the index in use.
 struct Index {
@@ -83,13 +91,67 @@ struct Index {
 }
 
 impl Embedded {
-    /// Opens the index in a folder, or makes an empty one. An index that can't be read or has
-    /// another schema is replaced by an empty one, which the worker then builds. What interrupted
-    /// rebuilds left behind is removed.
+    /// The engine over the index in a folder. Nothing is opened yet, so nothing can fail: a folder
+    /// that can't be used makes searches fail until it can.
+    #[must_use]
+    pub fn at(folder: &Path) -> Self {
+        Self(Arc::new(Opening { path: folder.to_owned(), index: Mutex::new(None) }))
+    }
+
+    /// Opens the index in a folder, or makes an empty one. An index that can't be read is replaced by
+    /// an empty one, which the worker then builds; so is one with other fields than this program's.
+    /// One that was made otherwise, but has the same fields, answers until the new one is built.
     ///
     /// Blocks on files: call it before serving.
     pub fn open(folder: &Path) -> Result<Self, SearchError> {
-        let folder = Folder::open(folder)?;
+        let engine = Self::at(folder);
+        engine.0.open()?;
+        Ok(engine)
+    }
+
+    async fn index(&self) -> Result<Arc<Index>, SearchError> {
+        if let Some(index) = &*self.0.lock() {
+            return Ok(Arc::clone(index));
+        }
+        let opening = Arc::clone(&self.0);
+        spawn_blocking(move || opening.open()).await?
+    }
+
+    async fn blocking<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&Index) -> Result<T, SearchError> + Send + 'static,
+    ) -> Result<T, SearchError> {
+        let index = self.index().await?;
+        spawn_blocking(move || work(&index)).await?
+    }
+}
+
+impl Opening {
+    fn lock(&self) -> MutexGuard<'_, Option<Arc<Index>>> {
+        // It holds all of an index or none.
+        self.index.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn open(&self) -> Result<Arc<Index>, SearchError> {
+        let mut opened = self.lock();
+        if let Some(index) = &*opened {
+            return Ok(Arc::clone(index));
+        }
+        let index = Arc::new(Index::open(&self.path)?);
+        *opened = Some(Arc::clone(&index));
+        Ok(index)
+    }
+}
+
+impl std::fmt::Debug for Embedded {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Embedded").field("folder", &self.0.path).finish_non_exhaustive()
+    }
+}
+
+impl Index {
+    fn open(path: &Path) -> Result<Self, SearchError> {
+        let folder = Folder::open(path)?;
         let current = match folder.current()?.map(|name| Generation::open(&folder, &name)) {
             Some(Ok(generation)) => generation,
             found => {
@@ -99,34 +161,19 @@ impl Embedded {
                 let place = folder.make()?;
                 let generation = Generation::create(&folder, place.name())?;
                 folder.point_at(place.name())?;
+                place.finish()?;
                 generation
             }
         };
         folder.sweep();
-        Ok(Self(Arc::new(Index {
+        Ok(Self {
             searches: Semaphore::new(std::thread::available_parallelism().map_or(1, NonZero::get)),
             folder,
             current: RwLock::new(Arc::new(current)),
             writing: Mutex::new(()),
-        })))
+        })
     }
 
-    async fn blocking<T: Send + 'static>(
-        &self,
-        work: impl FnOnce(&Index) -> Result<T, SearchError> + Send + 'static,
-    ) -> Result<T, SearchError> {
-        let index = Arc::clone(&self.0);
-        spawn_blocking(move || work(&index)).await?
-    }
-}
-
-impl std::fmt::Debug for Embedded {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Embedded").field("folder", &self.0.folder).finish_non_exhaustive()
-    }
-}
-
-impl Index {
     /// The index in use, as another process (`gazette reindex`) may have exchanged it.
     fn current(&self) -> Arc<Generation> {
         let loaded = Arc::clone(&self.current.read().unwrap_or_else(PoisonError::into_inner));
@@ -156,25 +203,37 @@ impl Index {
 }
 
 #[async_trait]
-impl SearchEngine for Embedded {
+impl Searcher for Embedded {
     async fn search(&self, query: &Query) -> Result<Results, SearchError> {
-        let query = query.clone();
+        let (index, query) = (self.index().await?, query.clone());
         // The semaphore is never closed.
-        let _turn = self.0.searches.acquire().await;
+        let _turn = index.searches.acquire().await;
         self.blocking(move |index| reading::search(&index.current().view(), &query)).await
     }
 
     async fn suggest(&self, text: &str, locale: &Locale, limit: usize) -> Result<Suggestions, SearchError> {
-        let (text, locale) = (text.to_owned(), locale.clone());
-        let _turn = self.0.searches.acquire().await;
+        let (index, text, locale) = (self.index().await?, text.to_owned(), locale.clone());
+        let _turn = index.searches.acquire().await;
         self.blocking(move |index| {
             suggesting::suggest(&index.current().view(), &text, &locale, limit.min(MOST))
         })
         .await
     }
 
+    async fn health(&self) -> Result<Health, SearchError> {
+        self.blocking(|index| {
+            let generation = index.current();
+            let documents = generation.view().searcher.num_docs();
+            Ok(Health { documents, bytes: folder::size(generation.path())? })
+        })
+        .await
+    }
+}
+
+#[async_trait]
+impl Indexer for Embedded {
     async fn apply(&self, batch: Batch) -> Result<(), SearchError> {
-        let index = Arc::clone(&self.0);
+        let index = self.index().await?;
         let (committed, answer) = oneshot::channel();
         let work = spawn_blocking(move || {
             let _writing = index.writing();
@@ -206,22 +265,22 @@ impl SearchEngine for Embedded {
         .await
     }
 
-    async fn rebuild(&self) -> Result<Box<dyn Rebuild>, SearchError> {
-        let index = Arc::clone(&self.0);
-        let building = spawn_blocking(move || Building::begin(index)).await??;
-        Ok(Box::new(building))
+    async fn is_outdated(&self) -> Result<bool, SearchError> {
+        self.blocking(|index| Ok(index.current().view().outdated)).await
     }
 
-    async fn health(&self) -> Result<Health, SearchError> {
-        self.blocking(|index| {
-            let generation = index.current();
-            let documents = generation.view().searcher.num_docs();
-            Ok(Health { documents, bytes: folder::size(generation.path())? })
-        })
-        .await
+    async fn rebuild(&self, up_to: OutboxSeq) -> Result<Box<dyn Rebuild>, SearchError> {
+        let index = self.index().await?;
+        let building = spawn_blocking(move || Building::begin(index, up_to)).await??;
+        Ok(Box::new(building))
     }
 
     async fn fingerprints(&self) -> Result<BTreeMap<TranslationId, Fingerprint>, SearchError> {
         self.blocking(|index| reading::fingerprints(&index.current().view())).await
+    }
+
+    /// Each node has a folder of its own.
+    fn is_shared(&self) -> bool {
+        false
     }
 }

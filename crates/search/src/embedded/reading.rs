@@ -221,7 +221,7 @@ impl Entry {
         Ok(Some(Self {
             article: columns.article(candidate.story),
             translation: translation.into(),
-            version: stored.get_first(view.fields.version).and_then(|value| value.as_i64()).unwrap_or(0),
+            version: view.fields.version.and_then(|field| stored.get_first(field)?.as_i64()).unwrap_or(0),
             access: columns.rules().get(columns.access(candidate.doc) as usize).cloned(),
             stored,
         }))

@@ -9,18 +9,21 @@ use tantivy::IndexWriter;
 use tokio::task::spawn_blocking;
 
 use super::folder::Place;
-use super::generation::Generation;
+use super::generation::{Generation, Payload};
 use super::{Index, writing};
-use crate::engine::{Rebuild, SearchError};
+use crate::engine::{Reached, Rebuild, SearchError};
 
 /// Memory for building, in bytes: more makes fewer, larger segments.
 const MEMORY: usize = 60_000_000;
 /// Threads that analyse texts.
 const THREADS: usize = 2;
+/// Documents between two commits: what an interrupted building loses at most.
+const COMMIT_AFTER: u64 = 5_000;
 
-/// An index under construction. If it is dropped before it is finished, its folder is removed.
+/// An index under construction. Dropped before anything of it was committed, it is removed.
 pub(super) struct Building {
     index: Arc<Index>,
+    reached: Reached,
     /// None after a failure: then there is nothing to go on with.
     parts: Option<Parts>,
 }
@@ -30,14 +33,43 @@ struct Parts {
     writer: IndexWriter,
     generation: Generation,
     place: Place,
+    /// Documents of which the last commit knows.
+    committed: u64,
 }
 
 impl Building {
-    pub(super) fn begin(index: Arc<Index>) -> Result<Self, SearchError> {
+    /// Goes on with an index that was not finished, if there is one that knows no more than
+    /// `up_to`, or begins one.
+    pub(super) fn begin(index: Arc<Index>, up_to: OutboxSeq) -> Result<Self, SearchError> {
+        while let Some(place) = index.folder.unfinished()? {
+            let generation = match Generation::open(&index.folder, place.name()) {
+                Ok(generation) => generation,
+                Err(error) => {
+                    tracing::info!(%error, "an unfinished search index can't be gone on with");
+                    place.discard();
+                    continue;
+                }
+            };
+            let view = generation.view();
+            match view.reached.filter(|reached| !view.outdated && reached.up_to <= up_to) {
+                Some(reached) => return Self::new(index, generation, place, reached),
+                None => place.discard(),
+            }
+        }
         let place = index.folder.make()?;
         let generation = Generation::create(&index.folder, place.name())?;
+        Self::new(index, generation, place, Reached { up_to, ..Reached::default() })
+    }
+
+    fn new(
+        index: Arc<Index>,
+        generation: Generation,
+        place: Place,
+        reached: Reached,
+    ) -> Result<Self, SearchError> {
         let writer = writing::writer(&generation.index, THREADS, MEMORY)?;
-        Ok(Self { index, parts: Some(Parts { writer, generation, place }) })
+        let parts = Parts { writer, generation, place, committed: reached.documents };
+        Ok(Self { index, reached, parts: Some(parts) })
     }
 
     fn take(&mut self) -> Result<Parts, SearchError> {
@@ -48,11 +80,23 @@ impl Building {
 
 #[async_trait]
 impl Rebuild for Building {
+    fn reached(&self) -> Reached {
+        self.reached
+    }
+
     async fn add(&mut self, documents: Vec<Document>) -> Result<(), SearchError> {
-        let parts = self.take()?;
+        let Some(last) = documents.last().map(|document| document.translation) else { return Ok(()) };
+        let mut parts = self.take()?;
+        self.reached.last = Some(last);
+        self.reached.documents += documents.len() as u64;
+        let reached = self.reached;
         let work = move || -> Result<Parts, SearchError> {
             for document in &documents {
                 writing::add(&parts.writer, &parts.generation.fields, document)?;
+            }
+            if reached.documents - parts.committed >= COMMIT_AFTER {
+                writing::commit_with(&mut parts.writer, &Payload::building(reached))?;
+                parts.committed = reached.documents;
             }
             Ok(parts)
         };
@@ -60,8 +104,8 @@ impl Rebuild for Building {
         Ok(())
     }
 
-    async fn finish(mut self: Box<Self>, up_to: OutboxSeq) -> Result<(), SearchError> {
-        let parts = self.take()?;
+    async fn finish(mut self: Box<Self>) -> Result<(), SearchError> {
+        let (parts, up_to) = (self.take()?, self.reached.up_to);
         let index = Arc::clone(&self.index);
         spawn_blocking(move || parts.finish(&index, up_to)).await?
     }
@@ -69,12 +113,13 @@ impl Rebuild for Building {
 
 impl Parts {
     fn finish(mut self, index: &Index, up_to: OutboxSeq) -> Result<(), SearchError> {
-        writing::commit_with_cursor(&mut self.writer, up_to)?;
+        writing::commit_with(&mut self.writer, &Payload::new(up_to))?;
         writing::merge_all(&self.generation.index, &mut self.writer)?;
         self.writer.wait_merging_threads()?;
         self.generation.reload()?;
         let _writing = index.writing();
         index.folder.point_at(self.place.name())?;
+        self.place.finish()?;
         index.exchange(self.generation);
         index.folder.sweep();
         Ok(())
@@ -83,9 +128,11 @@ impl Parts {
 
 impl Drop for Building {
     fn drop(&mut self) {
-        if let Some(parts) = self.parts.take() {
-            drop(parts);
-            self.index.folder.sweep();
+        if let Some(Parts { writer, generation, place, committed }) = self.parts.take()
+            && committed == 0
+        {
+            drop((writer, generation));
+            place.discard();
         }
     }
 }

@@ -3,13 +3,13 @@
 use std::time::Duration;
 
 use content::Document;
-use kernel::{OutboxSeq, TranslationId};
+use kernel::TranslationId;
 use tantivy::directory::error::LockError;
 use tantivy::indexer::{LogMergePolicy, NoMergePolicy};
 use tantivy::{Index, IndexWriter, TantivyDocument, TantivyError, Term};
 
 use super::generation::{Generation, Payload};
-use super::schema::{Fields, Prefix, SCHEMA, label};
+use super::schema::{Fields, Prefix, label};
 use crate::engine::{Batch, SearchError};
 use crate::fingerprint::Fingerprint;
 
@@ -47,6 +47,11 @@ pub(super) fn writer(index: &Index, threads: usize, memory: usize) -> Result<Ind
 /// Brings a batch into the index; searches see it when this returns.
 pub(super) fn commit(generation: &Generation, batch: &Batch) -> Result<IndexWriter, SearchError> {
     let mut writer = writer(&generation.index, 1, BATCH_MEMORY)?;
+    // Now that nobody else writes: what is committed is what counts.
+    generation.refresh()?;
+    if batch.after.is_some() && batch.after != generation.view().cursor {
+        return Err(SearchError::Exchanged);
+    }
     for translation in &batch.remove {
         writer.delete_term(identity(&generation.fields, *translation));
     }
@@ -54,7 +59,7 @@ pub(super) fn commit(generation: &Generation, batch: &Batch) -> Result<IndexWrit
         writer.delete_term(identity(&generation.fields, document.translation));
         add(&writer, &generation.fields, document)?;
     }
-    commit_with_cursor(&mut writer, batch.up_to)?;
+    commit_with(&mut writer, &generation.payload(batch.up_to))?;
     generation.reload()?;
     Ok(writer)
 }
@@ -78,10 +83,9 @@ pub(super) fn merge_all(index: &Index, writer: &mut IndexWriter) -> Result<(), S
     Ok(())
 }
 
-/// Makes all that was written durable, together with the cursor.
-pub(super) fn commit_with_cursor(writer: &mut IndexWriter, cursor: OutboxSeq) -> Result<(), SearchError> {
-    let payload =
-        serde_json::to_string(&Payload { schema: SCHEMA, cursor }).map_err(std::io::Error::other)?;
+/// Makes all that was written durable, together with how far that is.
+pub(super) fn commit_with(writer: &mut IndexWriter, payload: &Payload) -> Result<(), SearchError> {
+    let payload = serde_json::to_string(payload).map_err(std::io::Error::other)?;
     let mut prepared = writer.prepare_commit()?;
     prepared.set_payload(&payload);
     prepared.commit()?;
@@ -108,7 +112,9 @@ fn entry(fields: &Fields, document: &Document) -> TantivyDocument {
     entry.add_text(fields.locale, document.locale.as_str());
     entry.add_text(fields.access, document.access.to_string());
     entry.add_i64(fields.published, published);
-    entry.add_i64(fields.version, document.version);
+    if let Some(version) = fields.version {
+        entry.add_i64(version, document.version);
+    }
     entry.add_u64(fields.fingerprint, Fingerprint::of(document).into());
     for term in &document.terms {
         entry.add_text(fields.labels, label(term));

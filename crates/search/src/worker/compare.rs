@@ -6,6 +6,7 @@ use content::Document;
 use kernel::{OutboxSeq, TranslationId};
 use tokio_util::sync::CancellationToken;
 
+use super::lease::Work;
 use super::pages::Pages;
 use super::{Worker, WorkerError};
 use crate::engine::Batch;
@@ -14,6 +15,10 @@ use crate::fingerprint::Fingerprint;
 /// How an index differs from the database.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Difference {
+    /// How many texts are published.
+    pub published: u64,
+    /// How many texts are in the index.
+    pub indexed: u64,
     /// Published, but not in the index.
     pub missing: Vec<TranslationId>,
     /// In the index as it was before.
@@ -35,9 +40,10 @@ impl Worker {
     /// as a difference.
     pub async fn compare(&self) -> Result<Difference, WorkerError> {
         let mut indexed = self.engine.fingerprints().await?;
-        let mut difference = Difference::default();
+        let mut difference = Difference { indexed: indexed.len() as u64, ..Difference::default() };
         let mut pages = Pages::of(&self.store);
         while let Some(page) = pages.next().await? {
+            difference.published += page.len() as u64;
             for document in &page {
                 match indexed.remove(&document.translation) {
                     None => difference.missing.push(document.translation),
@@ -55,7 +61,7 @@ impl Worker {
         let _pass = self.pass.lock().await;
         // Read before the documents: what changes meanwhile is then brought in once more.
         let up_to = self.store.outbox_head().await?;
-        self.repair(up_to, &CancellationToken::new()).await
+        self.in_turn(Work::Following, self.repair(up_to, &CancellationToken::new())).await
     }
 
     /// Makes the index agree with the database and moves its cursor, in the end, to `up_to`.
@@ -65,19 +71,21 @@ impl Worker {
         up_to: OutboxSeq,
         cancel: &CancellationToken,
     ) -> Result<(), WorkerError> {
-        let before = self.engine.cursor().await?.unwrap_or(0);
+        let after = self.engine.cursor().await?;
+        let before = after.unwrap_or(0);
         let mut indexed = self.engine.fingerprints().await?;
         let mut pages = Pages::of(&self.store);
         while let Some(page) = pages.next().await? {
             let put = differing(&mut indexed, page);
             if !put.is_empty() {
-                self.engine.apply(Batch { put, remove: Vec::new(), up_to: before }).await?;
+                self.engine.apply(Batch { after, put, remove: Vec::new(), up_to: before }).await?;
             }
             if cancel.is_cancelled() {
                 return Err(WorkerError::Stopped);
             }
         }
-        self.engine.apply(Batch { put: Vec::new(), remove: indexed.into_keys().collect(), up_to }).await?;
+        let remove = indexed.into_keys().collect();
+        self.engine.apply(Batch { after, put: Vec::new(), remove, up_to }).await?;
         Ok(())
     }
 }

@@ -16,7 +16,12 @@ pub(super) struct Pages<'a> {
 
 impl<'a> Pages<'a> {
     pub(super) fn of(store: &'a Store) -> Self {
-        Self { store, last: None }
+        Self::after(store, None)
+    }
+
+    /// Those that come after this one.
+    pub(super) fn after(store: &'a Store, last: Option<TranslationId>) -> Self {
+        Self { store, last }
     }
 
     /// The next page, never an empty one.

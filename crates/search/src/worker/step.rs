@@ -6,8 +6,6 @@ use content::store::{Change, Entry};
 use content::{Store, StoreError};
 use kernel::{ArticleId, OutboxSeq, TranslationId};
 
-use crate::engine::Batch;
-
 /// Changes brought in at a time.
 const CHANGES: u64 = 200;
 
@@ -45,26 +43,30 @@ pub(super) async fn next(store: &Store, cursor: Option<OutboxSeq>) -> Result<Ste
     })
 }
 
-/// The batch that brings these changes in: the stories they concern, as they are now.
-pub(super) async fn batch(store: &Store, changes: Vec<Entry>) -> Result<Batch, StoreError> {
-    let up_to = changes.last().map_or(0, |last| last.seq);
-    let mut articles: BTreeSet<ArticleId> = BTreeSet::new();
-    let mut gone: BTreeSet<TranslationId> = BTreeSet::new();
-    for entry in changes {
-        match entry.change {
-            Change::Translation { article, translation, .. } => {
-                articles.insert(article);
-                gone.insert(translation);
+/// What changes concern.
+#[derive(Debug, Default)]
+pub(super) struct Concerned {
+    /// Stories to look up as they are now.
+    pub(super) articles: BTreeSet<ArticleId>,
+    /// Texts that are gone, unless they are found among those.
+    pub(super) gone: BTreeSet<TranslationId>,
+}
+
+impl Concerned {
+    pub(super) fn by(changes: Vec<Entry>) -> Self {
+        let mut concerned = Self::default();
+        for entry in changes {
+            match entry.change {
+                Change::Translation { article, translation, .. } => {
+                    concerned.articles.insert(article);
+                    concerned.gone.insert(translation);
+                }
+                Change::Article(article) => {
+                    concerned.articles.insert(article);
+                }
+                Change::Term | Change::Site => {}
             }
-            Change::Article(article) => {
-                articles.insert(article);
-            }
-            Change::Term | Change::Site => {}
         }
+        concerned
     }
-    let put = store.documents_of(&articles.into_iter().collect::<Vec<_>>()).await?;
-    for document in &put {
-        gone.remove(&document.translation);
-    }
-    Ok(Batch { put, remove: gone.into_iter().collect(), up_to })
 }

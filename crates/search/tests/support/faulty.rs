@@ -5,10 +5,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 
 use async_trait::async_trait;
-use kernel::{Locale, OutboxSeq, TranslationId};
-use search::{
-    Batch, Embedded, Fingerprint, Health, Query, Rebuild, Results, SearchEngine, SearchError, Suggestions,
-};
+use kernel::{OutboxSeq, TranslationId};
+use search::{Batch, Embedded, Fingerprint, Indexer, Rebuild, SearchError};
 
 /// Where the next apply goes wrong.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,15 +44,7 @@ fn down() -> SearchError {
 }
 
 #[async_trait]
-impl SearchEngine for Faulty {
-    async fn search(&self, query: &Query) -> Result<Results, SearchError> {
-        self.engine.search(query).await
-    }
-
-    async fn suggest(&self, text: &str, locale: &Locale, limit: usize) -> Result<Suggestions, SearchError> {
-        self.engine.suggest(text, locale, limit).await
-    }
-
+impl Indexer for Faulty {
     async fn apply(&self, batch: Batch) -> Result<(), SearchError> {
         self.applied.fetch_add(1, Ordering::SeqCst);
         match self.next_fault() {
@@ -68,16 +58,20 @@ impl SearchEngine for Faulty {
         self.engine.cursor().await
     }
 
-    async fn rebuild(&self) -> Result<Box<dyn Rebuild>, SearchError> {
-        self.rebuilt.fetch_add(1, Ordering::SeqCst);
-        self.engine.rebuild().await
+    async fn is_outdated(&self) -> Result<bool, SearchError> {
+        self.engine.is_outdated().await
     }
 
-    async fn health(&self) -> Result<Health, SearchError> {
-        self.engine.health().await
+    async fn rebuild(&self, up_to: OutboxSeq) -> Result<Box<dyn Rebuild>, SearchError> {
+        self.rebuilt.fetch_add(1, Ordering::SeqCst);
+        self.engine.rebuild(up_to).await
     }
 
     async fn fingerprints(&self) -> Result<BTreeMap<TranslationId, Fingerprint>, SearchError> {
         self.engine.fingerprints().await
+    }
+
+    fn is_shared(&self) -> bool {
+        self.engine.is_shared()
     }
 }

@@ -7,7 +7,7 @@ use content::{Document, TermKind, TermLink};
 use jiff::Timestamp;
 use kernel::access::{Held, Holding};
 use kernel::{Access, ArticleId, Locale, OutboxSeq, Reach, Standing, TranslationId};
-use search::{Batch, Embedded, Query, Results, SearchEngine};
+use search::{Batch, Embedded, Indexer, Query, Results, Searcher};
 
 /// No story.
 pub(crate) const NONE: [u32; 0] = [];
@@ -96,11 +96,17 @@ impl Bench {
     }
 
     pub(crate) async fn put(&self, documents: Vec<Document>, up_to: OutboxSeq) {
-        self.engine.apply(Batch { put: documents, remove: vec![], up_to }).await.expect("indexed");
+        self.engine
+            .apply(Batch { after: None, put: documents, remove: vec![], up_to })
+            .await
+            .expect("indexed");
     }
 
     pub(crate) async fn remove(&self, translation: TranslationId, up_to: OutboxSeq) {
-        self.engine.apply(Batch { put: vec![], remove: vec![translation], up_to }).await.expect("removed");
+        self.engine
+            .apply(Batch { after: None, put: vec![], remove: vec![translation], up_to })
+            .await
+            .expect("removed");
     }
 
     /// What somebody with `reach` finds on a page in `tag`.

@@ -8,7 +8,7 @@
 use content::Card;
 use kernel::access::decide;
 use kernel::{OutboxSeq, Reach, TranslationId};
-use search::{ClosedWords, Fragment, Hit, Query, Results, SearchError};
+use search::{ClosedWords, Fragment, Hit, Query, Results};
 
 use crate::app::App;
 use crate::failure::Failure;
@@ -32,10 +32,7 @@ pub(super) async fn answer(app: &App, mut query: Query) -> Result<Option<Answer>
         let mut results = match app.search.search(&query).await {
             Ok(results) => results,
             Err(error) => {
-                // That it is being built is in the log when it begins.
-                if !matches!(error, SearchError::Building) {
-                    tracing::error!(%error, "search failed");
-                }
+                super::down(&error);
                 return Ok(None);
             }
         };

@@ -17,7 +17,7 @@ use http::StatusCode;
 use http::header::ACCEPT_LANGUAGE;
 use http::request::Parts;
 use kernel::Locale;
-use search::{Fragment, Order};
+use search::{Fragment, Order, SearchError};
 
 use self::answer::{Answer, answer};
 use self::asked::Asked;
@@ -172,6 +172,15 @@ async fn find(
         instead: results.instead,
         perhaps: results.perhaps,
     }))
+}
+
+/// The failure to answer with where search is all there is, and a line in the log.
+fn down(error: &SearchError) -> Failure {
+    // That it is being built is in the log when it begins.
+    if !matches!(error, SearchError::Building) {
+        tracing::error!(%error, "search failed");
+    }
+    Failure::SearchDown
 }
 
 fn view(card: &Card, snippet: &[Fragment], page: &Locale) -> HitView {
