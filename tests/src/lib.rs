@@ -4,6 +4,7 @@
 mod binary;
 mod mailbox;
 mod site;
+pub mod small;
 
 pub use binary::{Gazette, gazette};
 pub use mailbox::Mailbox;

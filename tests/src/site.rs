@@ -16,6 +16,7 @@ pub struct Site {
     server: Gazette,
     database: String,
     data: TempDir,
+    settings: Vec<(String, String)>,
     /// What it mails.
     pub mail: Mailbox,
 }
@@ -23,13 +24,25 @@ pub struct Site {
 impl Site {
     /// Imports the sample publication into the database and serves it.
     pub async fn start(db: &TestDb) -> Self {
+        Self::of(db, &sample()).await
+    }
+
+    /// The same with the publication in a folder.
+    pub async fn of(db: &TestDb, publication: &Path) -> Self {
+        Self::with(db, publication, &[]).await
+    }
+
+    /// The same with settings as in the environment.
+    pub async fn with(db: &TestDb, publication: &Path, settings: &[(&str, &str)]) -> Self {
+        let settings: Vec<_> =
+            settings.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
         let data = tempfile::tempdir().expect("a folder");
-        let imported =
-            run(data.path(), db.url(), &["import", "markdown", sample().to_str().expect("UTF-8")]).await;
+        let folder = publication.to_str().expect("UTF-8");
+        let imported = run(data.path(), db.url(), &["import", "markdown", folder]).await;
         assert!(imported.contains(" 0 errors"), "{imported}");
         let mail = Mailbox::start().await;
-        let server = serve(data.path(), db.url(), &mail).await;
-        Self { server, database: db.url().to_owned(), data, mail }
+        let server = serve(data.path(), db.url(), &mail, &settings).await;
+        Self { server, database: db.url().to_owned(), data, settings, mail }
     }
 
     /// Runs a command on the site's data; gives what it answers.
@@ -40,13 +53,22 @@ impl Site {
     /// Ends the server without warning and starts it again.
     pub async fn kill_and_restart(self) -> Self {
         self.server.kill().await;
-        let server = serve(self.data.path(), &self.database, &self.mail).await;
+        let server = serve(self.data.path(), &self.database, &self.mail, &self.settings).await;
         Self { server, ..self }
     }
 
     /// Stops the server in good order.
     pub async fn stop(self) -> bool {
         self.server.stop().await
+    }
+
+    /// Where its numbers are, if it was told to serve them.
+    ///
+    /// # Panics
+    /// If it wasn't.
+    #[must_use]
+    pub fn metrics(&self) -> &str {
+        self.server.metrics.as_deref().expect("GAZETTE_METRICS_LISTEN is set")
     }
 
     /// A browser that visits the site.
@@ -56,11 +78,12 @@ impl Site {
     }
 }
 
-async fn serve(data: &Path, database: &str, mail: &Mailbox) -> Gazette {
+async fn serve(data: &Path, database: &str, mail: &Mailbox, settings: &[(String, String)]) -> Gazette {
     let mut command = gazette(data, Some(database), &["serve", "--listen", "127.0.0.1:0"]);
     command
         .env("GAZETTE_MAIL__SMTP_URL", &mail.url)
-        .env("GAZETTE_MAIL__FROM", "Gazette <gazette@example.org>");
+        .env("GAZETTE_MAIL__FROM", "Gazette <gazette@example.org>")
+        .envs(settings.iter().map(|(name, value)| (name, value)));
     Gazette::start(command).await
 }
 

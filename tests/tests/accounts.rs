@@ -26,6 +26,42 @@ test_db::both! {
         assert_eq!(again.status(), StatusCode::UNPROCESSABLE_ENTITY, "a link works once");
     }
 
+    async fn members_are_written_to_in_their_own_language(db: TestDb) {
+        let site = Site::start(&db).await;
+        let browser = site.browser();
+        browser.sign_in(&site.mail, "reader@example.org").await;
+        let seven = ["ar", "it", "de", "en", "fr", "es", "uk"];
+        let mut form = vec![("name", "")];
+        form.extend(seven.map(|tag| ("language", tag)));
+        browser.post("/en/account/profile", &form).await;
+        let page = browser.page("/en/account").await;
+        assert_eq!(page.matches("<select").count(), seven.len(), "a place for each");
+        let chosen: Vec<_> = page.match_indices(" selected>").map(|(at, _)| &page[..at]).collect();
+        let chosen: Vec<_> = chosen.iter().filter_map(|before| before.rsplit("<option value=\"").next()?.split('"').next()).collect();
+        assert_eq!(chosen, seven, "none is lost, in their order");
+
+        let form = [("name", ""), ("language", "it"), ("language", "de")];
+        browser.post("/en/account/profile", &form).await;
+        site.browser().post("/en/sign-in", &[("email", "reader@example.org"), ("return_to", "/en/")]).await;
+        let mail = site.mail.next("reader@example.org").await;
+        assert!(mail.contains("/it/sign-in/link?token="), "{mail}");
+        site.browser().post("/fr/sign-in", &[("email", "new@example.org"), ("return_to", "/fr/")]).await;
+        assert!(site.mail.next("new@example.org").await.contains("/fr/sign-in/link?token="));
+    }
+
+    async fn a_browser_has_one_session(db: TestDb) {
+        let site = Site::start(&db).await;
+        let browser = site.browser();
+        let first = browser.sign_in(&site.mail, "reader@example.org").await;
+        let front = browser.page_with("/en/", &first).await;
+        assert!(front.contains("/en/account"));
+        browser.sign_in(&site.mail, "other@example.org").await;
+        let ended = browser.page_with("/en/", &first).await;
+        assert!(ended.contains("/en/sign-in"), "the session it had opens nothing any more");
+        browser.sign_in(&site.mail, "reader@example.org").await;
+        assert_eq!(browser.page("/en/account").await.matches("/revoke\"").count(), 0, "none is listed but this");
+    }
+
     async fn the_code_serves_another_device(db: TestDb) {
         let site = Site::start(&db).await;
         let browser = site.browser();

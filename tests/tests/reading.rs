@@ -29,6 +29,8 @@ test_db::both! {
         assert!(german.contains("3. September 2025") && german.contains("datetime=\"2025-09-03T04:00:00Z\""));
         assert!(german.contains(&format!("href=\"{ENGLISH}\"")) && german.contains("hreflang=\"x-default\""));
         assert!(german.contains("Min. Lesezeit") || german.contains("Minuten Lesezeit"), "nothing stays English");
+        assert!(german.contains("property=\"og:locale\" content=\"de_DE\"") && german.contains("og:locale:alternate\" content=\"en_US\""));
+        assert!(german.contains(&format!("href=\"{ENGLISH}\" hreflang=\"en\" lang=\"de\">Englisch</a>")), "the name of a language is in the page's");
         let arabic = reader.page("/ar/").await;
         assert!(arabic.contains("dir=\"rtl\""));
         // A slug of another language leads to the story in the language asked for.
@@ -76,11 +78,14 @@ test_db::both! {
     async fn a_scheduled_story_is_nobodys_business(db: TestDb) {
         let site = Site::start(&db).await;
         let reader = site.browser();
-        let nothing = reader.open("/de/gibt-es-nicht").await.text().await.expect("text");
-        let sitemap = reader.page("/sitemaps/1").await;
-        assert!(!sitemap.contains("bibliothek"), "not in the sitemap");
-        assert!(!reader.page("/de/archive").await.contains("2035"));
-        assert!(!nothing.is_empty());
+        for path in ["/de/bibliothek-nachts-ohne-personal", "/en/public-library-at-night"] {
+            assert_eq!(reader.open(path).await.status(), StatusCode::NOT_FOUND, "{path}");
+        }
+        let scheduled = ["bibliothek-nachts-ohne-personal", "public-library-at-night"];
+        for path in ["/de/", "/en/", "/sitemaps/1", "/news-sitemap.xml", "/de/feed.xml", "/en/feed.json", "/de/archive"] {
+            let page = reader.page(path).await;
+            assert!(!scheduled.iter().any(|slug| page.contains(slug)) && !page.contains("2035"), "{path}");
+        }
     }
 
     async fn feeds_and_sitemaps_are_well_formed(db: TestDb) {
@@ -89,6 +94,14 @@ test_db::both! {
         let feed = reader.page("/de/feed.xml").await;
         assert!(feed.starts_with("<?xml") && feed.contains("<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"de\">"));
         assert!(feed.contains("<link rel=\"alternate\" type=\"text/html\" href=\"http://"));
+        assert!(feed.contains("<content type=\"xhtml\"><div xmlns=\"http://www.w3.org/1999/xhtml\"><p>Das abschreckende Beispiel"), "the teaser");
+        let rss = reader.page("/de/rss.xml").await;
+        assert!(rss.contains("<rss version=\"2.0\"") && rss.contains("<pubDate>Wed, 3 Sep 2025 04:00:00 GMT</pubDate>") || rss.contains("<pubDate>Wed, 03 Sep 2025 04:00:00 GMT</pubDate>"), "{rss}");
+        let json: serde_json::Value = reader.open("/en/sections/world/feed.json").await.json().await.expect("JSON");
+        assert_eq!(json["version"], "https://jsonfeed.org/version/1.1");
+        assert!(json["items"].as_array().is_some_and(|items| items.iter().any(|item| item["url"].as_str().is_some_and(|url| url.ends_with(ENGLISH)))));
+        assert!(!json.to_string().contains("hardware"), "nothing of the other half");
+        assert!(reader.page("/news-sitemap.xml").await.contains("sitemap-news/0.9"));
         let section = reader.page("/de/sections/welt/feed.xml").await;
         assert!(section.contains("sicherheitsgarantien-ukraine"));
         let sitemap = reader.page("/sitemaps/1").await;

@@ -48,10 +48,10 @@ impl Languages {
 /// The version to offer: the first of the reader's languages that is there. A language counts as
 /// there in another region too (`pt-BR` for one who reads `pt-PT`), if it isn't there exactly.
 #[must_use]
-pub fn best_of(languages: &Languages, available: &[Locale]) -> Option<Locale> {
+pub fn best_of<'a>(languages: impl IntoIterator<Item = &'a Locale>, available: &[Locale]) -> Option<Locale> {
     let exact = |wanted: &Locale| available.iter().find(|locale| *locale == wanted);
     let related = |wanted: &Locale| available.iter().find(|locale| locale.language() == wanted.language());
-    languages.iter().find_map(|wanted| exact(wanted).or_else(|| related(wanted))).cloned()
+    languages.into_iter().find_map(|wanted| exact(wanted).or_else(|| related(wanted))).cloned()
 }
 
 impl TryFrom<Vec<Locale>> for Languages {

@@ -160,6 +160,16 @@ impl Accounts {
         Ok(())
     }
 
+    /// Ends the session that a token opens; says which it was. To be called when its browser signs in
+    /// anew.
+    pub async fn end_session(&self, token: &str) -> Result<Option<SessionId>, AccountError> {
+        let ended = session::Entity::delete_many()
+            .filter(session::Column::TokenHash.eq(sha256(token)))
+            .exec_with_returning(&self.database)
+            .await?;
+        Ok(ended.into_iter().next().map(|session| session.id.into()))
+    }
+
     /// Ends all of a member's sessions but one; says which have ended.
     pub async fn revoke_other_sessions(
         &self,

@@ -12,6 +12,7 @@
 //! the view `holding` that it needs, past and future entitlements too, so that the decision at any
 //! moment is a pure function of them.
 
+mod backlog;
 mod billing;
 mod catalog;
 mod checkout;
@@ -36,6 +37,7 @@ mod stripe;
 mod tasks;
 mod worker;
 
+pub use backlog::Backlog;
 pub use billing::Billing;
 pub use checkout::{Buyer, CheckoutId, Next, Order, Progress, Step};
 pub use desk::Sale;
@@ -44,7 +46,7 @@ pub use explain::{Because, Claim, Source};
 pub use export::BillingExport;
 pub use grants::{Ended, Grant, GrantId};
 pub use inbox::{Event, NotReceived, Received};
-pub use plan_file::PlanFileError;
+pub use plan_file::{PlanFileError, check_plans};
 pub use plans::{Plan, PlanText, Saved};
 pub use prices::{Every, Price, PriceId, Tax};
 pub use purchases::{Invoice, Purchase};

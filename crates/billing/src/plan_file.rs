@@ -75,6 +75,11 @@ struct Text {
     benefits: Vec<String>,
 }
 
+/// Checks a `plans.toml` without a database; gives the number of its plans.
+pub fn check_plans(text: &str) -> Result<usize, PlanFileError> {
+    read(text).map(|plans| plans.len())
+}
+
 /// The plans of a `plans.toml` in its order, each with its prices.
 pub(crate) fn read(text: &str) -> Result<Vec<(Plan, Vec<Terms>)>, PlanFileError> {
     let fail = |offset: usize, problem: String| PlanFileError { line: line(text, offset), problem };

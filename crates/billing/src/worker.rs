@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use tokio_util::sync::CancellationToken;
+use tracing::Instrument;
 
 use crate::billing::Billing;
 use crate::error::BillingError;
@@ -51,7 +52,12 @@ impl Billing {
         let mut count = 0;
         while let Some(claimed) = self.claim_task().await? {
             count += 1;
-            match self.perform(stripe, &claimed).await {
+            // Tasks name customers by Stripe's ids, which say nothing to others.
+            let span = tracing::info_span!("billing", task = %claimed.task);
+            let performed = self.perform(stripe, &claimed).instrument(span).await;
+            let outcome = if performed.is_ok() { "done" } else { "failed" };
+            metrics::counter!("gazette_jobs_total", "job" => "billing", "outcome" => outcome).increment(1);
+            match performed {
                 Ok(()) => tracing::debug!(task = %claimed.task, "done"),
                 Err(BillingError::TooSlow) => tracing::warn!(task = %claimed.task, "given to another worker"),
                 Err(error) => {

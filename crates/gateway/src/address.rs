@@ -28,9 +28,36 @@ pub(crate) fn archive(locale: &Locale, month: Option<(i16, i8)>) -> String {
     }
 }
 
-/// The Atom feed of a page: of a front page or of a term.
-pub(crate) fn feed(page: &str) -> String {
-    format!("{}/feed.xml", page.trim_end_matches('/'))
+/// How a feed is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum FeedFormat {
+    Atom,
+    Rss,
+    Json,
+}
+
+impl FeedFormat {
+    const ALL: [Self; 3] = [Self::Atom, Self::Rss, Self::Json];
+
+    /// The last part of its address.
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Atom => "feed.xml",
+            Self::Rss => "rss.xml",
+            Self::Json => "feed.json",
+        }
+    }
+
+    /// The format that a feed's address asks for.
+    pub(crate) fn of(path: &str) -> Option<Self> {
+        let name = path.rsplit('/').next()?;
+        Self::ALL.into_iter().find(|format| format.name() == name)
+    }
+}
+
+/// The feed of a page: of a front page or of a term.
+pub(crate) fn feed(page: &str, format: FeedFormat) -> String {
+    format!("{}/{}", page.trim_end_matches('/'), format.name())
 }
 
 /// A page under the language that has a name of its own: `search`, `subscribe`, `account`, …
@@ -86,7 +113,10 @@ mod tests {
         let arabic: Locale = "ar".parse().expect("a language tag");
         assert_eq!(text(&arabic, "أمن"), "/ar/%D8%A3%D9%85%D9%86");
         assert_eq!(sign_in(&arabic, "/ar/x?a=b&c"), "/ar/sign-in?return_to=%2Far%2Fx%3Fa%3Db%26c");
-        assert_eq!(feed("/de/"), "/de/feed.xml");
+        assert_eq!(feed("/de/", FeedFormat::Atom), "/de/feed.xml");
+        for format in FeedFormat::ALL {
+            assert_eq!(FeedFormat::of(&feed("/de/tags/x", format)), Some(format));
+        }
         assert_eq!(archive(&arabic, Some((2025, 9))), "/ar/archive/2025/09");
     }
 }

@@ -5,7 +5,7 @@ use axum::extract::{Request, State};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use http::header::{ACCEPT_LANGUAGE, CACHE_CONTROL};
-use http::{HeaderMap, HeaderValue, Method, StatusCode};
+use http::{HeaderMap, Method, StatusCode};
 use kernel::{Email, Locale};
 
 use content::store::Shelf;
@@ -41,9 +41,7 @@ pub(crate) async fn finish(State(app): State<App>, request: Request, next: Next)
     let headers = response.headers_mut();
     secure(headers);
     headers.entry(CACHE_CONTROL).or_insert(Freshness::Never.header());
-    if let Ok(id) = HeaderValue::try_from(id.to_string()) {
-        headers.insert("x-request-id", id);
-    }
+    id.put(headers);
     response
 }
 
@@ -84,7 +82,7 @@ fn failed(response: &mut Response) -> Option<Failure> {
 
 async fn failure_answer(app: &App, failure: &Failure, wanted: &Wanted, id: RequestId) -> Response {
     let rendered = async {
-        let publication = app.publications.current().await?;
+        let publication = app.publications.last_known().await?;
         let locale = publication.best(wanted.locale.iter().chain(&wanted.accepted));
         if wanted.json {
             let key = format!("problem-{}", failure.status().as_u16());
@@ -99,9 +97,17 @@ async fn failure_answer(app: &App, failure: &Failure, wanted: &Wanted, id: Reque
         Err(error) => {
             let error: Failure = error;
             tracing::error!(request = %id, %error, "the error page failed too");
-            failure.status().into_response()
+            bare(app, failure.status(), wanted)
         }
     }
+}
+
+/// What can be said when not even the publication's name was ever read.
+fn bare(app: &App, status: StatusCode, wanted: &Wanted) -> Response {
+    let english = "en".parse().ok();
+    let locale = wanted.locale.iter().chain(&wanted.accepted).chain(&english).next();
+    let text = |locale| framing::text(app, locale, &format!("error-{}-title", status.as_u16()));
+    (status, locale.map(text).unwrap_or_default()).into_response()
 }
 
 async fn error_page(
@@ -114,7 +120,9 @@ async fn error_page(
     let status = failure.status();
     // When the database is away, the error page does without it.
     let latest = match failure {
-        Failure::NotFound | Failure::Gone => app.content.shelf(locale, Shelf::All, 0, 4).await?.cards,
+        Failure::NotFound | Failure::Gone => {
+            app.content.shelf(locale, Shelf::All, 0, 4).await.map(|page| page.cards).unwrap_or_default()
+        }
         _ => Vec::new(),
     };
     let view = ErrorView {

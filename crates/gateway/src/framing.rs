@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::address;
 use crate::app::App;
 use crate::failure::Failure;
-use crate::i18n::Argument;
+use crate::i18n::{self, Argument};
 use crate::publication::Publication;
 use crate::view::frame::{Alternate, Feed, Preview};
 use crate::view::{Frame, Html, Link, build};
@@ -25,7 +25,7 @@ pub(crate) struct Head {
     pub(crate) editions: Vec<(Locale, String)>,
     pub(crate) preview: Preview,
     pub(crate) json_ld: Option<serde_json::Value>,
-    /// Atom feed of this page, besides that of the language.
+    /// Feed of this page, besides that of the language.
     pub(crate) feed: Option<Feed>,
     /// The section whose page or story this is.
     pub(crate) section: Option<String>,
@@ -61,8 +61,8 @@ pub(crate) fn frame(
     let (home, signing_in) =
         (address::front(locale), head.path.starts_with(&address::named(locale, "sign-in")));
     let site_name = own.map(|own| own.name.clone()).unwrap_or_default();
-    let feeds =
-        std::iter::once(Feed { title: site_name.clone(), href: address::feed(&address::front(locale)) });
+    let feeds = std::iter::once(Feed::of(site_name.clone(), &address::front(locale)));
+    let other_editions = head.editions.iter().map(|(locale, _)| locale).filter(|other| *other != locale);
     Frame {
         lang: locale.clone(),
         dir: locale.direction(),
@@ -74,6 +74,8 @@ pub(crate) fn frame(
         alternates,
         languages: languages.collect(),
         preview: head.preview,
+        og_locale: i18n::open_graph(locale),
+        og_locale_alternates: other_editions.map(i18n::open_graph).collect(),
         json_ld: Html(head.json_ld.map(|json| script_safe(&json)).unwrap_or_default()),
         tagline: own.map(|own| own.tagline.clone()).unwrap_or_default(),
         home: home.clone(),

@@ -23,14 +23,7 @@ impl Publication {
     /// the default.
     pub(crate) fn best<'a>(&self, wanted: impl IntoIterator<Item = &'a Locale>) -> Locale {
         let offered: Vec<Locale> = self.site.locales.iter().map(|offered| offered.locale.clone()).collect();
-        wanted
-            .into_iter()
-            .find_map(|wanted| {
-                let same = offered.iter().find(|locale| *locale == wanted);
-                same.or_else(|| offered.iter().find(|locale| locale.language() == wanted.language()))
-            })
-            .unwrap_or(&self.site.default_locale)
-            .clone()
+        accounts::best_of(wanted, &offered).unwrap_or_else(|| self.site.default_locale.clone())
     }
 
     /// Static pages in a language.
@@ -42,18 +35,28 @@ impl Publication {
 /// Keeps the facts until they change.
 pub(crate) struct Publications {
     content: Store,
-    known: RwLock<Option<Arc<Publication>>>,
+    known: RwLock<Known>,
+}
+
+#[derive(Default)]
+struct Known {
+    publication: Option<Arc<Publication>>,
+    /// Whether something has changed since.
+    stale: bool,
 }
 
 impl Publications {
     pub(crate) fn new(content: Store) -> Self {
-        Self { content, known: RwLock::new(None) }
+        Self { content, known: RwLock::default() }
     }
 
     /// The facts; two queries and one a language when they have changed, none otherwise.
     pub(crate) async fn current(&self) -> Result<Arc<Publication>, StoreError> {
-        if let Some(known) = self.known.read().unwrap_or_else(PoisonError::into_inner).as_ref() {
-            return Ok(Arc::clone(known));
+        {
+            let known = self.known.read().unwrap_or_else(PoisonError::into_inner);
+            if let (Some(publication), false) = (&known.publication, known.stale) {
+                return Ok(Arc::clone(publication));
+            }
         }
         let site = self.content.site().await?;
         let sections = self.content.terms(TermKind::Section).await?;
@@ -62,12 +65,25 @@ impl Publications {
             pages.push((offered.locale.clone(), self.content.pages(&offered.locale).await?));
         }
         let read = Arc::new(Publication { site, sections, pages });
-        *self.known.write().unwrap_or_else(PoisonError::into_inner) = Some(Arc::clone(&read));
+        let known = Known { publication: Some(Arc::clone(&read)), stale: false };
+        *self.known.write().unwrap_or_else(PoisonError::into_inner) = known;
         Ok(read)
     }
 
-    /// Forgets the facts: something changed.
+    /// The facts as they are, or as they last were: what an error page needs when the database is
+    /// away.
+    pub(crate) async fn last_known(&self) -> Result<Arc<Publication>, StoreError> {
+        match self.current().await {
+            Ok(publication) => Ok(publication),
+            Err(error) => {
+                let known = self.known.read().unwrap_or_else(PoisonError::into_inner);
+                known.publication.clone().ok_or(error)
+            }
+        }
+    }
+
+    /// Something changed: the facts are read anew before they are used.
     pub(crate) fn forget(&self) {
-        *self.known.write().unwrap_or_else(PoisonError::into_inner) = None;
+        self.known.write().unwrap_or_else(PoisonError::into_inner).stale = true;
     }
 }

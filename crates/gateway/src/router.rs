@@ -12,7 +12,8 @@ use crate::account::{change, delete, export, overview, profile, sessions, sign_i
 use crate::app::App;
 use crate::failure::Failure;
 use crate::public::{
-    archive, article, assets, feed, front, home, listing, manifest, media, robots, search, sitemap,
+    archive, article, assets, feed, front, home, listing, manifest, media, news_sitemap, robots, search,
+    sitemap,
 };
 use crate::subscribe::{done, offer, order};
 use crate::{admin, finish, health, mailbox, webhook};
@@ -21,12 +22,16 @@ use crate::{admin, finish, health, mailbox, webhook};
 const FORM_LIMIT: usize = 64 * 1024;
 
 macro_rules! routes {
-    ($($path:literal => $handler:expr),+ $(,)?) => {
+    ($($path:literal => $method:ident($handler:expr) $(.$more:ident($other:expr))*),+ $(,)?) => {
         /// The patterns of all addresses, in the router's notation.
         pub const ROUTES: &[&str] = &[$($path),+];
 
+        /// Methods and patterns of all addresses: `("get", "/{locale}/")`.
+        pub const REQUESTS: &[(&str, &str)] =
+            &[$((stringify!($method), $path), $((stringify!($more), $path),)*)+];
+
         fn table() -> Vec<(&'static str, MethodRouter<App>)> {
-            vec![$(($path, $handler)),+]
+            vec![$(($path, $method($handler)$(.$more($other))*)),+]
         }
     };
 }
@@ -36,12 +41,14 @@ routes! {
     "/robots.txt" => get(robots::show),
     "/sitemap.xml" => get(sitemap::index),
     "/sitemaps/{part}" => get(sitemap::part),
+    "/news-sitemap.xml" => get(news_sitemap::show),
     "/manifest.webmanifest" => get(manifest::show),
     "/assets/{hash}/{*name}" => get(assets::show),
     "/media/{hash}/{variant}" => get(media::show),
     "/healthz" => get(health::alive),
     "/readyz" => get(health::ready),
     "/dev/mailbox" => get(mailbox::show),
+    "/dev/mailbox/{number}/html" => get(mailbox::html),
     "/admin" => get(admin::home::show),
     "/admin/billing" => get(admin::billing::show),
     "/admin/billing/replay" => post(admin::billing::replay),
@@ -49,12 +56,20 @@ routes! {
 
     "/{locale}/" => get(front::show),
     "/{locale}/feed.xml" => get(feed::language),
+    "/{locale}/rss.xml" => get(feed::language),
+    "/{locale}/feed.json" => get(feed::language),
     "/{locale}/sections/{slug}" => get(listing::section),
     "/{locale}/sections/{slug}/feed.xml" => get(feed::section),
+    "/{locale}/sections/{slug}/rss.xml" => get(feed::section),
+    "/{locale}/sections/{slug}/feed.json" => get(feed::section),
     "/{locale}/tags/{slug}" => get(listing::tag),
     "/{locale}/tags/{slug}/feed.xml" => get(feed::tag),
+    "/{locale}/tags/{slug}/rss.xml" => get(feed::tag),
+    "/{locale}/tags/{slug}/feed.json" => get(feed::tag),
     "/{locale}/authors/{slug}" => get(listing::author),
     "/{locale}/authors/{slug}/feed.xml" => get(feed::author),
+    "/{locale}/authors/{slug}/rss.xml" => get(feed::author),
+    "/{locale}/authors/{slug}/feed.json" => get(feed::author),
     "/{locale}/archive" => get(archive::index),
     "/{locale}/archive/{year}/{month}" => get(archive::month),
     "/{locale}/search" => get(search::show),

@@ -78,11 +78,12 @@ fn connection(app: &App, router: &Router, graceful: &GracefulShutdown, stream: T
 async fn answer(app: &App, router: Router, request: Request<Incoming>, peer: SocketAddr) -> Response {
     let started = std::time::Instant::now();
     let (mut parts, body) = request.into_parts();
-    if let Some(response) = from_memory(app, &parts) {
+    let id = RequestId::next();
+    if let Some(mut response) = from_memory(app, &parts) {
+        id.put(response.headers_mut());
         metrics::answered(response.status(), metrics::Path::Memory, started);
         return response;
     }
-    let id = RequestId::next();
     parts.extensions.insert(id);
     parts.extensions.insert(app.settings.trusted_proxies.client(peer, &parts.headers));
     let span = tracing::info_span!("request", %id, method = %parts.method, path = parts.uri.path());

@@ -4,21 +4,32 @@ use std::time::Duration;
 
 use accounts::Accounts;
 use content::Store;
+use jiff::SignedDuration;
+use kernel::Clock;
 use mail::Mailroom;
 use tokio_util::sync::CancellationToken;
+use tracing::Instrument;
 
 /// How often it is looked for what is due: an article appears at most this long after its time.
 const PUBLISH_EVERY: Duration = Duration::from_secs(1);
-/// How often old sign-ins, ended sessions and sent mail are deleted.
+/// How often old sign-ins, ended sessions, sent mail and old changes are deleted.
 const SWEEP_EVERY: Duration = Duration::from_hours(1);
+/// How long changes are remembered. An index that was away for longer is built anew.
+const CHANGES_KEPT: SignedDuration = SignedDuration::from_hours(30 * 24);
 
 /// Publishes scheduled translations when their time has come.
 pub(crate) async fn publish_due(content: Store, cancel: CancellationToken) {
     loop {
-        match content.publish_due().await {
+        match content.publish_due().instrument(tracing::info_span!("publish")).await {
             Ok(0) => {}
-            Ok(published) => tracing::info!(published, "published on schedule"),
-            Err(error) => tracing::error!(%error, "can't publish what is due; trying again"),
+            Ok(published) => {
+                count("publish", "done");
+                tracing::info!(published, "published on schedule");
+            }
+            Err(error) => {
+                count("publish", "failed");
+                tracing::error!(%error, "can't publish what is due; trying again");
+            }
         }
         if cancelled_within(PUBLISH_EVERY, &cancel).await {
             return;
@@ -26,21 +37,50 @@ pub(crate) async fn publish_due(content: Store, cancel: CancellationToken) {
     }
 }
 
-/// Deletes what is kept only for a time, so that no address outlives its purpose.
-pub(crate) async fn sweep(accounts: Accounts, mail: Mailroom, cancel: CancellationToken) {
-    loop {
-        match accounts.sweep().await {
-            Ok(swept) => tracing::debug!(?swept, "swept sign-ins and sessions"),
-            Err(error) => tracing::error!(%error, "can't sweep sign-ins and sessions; trying again"),
-        }
-        match mail.sweep().await {
-            Ok(swept) => tracing::debug!(swept, "swept mail"),
-            Err(error) => tracing::error!(%error, "can't sweep mail; trying again"),
-        }
-        if cancelled_within(SWEEP_EVERY, &cancel).await {
-            return;
+/// What is swept.
+pub(crate) struct Sweep {
+    pub(crate) accounts: Accounts,
+    pub(crate) content: Store,
+    pub(crate) mail: Mailroom,
+    pub(crate) clock: std::sync::Arc<dyn Clock>,
+}
+
+impl Sweep {
+    /// Deletes what is kept only for a time, so that no address outlives its purpose and nothing
+    /// grows for ever.
+    pub(crate) async fn run(self, cancel: CancellationToken) {
+        loop {
+            self.once().instrument(tracing::info_span!("sweep")).await;
+            if cancelled_within(SWEEP_EVERY, &cancel).await {
+                return;
+            }
         }
     }
+
+    async fn once(&self) {
+        let swept = |outcome: Result<String, String>, what: &str| match outcome {
+            Ok(swept) => {
+                count("sweep", "done");
+                tracing::debug!(swept, what, "swept");
+            }
+            Err(error) => {
+                count("sweep", "failed");
+                tracing::error!(error, what, "can't sweep; trying again");
+            }
+        };
+        let accounts = self.accounts.sweep().await;
+        swept(accounts.map(|swept| format!("{swept:?}")).map_err(|error| error.to_string()), "accounts");
+        let mail = self.mail.sweep().await;
+        swept(mail.map(|swept| swept.to_string()).map_err(|error| error.to_string()), "mail");
+        let now = self.clock.now();
+        let before = now.saturating_sub(CHANGES_KEPT).unwrap_or(now);
+        let changes = self.content.trim_outbox(before).await;
+        swept(changes.map(|swept| swept.to_string()).map_err(|error| error.to_string()), "changes");
+    }
+}
+
+fn count(job: &'static str, outcome: &'static str) {
+    metrics::counter!("gazette_jobs_total", "job" => job, "outcome" => outcome).increment(1);
 }
 
 async fn cancelled_within(time: Duration, cancel: &CancellationToken) -> bool {

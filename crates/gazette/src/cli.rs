@@ -72,7 +72,8 @@ pub(crate) enum Command {
     Leakcheck {
         /// The site to walk, if a proxy stands before it [default: the throw-away publication itself]
         url: Option<Url>,
-        /// Words to look for on a site of your own, one a line, instead of planted ones
+        /// Words to look for on a site of your own, one a line, instead of planted ones; a .toml file
+        /// also names cookies of readers and what they may see (docs/operating.md)
         #[arg(long, value_name = "FILE")]
         canaries: Option<PathBuf>,
         /// An empty PostgreSQL database to plant in [default: a temporary SQLite file]

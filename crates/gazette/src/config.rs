@@ -202,7 +202,12 @@ impl Config {
     pub(crate) fn database_url(&self) -> String {
         self.database_url
             .clone()
-            .unwrap_or_else(|| format!("sqlite://{}?mode=rwc", self.data_dir.join("gazette.db").display()))
+            .unwrap_or_else(|| format!("sqlite://{}?mode=rwc", self.database_file().display()))
+    }
+
+    /// The file of the database, where none is configured.
+    pub(crate) fn database_file(&self) -> PathBuf {
+        self.data_dir.join("gazette.db")
     }
 
     /// The same without anything that must not be seen.

@@ -12,6 +12,7 @@ mod commands;
 mod config;
 mod database;
 mod logs;
+mod metrics;
 mod secret;
 mod shutdown;
 mod wiring;

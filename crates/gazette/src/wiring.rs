@@ -16,7 +16,7 @@ use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 use url::Url;
 
-use crate::chores;
+use crate::chores::{self, Sweep};
 use crate::config::Config;
 use crate::secret;
 
@@ -118,7 +118,13 @@ impl System {
     ) -> Result<()> {
         tasks.spawn(chores::publish_due(self.content.clone(), cancel.clone()));
         tasks.spawn(self.billing.clone().work(cancel.clone()));
-        tasks.spawn(chores::sweep(self.accounts.clone(), self.mail.clone(), cancel.clone()));
+        let sweep = Sweep {
+            accounts: self.accounts.clone(),
+            content: self.content.clone(),
+            mail: self.mail.clone(),
+            clock: Arc::clone(&self.clock),
+        };
+        tasks.spawn(sweep.run(cancel.clone()));
         let transport = match post {
             Post::Captured(mailbox) => Some(Transport::captured(mailbox)),
             Post::Configured => {

@@ -16,15 +16,27 @@ pub(crate) struct Question {
 /// A word that planted texts have in what everyone may see.
 const OPEN: &str = "teaser";
 
-/// All the ways to ask about a word.
-pub(crate) fn questions(word: &str) -> Vec<Question> {
-    let ask = |place, text: String, more| Question { place, text, more, finds: false };
+/// The usual ways to ask about a word: everywhere that takes one.
+pub(crate) fn usual(word: &str) -> Vec<Question> {
+    vec![
+        Question { finds: true, ..ask("search", word.to_owned(), "") },
+        ask("search", format!("\"{word}\""), ""),
+        ask("search", word.chars().take(9).collect(), ""),
+        ask("search/suggest", word.to_owned(), ""),
+        ask("search/feed.xml", word.to_owned(), ""),
+    ]
+}
+
+fn ask(place: &'static str, text: String, more: &'static str) -> Question {
+    Question { place, text, more, finds: false }
+}
+
+/// All ways to ask about a word.
+pub(crate) fn all(word: &str) -> Vec<Question> {
     let part = |letters: usize| word.chars().take(letters).collect::<String>();
-    let mut all = vec![Question { finds: true, ..ask("search", word.to_owned(), "") }];
+    let mut all = usual(word);
     all.extend(
         [
-            format!("\"{word}\""),
-            part(9),
             mistyped(word),
             mistyped(&part(11)),
             format!("{OPEN} {word}"),
@@ -47,17 +59,20 @@ pub(crate) fn questions(word: &str) -> Vec<Question> {
         "&sort=date&access=members&tag=topic",
     ];
     all.extend(narrowed.map(|more| ask("search", word.to_owned(), more)));
-    all.extend(["&sort=date", "&page=2", "&access=paid"].map(|more| ask("search", format!("{OPEN} -{word}"), more)));
-    let suggested = [word.to_owned(), part(2), part(5), part(9), mistyped(word), format!("{OPEN} {}", part(6))];
+    all.extend(
+        ["&sort=date", "&page=2", "&access=paid"].map(|more| ask("search", format!("{OPEN} -{word}"), more)),
+    );
+    let suggested = [part(2), part(5), part(9), mistyped(word), format!("{OPEN} {}", part(6))];
     all.extend(suggested.map(|text| ask("search/suggest", text, "")));
-    all.extend([word.to_owned(), format!("{OPEN} -{word}")].map(|text| ask("search/feed.xml", text, "")));
+    all.push(ask("search/feed.xml", format!("{OPEN} -{word}"), ""));
     all.push(ask("search/feed.xml", word.to_owned(), "&access=paid&tag=topic"));
     all
 }
 
 /// The word of the same form that exists nowhere.
 pub(crate) fn nowhere(text: &str, word: &str) -> String {
-    let x = |word: &str| word.chars().map(|c| if c.is_ascii_alphabetic() { 'x' } else { c }).collect::<String>();
+    let x =
+        |word: &str| word.chars().map(|c| if c.is_ascii_alphabetic() { 'x' } else { c }).collect::<String>();
     let forms = [word.to_owned(), word.to_uppercase(), mistyped(word)];
     let longest = word.chars().count();
     // Beginnings of the word are asked for too, the longest first.
@@ -72,7 +87,9 @@ pub(crate) fn nowhere(text: &str, word: &str) -> String {
 /// With two letters exchanged.
 fn mistyped(word: &str) -> String {
     let mut letters: Vec<char> = word.chars().collect();
-    if let Some(place) = (2..letters.len().saturating_sub(1)).find(|at| letters.get(*at) != letters.get(at + 1)) {
+    if let Some(place) =
+        (2..letters.len().saturating_sub(1)).find(|at| letters.get(*at) != letters.get(at + 1))
+    {
         letters.swap(place, place + 1);
     }
     letters.into_iter().collect()
@@ -85,7 +102,7 @@ mod tests {
     #[test]
     fn the_word_is_in_no_question_about_nowhere() {
         let word = "qzabcdefghijkl";
-        for question in questions(word) {
+        for question in all(word) {
             let other = nowhere(&question.text, word);
             assert_ne!(other, question.text);
             assert_eq!(other.chars().count(), question.text.chars().count());

@@ -90,7 +90,32 @@ pub struct Plant {
     pub locales: Vec<Locale>,
     /// A word of the visible half, to prove that search works at all.
     pub visible: String,
+    /// Addresses that no link leads to: of texts that nobody may see, and former ones.
+    pub addresses: Vec<String>,
 }
+
+impl Plant {
+    /// Moves every closed text to a new address, and takes back those that were published in order
+    /// to be withdrawn. Import the folder before and after.
+    pub fn change(&self, dir: &Path) -> io::Result<()> {
+        for folder in fs::read_dir(dir)?.filter_map(Result::ok).filter(|entry| entry.path().is_dir()) {
+            for file in fs::read_dir(folder.path())?.filter_map(Result::ok) {
+                if file.path().extension().is_some_and(|extension| extension == "md") {
+                    let text = fs::read_to_string(file.path())?;
+                    let text =
+                        text.replace(FORMER, "slug = \"").replace(STILL_PUBLISHED, "state = \"withdrawn\"");
+                    fs::write(file.path(), text)?;
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+/// How the closed texts' first addresses begin.
+const FORMER: &str = "slug = \"former-";
+/// The state, until the change, of texts that will be withdrawn.
+const STILL_PUBLISHED: &str = "state = \"published\"";
 
 /// The rules that close an article. `gold` is a plan of the planted publication, like `silver`.
 pub(crate) const RULES: [&str; 3] = ["members", "paid", "plans:gold"];
@@ -104,7 +129,7 @@ pub fn plant(dir: &Path, seed: u64) -> io::Result<Plant> {
     let visible = words.next();
     fs::write(dir.join("site.toml"), site(&locales))?;
     fs::write(dir.join("plans.toml"), plans())?;
-    let mut canaries = Vec::new();
+    let (mut canaries, mut addresses) = (Vec::new(), Vec::new());
     for rule in RULES {
         let Ok(access) = rule.parse::<Access>() else { continue };
         let folder = dir.join(format!("closed-{}", rule.replace(':', "-")));
@@ -122,25 +147,28 @@ pub fn plant(dir: &Path, seed: u64) -> io::Result<Plant> {
                 Position::Start => take(Position::OldRevision),
                 _ => "ordinary".to_owned(),
             });
-            let slug = format!("closed-{}", rule.replace(':', "-"));
+            let slug = format!("former-closed-{}", rule.replace(':', "-"));
+            addresses.push(format!("/{locale}/{slug}"));
             fs::write(folder.join(format!("{locale}.r1.md")), text(&slug, locale, &old))?;
             let new = body(&visible, &mut take);
             fs::write(folder.join(format!("{locale}.md")), text(&slug, locale, &new))?;
         }
-        drafts(dir, &access, &locales, &mut words, &mut canaries)?;
+        addresses.extend(drafts(dir, &access, &locales, &mut words, &mut canaries)?);
     }
-    Ok(Plant { canaries, locales, visible })
+    Ok(Plant { canaries, locales, visible, addresses })
 }
 
-/// Texts that nobody may see: a draft, a scheduled one, a withdrawn one, in each language.
+/// Texts that nobody may see: a draft, one in review, a scheduled one, a withdrawn one, in each
+/// language. Gives their addresses.
 fn drafts(
     dir: &Path,
     access: &Access,
     locales: &[Locale],
     words: &mut Words,
     canaries: &mut Vec<Canary>,
-) -> io::Result<()> {
-    for state in ["draft", "scheduled", "withdrawn"] {
+) -> io::Result<Vec<String>> {
+    let mut addresses = Vec::new();
+    for state in ["draft", "in-review", "scheduled", "withdrawn"] {
         let slug = format!("{state}-{}", access.to_string().replace(':', "-"));
         let folder = dir.join(&slug);
         fs::create_dir(&folder)?;
@@ -149,8 +177,13 @@ fn drafts(
         for locale in locales {
             let word = words.next();
             let date = if state == "scheduled" { "2099-01-01T00:00:00Z" } else { "2026-01-01T00:00:00Z" };
+            let state = match state {
+                "withdrawn" => STILL_PUBLISHED.to_owned(),
+                state => format!("state = \"{state}\""),
+            };
+            addresses.push(format!("/{locale}/{slug}"));
             let text = format!(
-                "+++\ntitle = \"Unseen {word}\"\nslug = \"{slug}\"\nstate = \"{state}\"\npublished_at = {date}\n\
+                "+++\ntitle = \"Unseen {word}\"\nslug = \"{slug}\"\n{state}\npublished_at = {date}\n\
                  description = \"{word}\"\n+++\n\n{word} begins.\n"
             );
             fs::write(folder.join(format!("{locale}.md")), text)?;
@@ -158,7 +191,7 @@ fn drafts(
             canaries.push(Canary { word, access, locale, position: Position::Draft });
         }
     }
-    Ok(())
+    Ok(addresses)
 }
 
 /// A body with the canary that `take` gives in each position after the cut.
@@ -275,5 +308,19 @@ mod tests {
         }
         let words: BTreeSet<_> = plant.canaries.iter().map(|canary| &canary.word).collect();
         assert_eq!(words.len(), plant.canaries.len(), "every word is in one place only");
+    }
+
+    #[test]
+    fn the_change_moves_closed_texts_and_withdraws_others() {
+        let dir = tempfile::tempdir().expect("a folder");
+        let plant = plant(dir.path(), 7).expect("planted");
+        assert!(plant.addresses.contains(&"/de/former-closed-paid".to_owned()));
+        assert!(plant.addresses.contains(&"/ar/withdrawn-plans-gold".to_owned()));
+        plant.change(dir.path()).expect("changed");
+        let text = |name: &str| fs::read_to_string(dir.path().join(name)).expect("readable");
+        assert!(text("closed-paid/de.md").contains("slug = \"closed-paid\""));
+        assert!(text("closed-paid/de.r1.md").contains("slug = \"closed-paid\""));
+        assert!(text("withdrawn-paid/de.md").contains("state = \"withdrawn\""));
+        assert!(text("draft-paid/de.md").contains("state = \"draft\""));
     }
 }

@@ -2,7 +2,9 @@
 
 use std::fmt;
 
+use crate::pattern::Route;
 use crate::plant::Canary;
+use crate::walk::MOST_ADDRESSES;
 
 /// One word where it must not be, or missing where it must.
 #[derive(Clone, Debug)]
@@ -30,8 +32,12 @@ pub struct Report {
     pub answers: u64,
     /// Addresses visited, all visitors together.
     pub addresses: u64,
-    /// Patterns of the router that were never met.
-    pub unmet: Vec<&'static str>,
+    /// Addresses of the router that were never met.
+    pub unmet: Vec<Route>,
+    /// Addresses of the router that always answered "not found".
+    pub unseen: Vec<Route>,
+    /// Walks that ended before they had seen every address.
+    pub cut_short: u64,
 }
 
 impl Report {
@@ -62,8 +68,18 @@ impl fmt::Display for Report {
                 writeln!(f, "{title}  {finding}")?;
             }
         }
-        for pattern in &self.unmet {
-            writeln!(f, "UNKNOWN  the walk never met {pattern}")?;
+        for route in &self.unmet {
+            writeln!(f, "UNKNOWN  the walk never met {route}")?;
+        }
+        for route in &self.unseen {
+            writeln!(f, "note: {route} never answered anything but “not found”")?;
+        }
+        if self.cut_short > 0 {
+            writeln!(
+                f,
+                "note: {} walks ended at {MOST_ADDRESSES} addresses, before the last",
+                self.cut_short
+            )?;
         }
         write!(
             f,

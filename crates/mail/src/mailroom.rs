@@ -5,7 +5,10 @@ use std::sync::Arc;
 
 use jiff::{SignedDuration, Timestamp};
 use kernel::{Clock, Email};
-use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseConnection, EntityTrait, QueryFilter};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseConnection, EntityTrait, PaginatorTrait,
+    QueryFilter,
+};
 use tokio::sync::Notify;
 
 use crate::entity::mail;
@@ -56,6 +59,12 @@ impl Mailroom {
         self.enqueue(&self.database, mail).await?;
         self.wake();
         Ok(())
+    }
+
+    /// Counts the mail that is neither sent nor given up.
+    pub async fn waiting(&self) -> Result<u64, MailError> {
+        let waiting = mail::Entity::find().filter(mail::Column::NextAt.is_not_null());
+        Ok(waiting.count(&self.database).await?)
     }
 
     /// Tells the courier of this process that there is mail.

@@ -18,8 +18,8 @@ mod worker;
 pub use curation::{Curation, CurationError, Searched};
 pub use embedded::Embedded;
 pub use engine::{
-    Batch, ClosedWords, Counts, Filter, Fragment, Health, Hit, Indexer, Label, Order, Query, Reached, Rebuild, Results,
-    SearchEngine, SearchError, Searcher, SuggestedStory, Suggestions,
+    Batch, ClosedWords, Counts, Filter, Fragment, Health, Hit, Indexer, Label, Order, Query, Reached,
+    Rebuild, Results, SearchEngine, SearchError, Searcher, SuggestedStory, Suggestions,
 };
 pub use fingerprint::Fingerprint;
 pub use worker::{Difference, Progress, Worker, WorkerError};

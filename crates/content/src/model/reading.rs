@@ -108,11 +108,17 @@ pub struct Stale {
     pub added: Vec<BlockId>,
     /// How many blocks are gone.
     pub removed: usize,
+    /// Those among the changed and the new that stand in the source's visible half.
+    pub visible: Vec<BlockId>,
 }
 
 impl Stale {
-    pub(crate) fn new(source: Edition, difference: Staleness) -> Self {
-        Self { source, changed: difference.changed, added: difference.added, removed: difference.removed }
+    /// `teaser` is the source's visible half, as HTML.
+    pub(crate) fn new(source: Edition, difference: Staleness, teaser: &str) -> Self {
+        let Staleness { changed, added, removed } = difference;
+        let stands = |block: &&BlockId| teaser.contains(&format!("id=\"{block}\""));
+        let visible = changed.iter().chain(&added).filter(stands).cloned().collect();
+        Self { source, changed, added, removed, visible }
     }
 }
 

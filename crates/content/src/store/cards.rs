@@ -1,5 +1,7 @@
 //! Texts in lists.
 
+use std::collections::HashMap;
+
 use kernel::{ArticleId, TranslationId};
 use sea_orm::{ConnectionTrait, FromQueryResult, Value};
 use uuid::Uuid;
@@ -77,6 +79,33 @@ impl Store {
         );
         cards(&self.db, sql, translations.iter().map(|id| id.as_uuid().into())).await
     }
+
+    /// The words of the visible halves of these texts, a string a block, for those that are
+    /// published. One query.
+    pub async fn teasers(
+        &self,
+        translations: &[TranslationId],
+    ) -> Result<HashMap<TranslationId, Vec<String>>, StoreError> {
+        if translations.is_empty() {
+            return Ok(HashMap::new());
+        }
+        let sql = format!(
+            "SELECT translation_id, teaser_text FROM publication WHERE translation_id IN ({})",
+            places(1, translations.len())
+        );
+        let values = translations.iter().map(|id| Value::from(id.as_uuid()));
+        let teasers = rows::<TeaserRow>(&self.db, sql, values).await?.into_iter().map(|row| {
+            let blocks = row.teaser_text.lines().map(str::to_owned).collect();
+            (TranslationId::from(row.translation_id), blocks)
+        });
+        Ok(teasers.collect())
+    }
+}
+
+#[derive(FromQueryResult)]
+struct TeaserRow {
+    translation_id: Uuid,
+    teaser_text: String,
 }
 
 /// The cards that a query for [`COLUMNS`] finds. Two queries.

@@ -77,6 +77,7 @@ struct OtherRow {
 struct BlocksRow {
     then: String,
     now: String,
+    teaser_html: String,
 }
 
 /// An edition and the version that is live there.
@@ -180,14 +181,15 @@ impl Store {
     ) -> Result<Option<Stale>, StoreError> {
         let source = editions.iter().find(|live| live.edition.locale == *source && live.version > made_from);
         let Some(source) = source else { return Ok(None) };
-        let sql = "SELECT r.blocks AS \"then\", p.blocks AS now FROM publication p JOIN revision r \
+        let sql = "SELECT r.blocks AS \"then\", p.blocks AS now, p.teaser_html FROM publication p JOIN revision r \
             ON r.translation_id = p.translation_id AND r.version = $2 WHERE p.translation_id = $1";
         let values = [source.edition.translation.as_uuid().into(), made_from.into()];
         let Some(blocks) = row::<BlocksRow>(&self.db, sql, values).await? else { return Ok(None) };
         let then: Vec<_> = text::json("blocks", &blocks.then)?;
         let now: Vec<_> = text::json("blocks", &blocks.now)?;
         let difference = staleness(&then, &now);
-        Ok((!difference.is_none()).then(|| Stale::new(source.edition.clone(), difference)))
+        Ok((!difference.is_none())
+            .then(|| Stale::new(source.edition.clone(), difference, &blocks.teaser_html)))
     }
 
     async fn find_other(&self, locale: &Locale, slug: &str) -> Result<Found, StoreError> {

@@ -110,6 +110,7 @@ test_db::both! {
         let stale = world.read("en", "a-en").await.staleness.expect("stale");
         assert_eq!((stale.changed.len(), stale.added.len(), stale.removed), (1, 1, 1));
         assert_eq!(stale.source.slug, "a");
+        assert_eq!(stale.visible, [stale.changed.clone(), stale.added.clone()].concat(), "both stand before the cut");
         let german = world.read("de", "a").await;
         assert!(german.teaser_html.contains(&format!("id=\"{}\"", stale.changed[0])), "an anchor of the source");
         assert_eq!(german.staleness, None);

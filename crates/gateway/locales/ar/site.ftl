@@ -47,4 +47,5 @@ title-archive = الأرشيف
 ## العرض التجريبي
 title-mailbox = البريد الملتقط
 mailbox-text = هذا عرض تجريبي: لا يُرسل البريد بل يُعرض هنا.
+mailbox-html = بصيغة HTML
 mailbox-empty = لا بريد بعد.

@@ -38,4 +38,5 @@ title-archive = Archiv
 ## Demo
 title-mailbox = Abgefangene Post
 mailbox-text = Dies ist eine Demo: Post wird nicht verschickt, sondern hier gezeigt.
+mailbox-html = Als HTML
 mailbox-empty = Noch keine Post.

@@ -41,4 +41,5 @@ title-archive = Archive
 ## Demo
 title-mailbox = Captured mail
 mailbox-text = This is a demo: mail isn't sent but shown here.
+mailbox-html = As HTML
 mailbox-empty = No mail yet.

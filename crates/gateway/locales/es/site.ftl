@@ -38,4 +38,5 @@ title-archive = Archivo
 ## Demo
 title-mailbox = Correo interceptado
 mailbox-text = Esto es una demostración: el correo no se envía, se muestra aquí.
+mailbox-html = En HTML
 mailbox-empty = Todavía no hay correo.

@@ -38,4 +38,5 @@ title-archive = Archives
 ## Démo
 title-mailbox = Courrier intercepté
 mailbox-text = Ceci est une démonstration : le courrier n’est pas envoyé, il s’affiche ici.
+mailbox-html = En HTML
 mailbox-empty = Pas encore de courrier.

@@ -38,4 +38,5 @@ title-archive = Archivio
 ## Demo
 title-mailbox = Posta intercettata
 mailbox-text = Questa è una demo: la posta non viene spedita, ma mostrata qui.
+mailbox-html = In HTML
 mailbox-empty = Ancora nessun messaggio.

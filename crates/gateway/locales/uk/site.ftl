@@ -40,4 +40,5 @@ title-archive = Архів
 ## Демо
 title-mailbox = Перехоплена пошта
 mailbox-text = Це демонстрація: листи не надсилаються, а показуються тут.
+mailbox-html = У вигляді HTML
 mailbox-empty = Листів ще немає.

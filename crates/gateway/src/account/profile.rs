@@ -30,9 +30,11 @@ pub(crate) async fn save(
         match &*field {
             "name" => name = value.trim().to_owned(),
             "language" => {
-                let offered =
-                    value.parse::<Locale>().ok().filter(|language| publication.offered(language).is_some());
-                chosen.extend(offered.filter(|language| !chosen.contains(language)));
+                // A language that is no longer offered stays in the list of one who has it there.
+                let own = |language: &Locale| signed_in.member.languages.iter().any(|own| own == language);
+                let known = value.parse::<Locale>().ok();
+                let known = known.filter(|known| publication.offered(known).is_some() || own(known));
+                chosen.extend(known.filter(|language| !chosen.contains(language)));
             }
             _ => {}
         }

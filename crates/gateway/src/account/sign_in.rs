@@ -23,7 +23,7 @@ use crate::framing::{self, Head};
 use crate::http::{ClientAddress, Encoded, Freshness, cookie, set_cookie};
 use crate::mails;
 use crate::publication::Publication;
-use crate::reader::Reader;
+use crate::reader::{Reader, Readers};
 use crate::view::account::SignInView;
 
 #[derive(Deserialize)]
@@ -112,9 +112,13 @@ pub(crate) async fn start(
         }
         Err(StartError::Account(error)) => return Err(error.into()),
     };
-    let link = address::named(&locale, "sign-in/link");
+    // A member is written to in their own language, whatever page they came from. Somebody unknown
+    // costs the same query, so that the time it takes tells nothing.
+    let member = app.accounts.member_by_email(&email).await?;
+    let mailed = member.map_or_else(|| locale.clone(), |member| publication.best(member.languages.iter()));
+    let link = address::named(&mailed, "sign-in/link");
     let link = app.settings.absolute(&format!("{link}?token={}", started.token));
-    let outgoing = mails::sign_in(&app, &publication, &locale, email, &link, &started.code)?;
+    let outgoing = mails::sign_in(&app, &publication, &mailed, email, &link, &started.code)?;
     app.mail.send(outgoing).await?;
 
     let mut response = page(&app, &publication, &locale, StatusCode::OK, view("sent", None))?;
@@ -136,7 +140,7 @@ pub(crate) async fn code(
         None => Err(FinishError::Unknown),
     };
     match opened {
-        Ok(opened) => signed_in(&app, &opened).await,
+        Ok(opened) => signed_in(&app, &headers, &opened).await,
         Err(error) => {
             let problem = match problem(error)? {
                 "unknown" => "code",
@@ -185,7 +189,7 @@ pub(crate) async fn finish(
         None => Err(FinishError::OtherBrowser),
     };
     match opened {
-        Ok(opened) => signed_in(&app, &opened).await,
+        Ok(opened) => signed_in(&app, &headers, &opened).await,
         Err(error) => refused(&app, &publication, &locale, error),
     }
 }
@@ -223,7 +227,13 @@ fn problem(error: FinishError) -> Result<&'static str, Failure> {
 /// The session ends sooner, but moves on with each use, which pages from memory couldn't tell.
 const COOKIE_KEPT: SignedDuration = SignedDuration::from_hours(400 * 24);
 
-async fn signed_in(app: &App, opened: &Opened) -> Result<Response, Failure> {
+async fn signed_in(app: &App, headers: &HeaderMap, opened: &Opened) -> Result<Response, Failure> {
+    // The session this browser had, whosever it was, must not live on unseen.
+    if let Some(before) = Readers::token(&app.settings, headers)
+        && let Some(ended) = app.accounts.end_session(before).await?
+    {
+        app.readers.forget(ended);
+    }
     // Whoever can read this address's mail owns what was paid with it.
     app.billing.adopt(opened.member.id, &opened.member.email).await?;
     let mut response = see_other(opened.return_to.as_str())?;

@@ -6,9 +6,11 @@
 
 mod format;
 mod negotiate;
+mod open_graph;
 mod texts;
 
 pub(crate) use format::Formats;
 pub(crate) use negotiate::accepted;
+pub(crate) use open_graph::open_graph;
 pub use texts::TextError;
 pub(crate) use texts::{Argument, Texts};

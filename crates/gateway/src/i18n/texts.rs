@@ -6,7 +6,7 @@ use std::path::Path;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
-use kernel::Locale;
+use kernel::{Direction, Locale};
 use rust_embed::RustEmbed;
 
 use super::format::Formats;
@@ -87,7 +87,7 @@ impl Texts {
         let language = locale.as_str().parse().map_err(|_| name())?;
         let bundle = self.bundles.entry(locale.as_str().to_owned()).or_insert_with(|| {
             let mut bundle = FluentBundle::new_concurrent(vec![language]);
-            // Isolation marks are for plain text of mixed direction; pages isolate with <bdi>.
+            // Fluent would put isolation marks around every value; `isolated` does where they matter.
             bundle.set_use_isolating(false);
             bundle
         });
@@ -149,10 +149,24 @@ fn fluent_args<'a>(locale: &Locale, args: &'a [(&'a str, Argument)]) -> FluentAr
                 let text = Formats::for_locale(locale).number(*number);
                 fluent.set(Cow::Owned(format!("{name}-text")), FluentValue::from(text));
             }
-            Argument::Text(text) => fluent.set(Cow::Borrowed(*name), FluentValue::from(text.as_str())),
+            Argument::Text(text) => {
+                fluent.set(Cow::Borrowed(*name), FluentValue::from(isolated(locale.direction(), text)));
+            }
         }
     }
     fluent
+}
+
+/// Text put into a sentence that runs the other way, such as an address into Arabic, gets marks that
+/// keep both in order (UAX 9, first strong isolate).
+fn isolated(direction: Direction, text: &str) -> Cow<'_, str> {
+    let is_rtl =
+        |c: char| matches!(c, '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFF}');
+    let other = |c: char| match direction {
+        Direction::Ltr => is_rtl(c),
+        Direction::Rtl => c.is_alphabetic() && !is_rtl(c),
+    };
+    if text.contains(other) { Cow::Owned(format!("\u{2068}{text}\u{2069}")) } else { Cow::Borrowed(text) }
 }
 
 fn reference() -> Locale {
@@ -255,30 +269,177 @@ mod tests {
         assert_eq!(get("fr").as_deref(), Some("Recherche"));
     }
 
+    /// Keys that are put together, by their beginning, with all that can follow.
+    const FAMILIES: &[(&str, &[&str])] = &[
+        ("access-", &["members", "paid", "plans"]),
+        ("account-done-", &["saved", "revoked"]),
+        ("account-problem-", &["name", "languages", "confirm"]),
+        ("listing-", &["section", "tag", "author", "month"]),
+        ("role-", &["owner", "admin", "editor", "author", "translator"]),
+        ("share-", &["mail", "bluesky", "whatsapp", "linkedin"]),
+        ("sign-in-heading-", &["ask", "sent", "confirm", "other-browser"]),
+        ("sign-in-problem-", &["email", "code", "expired", "used", "too-many", "attempts"]),
+        ("subscribe-done-", &["paid-title", "waiting-title", "expired-title"]),
+        ("wall-label-", &["sign-in", "subscribe", "plan"]),
+        ("wall-text-", &["sign-in", "subscribe", "plan"]),
+        ("wall-title-", &["sign-in", "subscribe", "plan"]),
+    ];
+
+    /// What failures can be told.
+    const STATUSES: [u16; 7] = [400, 403, 404, 405, 410, 413, 500];
+
+    fn is_key(text: &str) -> bool {
+        text.contains('-')
+            && !text.ends_with('-')
+            && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+    }
+
+    /// What stands between an opening parenthesis and its counterpart.
+    fn within_parentheses(rest: &str) -> &str {
+        let mut depth = 1;
+        let end = rest.find(|c| {
+            depth += match c {
+                '(' => 1,
+                ')' => -1,
+                _ => 0,
+            };
+            depth == 0
+        });
+        &rest[..end.unwrap_or(rest.len())]
+    }
+
+    /// The calls of a function in a source: what is within their parentheses.
+    fn calls<'a>(source: &'a str, function: &str) -> Vec<&'a str> {
+        let opening = format!("{function}(");
+        let at = source.match_indices(&opening).filter(|(at, _)| {
+            let before = source[..*at].chars().next_back();
+            !before.is_some_and(|c| c.is_alphanumeric() || c == '_')
+        });
+        at.map(|(at, opening)| within_parentheses(&source[at + opening.len()..])).collect()
+    }
+
+    fn first_literal(call: &str) -> Option<&str> {
+        call.split('"').nth(1)
+    }
+
     #[test]
-    fn every_key_is_used_and_every_used_key_exists() {
-        let templates = files_in("templates");
-        let uses = files_in("src") + &templates;
-        let reference = reference_keys();
-        // `t("key"` whole, `t("begin-" ~ …` by its beginning, and `"key"` in Rust.
-        let called = |rest: &str| rest.split('"').next().map(str::to_owned);
-        let mut beginnings: BTreeSet<String> =
-            BTreeSet::from(["error-".to_owned(), "problem-".to_owned(), "sign-in-problem-".to_owned()]);
-        for rest in templates.split("t(\"").skip(1) {
-            let Some(key) = called(rest) else { continue };
-            if key.ends_with('-') {
-                beginnings.insert(key);
-            } else if key.contains('-')
-                && key.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+    fn every_used_key_exists() {
+        let (templates, rust, reference) = (files_in("templates"), files_in("src"), reference_keys());
+        let in_templates = calls(&templates, "t").into_iter().filter_map(first_literal);
+        let calls_in_rust = calls(&rust, "text").into_iter().chain(calls(&rust, "text_with"));
+        let in_rust = calls_in_rust.filter_map(first_literal);
+        // Titles are handed on before they are looked up.
+        let titles = rust.split('"').filter(|text| text.starts_with("title-"));
+        let mut checked = 0;
+        for key in in_templates.chain(in_rust).chain(titles).filter(|key| is_key(key)) {
+            checked += 1;
+            assert!(reference.contains(key), "there is no text “{key}”");
+        }
+        assert!(checked > 150, "{checked} keys were found");
+        for (beginning, rest) in FAMILIES {
+            for rest in *rest {
+                let key = format!("{beginning}{rest}");
+                assert!(reference.contains(&key), "there is no text “{key}”");
+            }
+        }
+        for status in STATUSES {
+            for key in
+                [format!("error-{status}-title"), format!("error-{status}-text"), format!("problem-{status}")]
             {
                 assert!(reference.contains(&key), "there is no text “{key}”");
             }
         }
-        for key in &reference {
+    }
+
+    #[test]
+    fn every_key_is_used() {
+        let templates = files_in("templates");
+        let uses = files_in("src") + &templates;
+        let begun: BTreeSet<&str> = calls(&templates, "t")
+            .into_iter()
+            .filter_map(first_literal)
+            .filter(|literal| literal.ends_with('-'))
+            .collect();
+        let in_family = |key: &str| {
+            FAMILIES
+                .iter()
+                .any(|(beginning, rest)| key.strip_prefix(beginning).is_some_and(|end| rest.contains(&end)))
+        };
+        let known: Vec<&str> = FAMILIES.iter().map(|(beginning, _)| *beginning).collect();
+        let statuses = STATUSES.map(|status| status.to_string());
+        for key in reference_keys() {
             let whole = uses.contains(&format!("\"{key}\""));
-            let begun = beginnings.iter().any(|beginning| key.starts_with(beginning));
-            assert!(whole || begun, "“{key}” is used nowhere");
+            let status = statuses.iter().any(|status| {
+                key == format!("problem-{status}") || key.starts_with(&format!("error-{status}-"))
+            });
+            // Those put together that aren't listed above count by their beginning.
+            let other =
+                begun.iter().any(|beginning| key.starts_with(beginning) && !known.contains(beginning));
+            assert!(
+                whole || status || in_family(&key) || other,
+                "“{key}” is used nowhere, or missing in FAMILIES"
+            );
         }
+    }
+
+    /// The variables of each message, `$n` and `$n-text` as one.
+    fn variables(source: &str) -> BTreeMap<String, BTreeSet<String>> {
+        let mut found: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+        let mut key = String::new();
+        for line in source.lines().filter(|line| !line.starts_with('#')) {
+            if line.starts_with(|c: char| c.is_ascii_lowercase())
+                && let Some((name, _)) = line.split_once(" =")
+            {
+                name.clone_into(&mut key);
+                found.entry(key.clone()).or_default();
+            }
+            for rest in line.split('$').skip(1) {
+                let name: String =
+                    rest.chars().take_while(|c| c.is_alphanumeric() || matches!(c, '-' | '_')).collect();
+                let name = name.strip_suffix("-text").unwrap_or(&name).to_owned();
+                found.entry(key.clone()).or_default().insert(name);
+            }
+        }
+        found
+    }
+
+    #[test]
+    fn every_language_says_the_same_things() {
+        let files: BTreeMap<_, _> = shipped().into_iter().collect();
+        for (file, source) in &files {
+            let part = file.split_once('/').expect("in a folder").1;
+            let reference = variables(&files[&format!("{REFERENCE}/{part}")]);
+            for (key, own) in variables(source) {
+                assert_eq!(Some(&own), reference.get(&key), "{file}: the variables of “{key}”");
+            }
+        }
+    }
+
+    #[test]
+    fn templates_give_messages_what_they_need() {
+        let files = shipped();
+        let reference = files.iter().filter(|(file, _)| file.starts_with("en/"));
+        let needed: BTreeMap<_, _> = reference.flat_map(|(_, source)| variables(source)).collect();
+        for call in calls(&files_in("templates"), "t") {
+            let Some(key) = first_literal(call).filter(|key| is_key(key)) else { continue };
+            for name in needed.get(key).into_iter().flatten() {
+                let given = call.contains(&format!("{name}=")) || call.contains("**");
+                assert!(given, "t(\"{key}\") is called without “{name}”: {call}");
+            }
+        }
+    }
+
+    #[test]
+    fn text_that_runs_the_other_way_is_isolated() {
+        let texts = Texts::load(None).expect("well-formed");
+        let get = |tag: &str, query: &str| {
+            let locale = tag.parse().expect("a tag");
+            let args = [("count", Argument::Number(2)), ("query", query.into())];
+            texts.get(&locale, "search-count", &args).expect("a text")
+        };
+        assert!(get("en", "\u{623}\u{645}\u{646}").contains("\u{2068}\u{623}\u{645}\u{646}\u{2069}"));
+        assert!(get("ar", "Kyiv").contains("\u{2068}Kyiv\u{2069}"));
+        assert!(!get("de", "Kyjiw 2025").contains('\u{2068}'));
     }
 
     #[test]

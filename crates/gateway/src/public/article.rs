@@ -37,7 +37,8 @@ pub(crate) async fn show(
         Found::Moved { slug } => return redirect(&address::text(&locale, &slug)),
         Found::Withdrawn => return Err(Failure::Gone),
         Found::Elsewhere { editions, .. } => {
-            return elsewhere::show(&app, &publication, &locale, &slug, &editions, &reader).await;
+            let headers = &request.headers;
+            return elsewhere::show(&app, &publication, &locale, &slug, &editions, &reader, headers).await;
         }
         Found::Nothing => return Err(Failure::NotFound),
     };
@@ -81,7 +82,7 @@ async fn page(
         minutes: reading.minutes,
         cover: reading.cover.as_ref().map(build::picture),
         editions: reading.editions.iter().map(|edition| build::edition(edition, &reading.locale)).collect(),
-        stale: stale(reading),
+        stale: stale(reading, wall.is_none()),
         teaser: Html(reading.teaser_html.clone()),
         remainder: remainder.map(|half| Html(half.html)),
         wall,
@@ -111,11 +112,7 @@ fn head(app: &App, publication: &Publication, path: &str, reading: &Reading, vie
     Head {
         path: path.to_owned(),
         title: reading.seo_title.clone().unwrap_or_else(|| reading.title.clone()),
-        description: if reading.description.is_empty() {
-            reading.standfirst.clone()
-        } else {
-            reading.description.clone()
-        },
+        description: structured::described(reading).to_owned(),
         editions: reading
             .editions
             .iter()
@@ -155,11 +152,16 @@ async fn wall_view(app: &App, locale: &Locale, path: &str, refusal: Refusal) -> 
     Ok(WallView { needs, plans: names.collect(), subscribe_href })
 }
 
-fn stale(reading: &Reading) -> Option<StaleView> {
+/// Links lead only to what is there for this reader: behind the wall there is nothing to land on.
+fn stale(reading: &Reading, open: bool) -> Option<StaleView> {
     let stale = reading.staleness.as_ref()?;
     let source = build::edition(&stale.source, &reading.locale);
-    let links =
-        stale.changed.iter().chain(&stale.added).map(|block| format!("{}#{block}", source.href)).collect();
+    let blocks: Vec<_> = if open {
+        stale.changed.iter().chain(&stale.added).collect()
+    } else {
+        stale.visible.iter().collect()
+    };
+    let links = blocks.into_iter().map(|block| format!("{}#{block}", source.href)).collect();
     Some(StaleView {
         changed: stale.changed.len(),
         added: stale.added.len(),

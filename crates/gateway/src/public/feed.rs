@@ -1,4 +1,5 @@
-//! `/{locale}/feed.xml`, also under sections, tags and authors: Atom (RFC 4287), teasers only.
+//! `/{locale}/feed.xml`, `rss.xml` and `feed.json`, also under sections, tags and authors: Atom (RFC
+//! 4287), RSS 2.0 and JSON Feed 1.1. They hold teasers only.
 
 use axum::extract::{Path, State};
 use axum::response::Response;
@@ -8,8 +9,9 @@ use http::request::Parts;
 use kernel::Locale;
 use minijinja::value::Serde;
 use serde::Serialize;
+use serde_json::json;
 
-use crate::address;
+use crate::address::{self, FeedFormat};
 use crate::app::App;
 use crate::extract::Offered;
 use crate::failure::Failure;
@@ -23,7 +25,7 @@ use crate::view::build;
 /// Entries of a feed.
 pub(crate) const ENTRIES: u64 = 30;
 
-/// A feed; `feed` in `feed.xml`.
+/// A feed; `feed` in `feed.xml` and `rss.xml`.
 #[derive(Debug, Serialize)]
 pub(crate) struct FeedView {
     pub(crate) lang: Locale,
@@ -43,9 +45,14 @@ pub(crate) struct EntryView {
     id: String,
     href: String,
     title: String,
+    /// The standfirst.
     summary: String,
+    /// The visible half, a string a block.
+    teaser: Vec<String>,
     published: Option<String>,
     pub(crate) updated: Option<String>,
+    /// `published` as RSS writes it (RFC 9110, `IMF-fixdate`).
+    published_rss: Option<String>,
     authors: Vec<String>,
     section: Option<String>,
 }
@@ -116,11 +123,12 @@ async fn feed(
     request: &Parts,
     find: impl AsyncFnOnce() -> Result<(String, String, Shelf), Failure>,
 ) -> Result<Response, Failure> {
-    let path = address::feed(page);
+    let format = FeedFormat::of(request.uri.path()).ok_or(Failure::NotFound)?;
+    let path = address::feed(page, format);
     let render = || async {
         let (title, subtitle, shelf) = find().await?;
         let listing = app.content.shelf(locale, shelf, 0, ENTRIES).await?;
-        let entries: Vec<_> = listing.cards.iter().map(|card| entry(app, card)).collect();
+        let entries = entries(app, &listing.cards).await?;
         let view = FeedView {
             lang: locale.clone(),
             title,
@@ -130,9 +138,8 @@ async fn feed(
             updated: entries.iter().filter_map(|entry| entry.updated.clone()).max(),
             entries,
         };
-        let xml = view.render(app, locale, publication)?;
         Ok(Page {
-            body: Encoded::new(xml, "application/atom+xml; charset=utf-8"),
+            body: view.render(app, locale, publication, format)?,
             variant: Variant::Visitor,
             scope: Scope::Language(locale.clone()),
             expires_at: None,
@@ -142,28 +149,73 @@ async fn feed(
 }
 
 impl FeedView {
-    /// The feed as Atom.
+    /// The feed in a format.
     pub(crate) fn render(
         self,
         app: &App,
         locale: &Locale,
         publication: &Publication,
-    ) -> Result<String, Failure> {
+        format: FeedFormat,
+    ) -> Result<Encoded, Failure> {
+        let (template, content_type) = match format {
+            FeedFormat::Atom => ("feed.xml", "application/atom+xml; charset=utf-8"),
+            FeedFormat::Rss => ("rss.xml", "application/rss+xml; charset=utf-8"),
+            FeedFormat::Json => return Ok(Encoded::new(self.json().to_string(), "application/feed+json")),
+        };
         let context = minijinja::Value::from_pairs([("feed", minijinja::Value::from(Serde(self)))]);
-        Ok(app.theme.render("feed.xml", locale, &publication.site.time_zone, context)?)
+        let xml = app.theme.render(template, locale, &publication.site.time_zone, context)?;
+        Ok(Encoded::new(xml, content_type))
+    }
+
+    /// JSON Feed 1.1 (jsonfeed.org).
+    fn json(&self) -> serde_json::Value {
+        let names = |names: &[String]| names.iter().map(|name| json!({ "name": name })).collect::<Vec<_>>();
+        let items = self.entries.iter().map(|entry| {
+            json!({
+                "id": entry.id,
+                "url": entry.href,
+                "title": entry.title,
+                "summary": entry.summary,
+                "content_text": entry.teaser.join("\n\n"),
+                "date_published": entry.published,
+                "date_modified": entry.updated,
+                "authors": names(&entry.authors),
+                "tags": entry.section.iter().collect::<Vec<_>>(),
+            })
+        });
+        json!({
+            "version": "https://jsonfeed.org/version/1.1",
+            "title": self.title,
+            "description": self.subtitle,
+            "language": self.lang,
+            "home_page_url": self.page,
+            "feed_url": self.this,
+            "items": items.collect::<Vec<_>>(),
+        })
     }
 }
 
-/// A story as an entry of a feed.
-pub(crate) fn entry(app: &App, card: &Card) -> EntryView {
+/// Stories as entries of a feed. One query.
+pub(crate) async fn entries(app: &App, cards: &[Card]) -> Result<Vec<EntryView>, Failure> {
+    let ids: Vec<_> = cards.iter().map(|card| card.translation).collect();
+    let mut teasers = app.content.teasers(&ids).await?;
+    let entry = |card: &Card| entry(app, card, teasers.remove(&card.translation).unwrap_or_default());
+    Ok(cards.iter().map(entry).collect())
+}
+
+fn entry(app: &App, card: &Card, teaser: Vec<String>) -> EntryView {
     let view = build::card(card);
     EntryView {
         id: format!("urn:uuid:{}", card.translation),
         href: app.settings.absolute(&view.href),
         title: view.title,
         summary: view.standfirst,
+        teaser,
         updated: card.updated_at.or(card.published_at).map(build::rfc3339),
         published: view.published_at,
+        published_rss: card
+            .published_at
+            .and_then(|at| jiff::fmt::rfc2822::DateTimePrinter::new().timestamp_to_rfc9110_string(&at).ok()),
         authors: view.authors.into_iter().map(|author| author.name).collect(),
         section: view.section.map(|section| section.name),
     }

@@ -70,7 +70,7 @@ async fn show(kind: TermKind, asked: Asked) -> Result<Response, Failure> {
         let listing =
             app.content.shelf(&locale, Shelf::Term(term.id), (page - 1) * PER_PAGE, PER_PAGE).await?;
         let pager = pager(&first, page, &listing)?;
-        let feed = address::feed(&first);
+        let feed = Feed::of(name.name.clone(), &first);
         let view = ListingView {
             kind: build::term_word(kind),
             name: name.name.clone(),
@@ -79,7 +79,7 @@ async fn show(kind: TermKind, asked: Asked) -> Result<Response, Failure> {
             cards: build::cards(&listing.cards),
             total: listing.total,
             pager,
-            feed: Some(feed.clone()),
+            feed: Some(feed.href.clone()),
         };
         let head = Head {
             path: path.clone(),
@@ -87,7 +87,7 @@ async fn show(kind: TermKind, asked: Asked) -> Result<Response, Failure> {
             description: name.description.clone(),
             editions: if page == 1 { editions(&term) } else { Vec::new() },
             preview: Preview { kind: "website", ..Preview::default() },
-            feed: Some(Feed { title: name.name.clone(), href: feed }),
+            feed: Some(feed),
             section: (kind == TermKind::Section).then(|| term.key.clone()),
             ..Head::default()
         };

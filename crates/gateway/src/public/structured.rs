@@ -24,7 +24,7 @@ pub(crate) fn article(app: &App, publication: &Publication, path: &str, reading:
         "@id": absolute(path),
         "mainEntityOfPage": absolute(path),
         "headline": reading.title,
-        "description": reading.description,
+        "description": described(reading),
         "inLanguage": reading.locale,
         "isAccessibleForFree": reading.access == Access::Public,
         "wordCount": reading.words,
@@ -41,13 +41,19 @@ pub(crate) fn article(app: &App, publication: &Publication, path: &str, reading:
     if let Some(cover) = &reading.cover {
         json["image"] = json!([absolute(&address::media(&cover.hash, "og.jpg"))]);
     }
-    match source {
-        Some(source) if reading.locale != reading.source_locale => {
-            json["translationOfWork"] = edition(source);
-        }
-        _ => json["workTranslation"] = others.map(edition).collect(),
+    // Translations are of the source: among themselves they aren't, even where the source isn't
+    // published.
+    if reading.locale == reading.source_locale {
+        json["workTranslation"] = others.map(edition).collect();
+    } else if let Some(source) = source {
+        json["translationOfWork"] = edition(source);
     }
     json
+}
+
+/// What a text is about, for those who show it elsewhere: its description, or else its standfirst.
+pub(crate) fn described(reading: &Reading) -> &str {
+    if reading.description.is_empty() { &reading.standfirst } else { &reading.description }
 }
 
 /// The publication as `WebSite` with its search.

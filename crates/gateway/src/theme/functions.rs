@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, civil};
-use kernel::{Locale, Money};
+use kernel::{Direction, Locale, Money};
 use minijinja::value::{Kwargs, Object, Serde};
 use minijinja::{Environment, Error, ErrorKind, State, Value};
 
@@ -81,6 +81,11 @@ pub(super) fn add(templates: &mut Environment<'static>, texts: &Arc<Texts>, asse
     templates.add_filter("list_parts", |state: &State, names: Value| {
         let len = names.len().unwrap_or(0);
         Ok::<_, Error>(Value::from(Serde(Setting::of(state)?.formats().list_parts(len))))
+    });
+    // A tag that isn't one can't come from a view; left to right is what a page without `dir` is.
+    templates.add_filter("direction", |tag: &str| {
+        let direction = tag.parse::<Locale>().map_or(Direction::Ltr, |locale| locale.direction());
+        Value::from(Serde(direction))
     });
     templates.add_filter("iso", |text: &str| text.to_owned());
 }

@@ -86,6 +86,8 @@ pub(crate) struct MessageView {
     pub(crate) to: String,
     pub(crate) subject: String,
     pub(crate) text: String,
+    /// Where it is as HTML.
+    pub(crate) html_href: String,
     /// RFC 3339, UTC.
     pub(crate) at: String,
 }

@@ -4,6 +4,8 @@ use kernel::{Direction, Locale};
 use serde::Serialize;
 
 use super::{LanguageLink, Link};
+use crate::address;
+use crate::address::FeedFormat::{Atom, Json, Rss};
 
 /// The frame of a page: head, masthead, navigation, footer.
 #[derive(Clone, Debug, Serialize)]
@@ -24,6 +26,9 @@ pub(crate) struct Frame {
     pub(crate) alternates: Vec<Alternate>,
     /// Link preview (`OpenGraph`, Twitter card).
     pub(crate) preview: Preview,
+    /// The page's language and those of its other editions as `OpenGraph` writes them: `de_DE`.
+    pub(crate) og_locale: String,
+    pub(crate) og_locale_alternates: Vec<String>,
     /// JSON-LD, escaped for a script element; empty if none.
     pub(crate) json_ld: super::Html,
     pub(crate) site_name: String,
@@ -35,7 +40,7 @@ pub(crate) struct Frame {
     pub(crate) pages: Vec<Link>,
     /// The language switch: this page where it exists, else the language's front page.
     pub(crate) languages: Vec<LanguageLink>,
-    /// Atom feeds to announce: title and address.
+    /// Feeds to announce.
     pub(crate) feeds: Vec<Feed>,
     pub(crate) signed_in: bool,
     pub(crate) sign_in_href: String,
@@ -57,11 +62,22 @@ pub(crate) struct Alternate {
     pub(crate) href: String,
 }
 
-/// One `<link rel="alternate" type="application/atom+xml">`.
+/// A feed to announce in the head, in the formats it has.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct Feed {
     pub(crate) title: String,
+    /// Atom.
     pub(crate) href: String,
+    pub(crate) rss: Option<String>,
+    pub(crate) json: Option<String>,
+}
+
+impl Feed {
+    /// The feed of a front page or of a term's page.
+    pub(crate) fn of(title: String, page: &str) -> Self {
+        let address = |format| Some(address::feed(page, format));
+        Self { title, href: address::feed(page, Atom), rss: address(Rss), json: address(Json) }
+    }
 }
 
 /// What other sites show when this page is linked.

@@ -5,19 +5,26 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use accounts::Languages;
+use accounts::{Languages, Role};
 use anyhow::{Context, Result, bail};
 use content::import::{Importer, Mode};
 use jiff::SignedDuration;
 use kernel::{Access, Clock, Email, MemberId};
 use leakcheck::{Plant, Report, Visitor, Walker, plant};
+use mail::Mailbox;
 use tokio_util::sync::CancellationToken;
+use tokio_util::task::TaskTracker;
 use url::Url;
 
-use crate::cli::Role;
+use self::canaries::Canaries;
+use self::serving::Serving;
 use crate::config::Config;
 use crate::database;
-use crate::wiring::System;
+use crate::metrics;
+use crate::wiring::{Post, System};
+
+mod canaries;
+mod serving;
 
 /// With `canaries`, looks for those words on the site at `url`. Without, plants words in a
 /// throw-away publication with the configured theme, serves it where the configuration says, and
@@ -31,7 +38,7 @@ pub(crate) async fn run(
     // The client that walks needs a TLS provider for sites served over HTTPS.
     let _ = rustls::crypto::ring::default_provider().install_default();
     let report = match (canaries, url) {
-        (Some(file), Some(url)) => walk_words(&file, url).await?,
+        (Some(file), Some(url)) => walk_words(Canaries::read(&file)?, url).await?,
         (Some(_), None) => bail!("--canaries needs the address of the site to walk"),
         (None, url) => walk_planted(config, url, scratch).await?,
     };
@@ -39,16 +46,16 @@ pub(crate) async fn run(
     Ok(if report.is_clean() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-async fn walk_words(file: &Path, url: Url) -> Result<Report> {
-    let text = std::fs::read_to_string(file).with_context(|| format!("can't read {}", file.display()))?;
-    let words: Vec<String> =
-        text.lines().map(str::trim).filter(|word| !word.is_empty()).map(str::to_owned).collect();
-    if words.is_empty() {
-        bail!("{} holds no words", file.display());
+/// Whoever may see nothing comes before those who may see something, and again after them.
+async fn walk_words(canaries: Canaries, url: Url) -> Result<Report> {
+    let mut walker = Walker::words(url, canaries.words).await?;
+    let unknown = Visitor::unknown();
+    for visitor in unknown.iter().chain(&canaries.visitors) {
+        walker.walk(visitor).await.with_context(|| format!("walking as {}", visitor.name))?;
     }
-    let mut walker = Walker::words(url, words)?;
-    for visitor in Visitor::unknown() {
-        walker.walk(&visitor).await?;
+    for visitor in &unknown {
+        walker.again(visitor).await?;
+        walker.post(visitor).await?;
     }
     Ok(walker.finish())
 }
@@ -61,44 +68,77 @@ async fn walk_planted(mut config: Config, url: Option<Url>, scratch: Option<Stri
     if url.is_none() {
         config.listen.set_port(0);
     }
-    config.base_url.clone_from(&url);
+    config.base_url = url;
     let database = database::open_migrated(&config).await?;
     let system = System::open(&config, database)?;
     let planted = plant_publication(&system, &folder.path().join("publication")).await?;
     let visitors = visitors(&system, &config).await?;
 
-    let cancel = CancellationToken::new();
-    let (bound, when_bound) = tokio::sync::oneshot::channel();
-    let serving = super::serve::serve(
-        &config,
-        &system,
-        Role::All,
-        Some(Arc::default()),
-        cancel.clone(),
-        |address: SocketAddr| {
-            let _ = bound.send(address);
-            String::new()
-        },
-    );
-    let walking = async {
-        let address = when_bound.await.context("the site didn't start")?;
-        let base = url.map_or_else(|| format!("http://{address}/").parse(), Ok)?;
-        let report = walk(base, &planted, &visitors).await;
-        cancel.cancel();
-        report
-    };
-    let (served, report) = tokio::join!(serving, walking);
-    served?;
+    let (tasks, cancel) = (TaskTracker::new(), CancellationToken::new());
+    let mailbox = Arc::<Mailbox>::default();
+    system.start_work(&config, Post::Captured(Arc::clone(&mailbox)), &tasks, &cancel)?;
+    system.start_indexing(&tasks, &cancel);
+    let site = Site { config: &config, system: &system, mailbox };
+    let report = walk(&site, &planted, &visitors).await;
+    cancel.cancel();
+    tasks.close();
+    tasks.wait().await;
     report
 }
 
-/// Visitors who may see nothing come first, onto a cold cache, and again at the end, when those who
-/// may see everything have warmed it.
-async fn walk(base: Url, planted: &Plant, visitors: &[Visitor]) -> Result<Report> {
-    let mut walker = Walker::planted(base, planted, gateway::ROUTES)?;
+/// What is walked.
+struct Site<'a> {
+    config: &'a Config,
+    system: &'a System,
+    mailbox: Arc<Mailbox>,
+}
+
+/// First everybody walks everything, those who may see nothing first, and one of them once more at the
+/// end. Then, each time with nothing in the site's memory, another one comes first, so that each is
+/// seen to leave nothing behind for any other. Forms come last: they may change something.
+async fn walk(site: &Site<'_>, planted: &Plant, visitors: &[Visitor]) -> Result<Report> {
+    let metrics = metrics::serve(site.system, SocketAddr::from(([127, 0, 0, 1], 0))).await?;
+    let mut serving = Serving::start(site).await?;
+    let mut walker = Walker::planted(serving.base.clone(), planted, gateway::REQUESTS)?;
     let unknown = Visitor::unknown();
-    for visitor in unknown.iter().chain(visitors).chain(&unknown) {
+    let everybody: Vec<&Visitor> = unknown.iter().chain(visitors).collect();
+    // So that there is mail.
+    walker.post(&Visitor::anonymous()).await?;
+    for visitor in &everybody {
         walker.walk(visitor).await.with_context(|| format!("walking as {}", visitor.name))?;
+    }
+    let staff = staff(site.system, site.config).await?;
+    for visitor in &staff {
+        // On the site they are all alike; in the newsroom they aren't.
+        let walked = match visitor.name.as_str() {
+            "owner" => walker.crawl(visitor).await,
+            _ => walker.crawl_newsroom(visitor).await,
+        };
+        walked.with_context(|| format!("walking as {}", visitor.name))?;
+    }
+    walker.crawl(&Visitor::anonymous()).await.context("walking as anonymous again")?;
+    for first in &everybody {
+        serving.stop().await?;
+        serving = Serving::start(site).await?;
+        walker.moved_to(serving.base.clone());
+        walker.again(first).await.with_context(|| format!("coming first as {}", first.name))?;
+        for visitor in everybody.iter().filter(|visitor| visitor.name != first.name) {
+            walker.again(visitor).await.with_context(|| format!("coming after {}", first.name))?;
+        }
+    }
+    for visitor in everybody.into_iter().chain(&staff) {
+        walker.post(visitor).await.with_context(|| format!("sending forms as {}", visitor.name))?;
+    }
+    walker.open(&Visitor::anonymous(), metrics.url()?).await?;
+    metrics.stop().await?;
+    serving.stop().await?;
+    // Mail is read by whoever gets hold of it.
+    for mail in site.mailbox.messages() {
+        walker.read(
+            &Visitor::anonymous(),
+            "a mail",
+            &format!("{}\n{}\n{}", mail.subject, mail.text, mail.html),
+        );
     }
     Ok(walker.finish())
 }
@@ -108,22 +148,31 @@ async fn plant_publication(system: &System, folder: &Path) -> Result<Plant> {
     let mut seed = [0; 8];
     getrandom::fill(&mut seed).context("the system gives no randomness")?;
     let planted = plant(folder, u64::from_le_bytes(seed))?;
-    let importer = Importer::new(system.content.clone(), system.media.clone());
-    let report = importer.run(folder, Mode::Write, &|_| {}).await?;
-    if let Some(error) = report.errors.first() {
-        bail!("the planted publication is faulty: {error}");
-    }
     system.billing.import_plans(&std::fs::read_to_string(folder.join("plans.toml"))?).await?;
+    import(system, folder).await?;
+    planted.change(folder)?;
+    import(system, folder).await?;
     system.index_worker().catch_up().await?;
     Ok(planted)
+}
+
+async fn import(system: &System, folder: &Path) -> Result<()> {
+    let importer = Importer::new(system.content.clone(), system.media.clone());
+    let report = importer.run(folder, Mode::Write, &|_| {}).await?;
+    match report.errors.first() {
+        Some(error) => bail!("the planted publication is faulty: {error}"),
+        None => Ok(()),
+    }
+}
+
+fn rules(names: &[&str]) -> Result<Vec<Access>> {
+    Ok(names.iter().map(|name| name.parse::<Access>()).collect::<Result<_, _>>()?)
 }
 
 /// A member in each state, signed in.
 async fn visitors(system: &System, config: &Config) -> Result<Vec<Visitor>> {
     let now = system.clock.now();
     let day = SignedDuration::from_hours(24);
-    let rules =
-        |names: &[&str]| names.iter().map(|name| name.parse::<Access>()).collect::<Result<Vec<_>, _>>();
     let mut visitors = Vec::new();
 
     let free = member(system, "free").await?;
@@ -150,12 +199,20 @@ async fn visitors(system: &System, config: &Config) -> Result<Vec<Visitor>> {
     }
     out.reads.clear();
     visitors.push(out);
-    visitors.push(Visitor::with_cookie(
-        "forged cookie",
-        "gazette=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
-        Vec::new(),
-    ));
     Ok(visitors)
+}
+
+/// Somebody with each role. They read every text, and in the newsroom what isn't published.
+async fn staff(system: &System, config: &Config) -> Result<Vec<Visitor>> {
+    let mut staff = Vec::new();
+    for role in Role::ALL {
+        let id = member(system, role.as_str()).await?;
+        system.accounts.set_role(id, Some(role), "leak check").await?;
+        let reads = rules(&["members", "paid", "plans:gold"])?;
+        let visitor = signed_in(system, config, role.as_str(), id, reads).await?;
+        staff.push(visitor.who_works_here());
+    }
+    Ok(staff)
 }
 
 async fn member(system: &System, name: &str) -> Result<MemberId> {

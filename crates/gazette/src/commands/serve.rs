@@ -6,7 +6,6 @@ use std::sync::Arc;
 
 use anyhow::{Context, Result};
 use mail::Mailbox;
-use metrics_exporter_prometheus::PrometheusBuilder;
 use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
@@ -14,7 +13,7 @@ use tokio_util::task::TaskTracker;
 use crate::cli::Role;
 use crate::config::Config;
 use crate::wiring::{Post, System};
-use crate::{database, shutdown};
+use crate::{database, metrics, shutdown};
 
 /// Serves until a signal.
 pub(crate) async fn run(config: &Config, role: Role) -> Result<ExitCode> {
@@ -38,8 +37,12 @@ pub(crate) async fn serve(
     cancel: CancellationToken,
     ready: impl FnOnce(SocketAddr) -> String,
 ) -> Result<()> {
-    if let Some(listen) = config.metrics_listen {
-        PrometheusBuilder::new().with_http_listener(listen).install().context("can't serve metrics")?;
+    let metrics = match config.metrics_listen {
+        Some(listen) => Some(metrics::serve(system, listen).await?),
+        None => None,
+    };
+    if let Some(metrics) = &metrics {
+        super::print(&format!("gazette metrics on {}", metrics.url()?));
     }
     let tasks = TaskTracker::new();
     if role != Role::Web {
@@ -61,5 +64,8 @@ pub(crate) async fn serve(
     }
     tasks.close();
     tasks.wait().await;
+    if let Some(metrics) = metrics {
+        metrics.stop().await?;
+    }
     Ok(())
 }

@@ -23,8 +23,25 @@ pub(super) enum Outcome {
     GivenUp,
 }
 
+impl Outcome {
+    fn as_str(self) -> &'static str {
+        match self {
+            Self::Sent => "done",
+            Self::Postponed => "failed",
+            Self::GivenUp => "given-up",
+        }
+    }
+}
+
 impl Courier {
+    #[tracing::instrument(name = "mail", skip_all, fields(mail = %claimed.row.id))]
     pub(super) async fn deliver(&self, claimed: Claimed) -> Result<Outcome, DbErr> {
+        let outcome = self.carry(claimed).await?;
+        metrics::counter!("gazette_jobs_total", "job" => "mail", "outcome" => outcome.as_str()).increment(1);
+        Ok(outcome)
+    }
+
+    async fn carry(&self, claimed: Claimed) -> Result<Outcome, DbErr> {
         match self.attempt(&claimed.row).await {
             Ok(()) => self.note_sent(&claimed.row).await,
             Err(refused) => self.note_refused(&claimed, refused).await,

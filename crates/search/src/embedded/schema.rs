@@ -7,7 +7,8 @@
 use content::{TermKind, TermLink};
 use kernel::{Access, Locale};
 use tantivy::schema::{
-    BytesOptions, FAST, Field, FieldEntry, INDEXED, IndexRecordOption, STORED, Schema, TextFieldIndexing, TextOptions,
+    BytesOptions, FAST, Field, FieldEntry, INDEXED, IndexRecordOption, STORED, Schema, TextFieldIndexing,
+    TextOptions,
 };
 
 /// Number of the schema. To be raised whenever documents would be indexed differently: fields,

@@ -28,6 +28,7 @@ use content::{Document, Store, StoreError};
 use kernel::OutboxSeq;
 use tokio::sync::Mutex;
 use tokio_util::sync::CancellationToken;
+use tracing::Instrument;
 
 pub use self::build::Progress;
 pub use self::compare::Difference;
@@ -109,8 +110,9 @@ impl Worker {
         let mut changed = self.store.watch();
         let mut failures = 0;
         loop {
-            let pause = match self.pass(&cancel).await {
+            let pause = match self.pass(&cancel).instrument(tracing::info_span!("index")).await {
                 Ok(_) => {
+                    count("done");
                     if failures > 0 {
                         tracing::info!(failures, "the search index is up to date again");
                     }
@@ -123,6 +125,7 @@ impl Worker {
                 Err(error) => {
                     let pause = if error.is_down() { FIRST_PAUSE } else { backoff(failures) };
                     failures += 1;
+                    count("failed");
                     // An hour of silence is a dozen lines, not thousands.
                     if failures == 1 || failures % 64 == 0 || pause == LONGEST_PAUSE {
                         tracing::error!(%error, failures, "the search index can't be brought up to date");
@@ -242,6 +245,10 @@ fn backoff(failures: u32) -> Duration {
 /// Bytes of a document's texts.
 fn size(document: &Document) -> usize {
     document.title.len() + document.standfirst.len() + document.teaser.len() + document.remainder.len()
+}
+
+fn count(outcome: &'static str) {
+    metrics::counter!("gazette_jobs_total", "job" => "index", "outcome" => outcome).increment(1);
 }
 
 /// Sleeps until it is time, or woken, or cancelled.

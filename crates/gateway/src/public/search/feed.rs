@@ -8,11 +8,12 @@ use search::Order;
 
 use super::answer::answer;
 use super::asked::Asked;
+use crate::address::FeedFormat;
 use crate::app::App;
 use crate::extract::Offered;
 use crate::failure::Failure;
-use crate::http::{Encoded, Freshness};
-use crate::public::feed::{ENTRIES, FeedView, entry};
+use crate::http::Freshness;
+use crate::public::feed::{ENTRIES, FeedView, entries};
 
 /// What a visitor finds, whoever asks: feed readers have no session.
 pub(crate) async fn show(
@@ -30,7 +31,8 @@ pub(crate) async fn show(
         ..search::Query::new(&text, locale.clone(), Reach::visitor())
     };
     let Some(found) = answer(&app, query).await? else { return Err(Failure::SearchDown) };
-    let entries: Vec<_> = found.hits.iter().map(|(card, _)| entry(&app, card)).collect();
+    let cards: Vec<_> = found.hits.into_iter().map(|(card, _)| card).collect();
+    let entries = entries(&app, &cards).await?;
     let view = FeedView {
         title: super::feed_title(&app, &locale, &text),
         subtitle: String::new(),
@@ -40,7 +42,6 @@ pub(crate) async fn show(
         lang: locale.clone(),
         entries,
     };
-    let xml = view.render(&app, &locale, &publication)?;
-    let body = Encoded::new(xml, "application/atom+xml; charset=utf-8");
+    let body = view.render(&app, &locale, &publication, FeedFormat::Atom)?;
     Ok(body.answer(&request.method, &request.headers, Freshness::Never).map(axum::body::Body::new))
 }

@@ -89,8 +89,12 @@ pub(crate) async fn show(
         latest: build::cards(&latest),
     };
     let offered = publication.site.locales.iter();
-    let feed = (!text.is_empty())
-        .then(|| Feed { title: feed_title(&app, &locale, &text), href: asked.feed(&locale) });
+    let feed = (!text.is_empty()).then(|| Feed {
+        title: feed_title(&app, &locale, &text),
+        href: asked.feed(&locale),
+        rss: None,
+        json: None,
+    });
     let head = Head {
         path: address::named(&locale, "search"),
         title: framing::text(&app, &locale, "title-search"),
