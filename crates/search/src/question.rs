@@ -277,7 +277,56 @@ mod tests {
         assert!(Question::parse(&"\"".repeat(100_000)).asks.len() < 400);
     }
 
+    /// What people don't type, but machines do: quotes in quotes, signs without end, marks on
+    /// nothing, letters that turn round, halves of pictures, and very much of it.
+    fn hostile() -> impl Strategy<Value = String> {
+        let piece = prop_oneof![
+            Just("\"".to_owned()),
+            Just("„\"«“".to_owned()),
+            Just("-\"-\"".to_owned()),
+            Just(" - -- --- ".to_owned()),
+            Just("a\u{301}\u{301}\u{301}\u{301}".to_owned()),
+            Just("\u{202e}\u{2066}\u{200f}".to_owned()),
+            Just("👩\u{200d}👩\u{200d}👧\u{fe0f}".to_owned()),
+            Just("\0\u{1e}\u{1f}\u{ffff}".to_owned()),
+            Just("\u{fdfa}\u{1e9b}\u{323}ﬁ".to_owned()),
+            Just("安全保障".repeat(90)),
+            Just("ความมั่นคง".repeat(30)),
+            Just("l'".repeat(150)),
+            Just("sicherheits".repeat(40)),
+            Just("title:garantie AND (x OR y)~2^9 [a TO z] *?".to_owned()),
+            "\\PC{0,12}",
+            "[a-zäöüßі’ -]{0,40}",
+        ];
+        (proptest::collection::vec(piece, 0..20), 1..200usize)
+            .prop_map(|(pieces, times)| pieces.concat().repeat(times.min(3 + pieces.len())))
+    }
+
     proptest! {
+        #![proptest_config(ProptestConfig::with_cases(512))]
+
+        /// Whatever is sent, the work it makes has a bound: so many words, each so long.
+        #[test]
+        fn hostile_text_is_a_bounded_question(text in hostile(), tag in "(de|fr|uk|ja|zh|ko|ar|th|km|en|tr|he)") {
+            let question = Question::parse(&text);
+            prop_assert!(question.asks.len() <= LONGEST);
+            let asked = question.in_locale(&tag.parse().expect("a locale"));
+            let all: Vec<&Sought> =
+                asked.wanted.iter().chain(&asked.unwanted).chain(&asked.besides).collect();
+            let words: Vec<&Word> = all
+                .iter()
+                .flat_map(|sought| match sought {
+                    Sought::Word(word) | Sought::Beginning(word) | Sought::Alike(word, _) => std::slice::from_ref(word),
+                    Sought::Phrase(words) => words.as_slice(),
+                })
+                .collect();
+            prop_assert!(words.len() <= MOST_WORDS && asked.pairs.len() < MOST_WORDS);
+            prop_assert!(words.iter().map(|word| word.surface.len()).sum::<usize>() <= 2 * LONGEST);
+            for word in words {
+                prop_assert!(word.stems.len() + word.parts.iter().flatten().count() <= LONGEST);
+            }
+        }
+
         #[test]
         fn any_text_is_a_question(text in "([ \"-]|\\PC){0,80}", tag in "(en|de|ja|ar|th|und-x)") {
             let locale = tag.parse().unwrap_or_else(|_| "eo".parse().expect("a locale"));

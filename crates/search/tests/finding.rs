@@ -367,7 +367,7 @@ mod whatever_is_typed {
 
         /// An answer, never an error or a panic; and the same one twice.
         #[test]
-        fn there_is_an_answer(text in "([ \"\\-]|garantie|安全|\\PC){0,40}", tag in "(de|en|ja)") {
+        fn there_is_an_answer(text in "([ \"\\-„“]|garantie|garnatie|安全|(l'|ab){1,90}|\u{301}{1,9}|\u{202e}|👩\u{200d}👧|\\PC){0,40}", tag in "(de|en|ja)") {
             let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime");
             runtime.block_on(async {
                 let bench = bench().await;
