@@ -68,8 +68,11 @@ static PROFILES: &[Profile] = &[
     snowball("hy", Algorithm::Armenian),
     snowball("id", Algorithm::Indonesian),
     Profile { apostrophe: Apostrophe::ElidesBefore, ..snowball("it", Algorithm::Italian) },
-    plain("ja"),
-    plain("ko"),
+    Profile {
+        segmented_as: if cfg!(feature = "japanese") { &[Script::Jpn] } else { NEUTRAL },
+        ..plain("ja")
+    },
+    Profile { segmented_as: if cfg!(feature = "korean") { &[Script::Kor] } else { NEUTRAL }, ..plain("ko") },
     snowball("lt", Algorithm::Lithuanian),
     plain("lv"),
     plain("ms"),

@@ -17,7 +17,9 @@
 //! Burmese) are taken as overlapping pairs of characters: every string of two or more characters is
 //! found wherever it stands, also across the word boundaries a dictionary would have drawn. Chinese
 //! is treated like that too, because a dictionary cuts the same word differently in different
-//! surroundings, and its own would cost more memory than all the rest.
+//! surroundings, and its own would cost more memory than all the rest. For Japanese and Korean there
+//! are dictionaries as features of this crate, `japanese` and `korean`: they are downloaded while
+//! building, and index and queries are cut by them then.
 
 mod fold;
 mod grams;
@@ -73,7 +75,7 @@ fn in_run(text: &str, profile: &Profile) -> Vec<Word> {
     let mut position = 0;
     let mut words = Vec::with_capacity(groups.len());
     for (((group, folded), stemmed), parts) in groups.iter().zip(&folded).zip(stemmed).zip(parts) {
-        let surface = surface(text, group, folded);
+        let surface = surface(text, group, folded, profile);
         if surface.is_empty() {
             continue;
         }
@@ -83,7 +85,7 @@ fn in_run(text: &str, profile: &Profile) -> Vec<Word> {
             stems: stemmed.stems,
             parts,
             common: group.elided || stemmed.common,
-            gapless: grams::is_gapless(group.script),
+            gapless: grams::is_gapless(group.script, profile),
         };
         words.push(Word::new(group.start(), group.end(), position, forms));
         position += length;
@@ -115,8 +117,8 @@ fn stemmed(text: &str, groups: &[Group], folded: &[String], profile: &Profile) -
     stemmed
 }
 
-fn surface(text: &str, group: &Group, folded: &str) -> Vec<Piece> {
-    if grams::is_gapless(group.script) {
+fn surface(text: &str, group: &Group, folded: &str, profile: &Profile) -> Vec<Piece> {
+    if grams::is_gapless(group.script, profile) {
         return grams::grams(&text[group.start()..group.end()]);
     }
     if folded.is_empty() {

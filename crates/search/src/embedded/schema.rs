@@ -13,7 +13,10 @@ use tantivy::schema::{
 
 /// Number of the schema. To be raised whenever documents would be indexed differently: fields,
 /// spelling, analysis. An index of another number is built anew.
-pub(super) const SCHEMA: u32 = 3;
+pub(super) const SCHEMA: u32 = 3 + DICTIONARIES;
+/// With dictionaries words are cut otherwise.
+const DICTIONARIES: u32 =
+    if cfg!(feature = "japanese") { 1_000 } else { 0 } + if cfg!(feature = "korean") { 2_000 } else { 0 };
 
 const VERSION: &str = "version";
 
