@@ -11,7 +11,7 @@ use billing::Billing;
 use content::Store;
 use http::StatusCode;
 use mail::Mailroom;
-use search::Searcher;
+use search::Indexer;
 use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
 
@@ -23,7 +23,7 @@ pub struct Monitor {
     /// Articles, and the outbox of their changes.
     pub content: Store,
     /// The search index.
-    pub search: Arc<dyn Searcher>,
+    pub search: Arc<dyn Indexer>,
     /// Outgoing mail.
     pub mail: Mailroom,
     /// What is to be done about money.
