@@ -27,6 +27,7 @@ mod m20261125_000501_offers;
 mod m20261125_000401_notices;
 mod m20261125_000402_payment_detail;
 mod m20261125_000403_declarations;
+mod m20261125_000801_popular;
 
 /// All migrations, in order.
 #[derive(Debug)]
@@ -43,6 +44,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_000005_stripe::Migration),
             Box::new(m20261124_000001_search::Migration),
             Box::new(m20261124_000004_adoption::Migration),
+            Box::new(m20261125_000801_popular::Migration),
             Box::new(m20261125_000101_media_text::Migration),
             Box::new(m20261125_000201_billing_truth::Migration),
             Box::new(m20261125_000501_offers::Migration),

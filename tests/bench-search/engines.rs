@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use content::Document;
 use kernel::access::{Held, Holding};
-use kernel::{Locale, Reach, Standing};
+use kernel::{ArticleId, Locale, Reach, Standing};
 use search::{Batch, Embedded, Indexer, Order, Query, Searcher};
 use uuid::Uuid;
 
@@ -63,6 +63,13 @@ impl Ours {
         while self.ask(Ask::Words, &word, &locale).await.is_empty() {
             tokio::task::yield_now().await;
         }
+    }
+
+    /// The stories found.
+    pub(crate) async fn stories(&self, text: &str, page: &Locale) -> Vec<ArticleId> {
+        let query = Query::new(text, page.clone(), Reach::clone(&self.reach));
+        let found = self.engine.search(&query).await.expect("an answer");
+        found.hits.iter().map(|hit| hit.article).collect()
     }
 
     pub(crate) async fn ask(&self, ask: Ask, text: &str, locale: &Locale) -> Vec<Uuid> {

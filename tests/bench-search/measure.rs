@@ -21,6 +21,15 @@ pub(crate) struct Relevance {
 }
 
 impl Relevance {
+    /// One question more, and the place of what was sought.
+    pub(crate) fn add(&mut self, place: Option<usize>) {
+        self.asked += 1;
+        if let Some(place) = place.filter(|place| *place < 10) {
+            self.found += 1;
+            self.reciprocal_ranks += 1.0 / (place + 1) as f64;
+        }
+    }
+
     /// Mean of 1/rank, 0 where it isn't among the first ten.
     pub(crate) fn mrr(self) -> f64 {
         self.reciprocal_ranks / f64::from(self.asked.max(1))
@@ -40,11 +49,7 @@ pub(crate) async fn relevance<'a, F: Future<Output = Vec<Uuid>>>(
     let mut relevance = Relevance::default();
     for known in known {
         let found = ask(known).await;
-        relevance.asked += 1;
-        if let Some(rank) = found.iter().take(10).position(|id| *id == known.document.translation.as_uuid()) {
-            relevance.found += 1;
-            relevance.reciprocal_ranks += 1.0 / (rank + 1) as f64;
-        }
+        relevance.add(found.iter().position(|id| *id == known.document.translation.as_uuid()));
     }
     relevance
 }

@@ -10,6 +10,12 @@ const FEWEST_WORDS: usize = 12;
 
 /// The paragraphs of all manual pages below a folder, in a fixed order.
 pub(crate) fn paragraphs(folder: &Path) -> Vec<String> {
+    pages(folder).into_iter().flat_map(|(_, texts)| texts).filter(|text| is_prose(text)).collect()
+}
+
+/// All manual pages below a folder, in a fixed order: name, and all stretches of text, in which there
+/// are tables' cells, too, and headings. A translation has as many as its original.
+pub(crate) fn pages(folder: &Path) -> Vec<(String, Vec<String>)> {
     let mut pages = Vec::new();
     let sections = std::fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
     for section in sections.filter_map(Result::ok).filter(|entry| starts_with(&entry.path(), "man")) {
@@ -20,17 +26,25 @@ pub(crate) fn paragraphs(folder: &Path) -> Vec<String> {
     let texts = pages.iter().filter_map(|page| {
         let mut text = String::new();
         GzDecoder::new(std::fs::File::open(page).ok()?).read_to_string(&mut text).ok()?;
-        Some(text)
+        Some((page.file_name()?.to_str()?.to_owned(), stretches(&text)))
     });
-    texts.flat_map(|text| prose(&text)).collect()
+    texts.collect()
+}
+
+/// Whether a stretch of text is running text and not a table's cell.
+pub(crate) fn is_prose(text: &str) -> bool {
+    // Scripts without spaces have a word in two or three characters.
+    let gapless = text.chars().any(|c| matches!(c, '\u{3040}'..='\u{30ff}' | '\u{4e00}'..='\u{9fff}'));
+    let words = if gapless { text.chars().count() / 3 } else { text.split(' ').count() };
+    words >= FEWEST_WORDS && text.ends_with(['.', ':', '。', '：', '؟'])
 }
 
 fn starts_with(path: &Path, prefix: &str) -> bool {
     path.file_name().and_then(|name| name.to_str()).is_some_and(|name| name.starts_with(prefix))
 }
 
-/// The running text of a page in roff: what stands between requests that begin paragraphs.
-fn prose(roff: &str) -> Vec<String> {
+/// The stretches of text of a page in roff: what stands between requests that begin paragraphs.
+fn stretches(roff: &str) -> Vec<String> {
     let mut paragraphs = vec![String::new()];
     for line in roff.lines().filter(|line| !line.starts_with(".\\\"") && !line.starts_with("'\\\"")) {
         let (request, rest) = match line.strip_prefix('.') {
@@ -47,8 +61,7 @@ fn prose(roff: &str) -> Vec<String> {
             _ => paragraphs.push(String::new()),
         }
     }
-    let paragraphs = paragraphs.into_iter().map(|text| text.split_whitespace().collect::<Vec<_>>().join(" "));
-    paragraphs.filter(|text| text.split(' ').count() >= FEWEST_WORDS && text.ends_with(['.', ':'])).collect()
+    paragraphs.into_iter().map(|text| text.split_whitespace().collect::<Vec<_>>().join(" ")).collect()
 }
 
 /// Without roff's escapes, and without the characters that mean something in Markdown.

@@ -1,13 +1,13 @@
 //! Ending a contract without signing in, as the law has it.
 
-use gazette_tests::{Site, location};
+use gazette_tests::{Site, location, sample};
 use reqwest::StatusCode;
 
 const MARKET: &[(&str, &str)] = &[("GAZETTE_MARKET", "[{regions=[\"DE\"],tax=\"vat\",eu_kit=true}]")];
 
 test_db::both! {
     async fn a_cancellation_is_receipted_at_once(db: TestDb) {
-        let site = Site::with(&db, &whole_system_tests::sample(), MARKET).await;
+        let site = Site::with(&db, &sample(), MARKET).await;
         let browser = site.browser();
         let front = browser.page("/de/").await;
         for label in ["Verträge hier kündigen", "Vertrag widerrufen"] {
@@ -44,7 +44,7 @@ test_db::both! {
     }
 
     async fn what_is_missing_is_said_and_nothing_typed_is_lost(db: TestDb) {
-        let site = Site::with(&db, &whole_system_tests::sample(), MARKET).await;
+        let site = Site::with(&db, &sample(), MARKET).await;
         let browser = site.browser();
         let form = [("name", "A. Leserin"), ("email", "nonsense"), ("contract", ""), ("how", "extraordinary"), ("cause", ""), ("when", "date"), ("ends_on", "")];
         let refused = browser.post("/de/cancel", &form).await;
@@ -58,7 +58,7 @@ test_db::both! {
     }
 
     async fn nothing_tells_who_subscribes(db: TestDb) {
-        let site = Site::with(&db, &whole_system_tests::sample(), MARKET).await;
+        let site = Site::with(&db, &sample(), MARKET).await;
         site.browser().sign_in(&site.mail, "known@example.org").await;
         let declare = async |email: &str| {
             let form = [("name", "A"), ("email", email), ("contract", "Abo")];

@@ -29,4 +29,4 @@ pub use model::{
     Listing, Neighbours, Reading, RefusedSave, Revision, RevisionEntry, Saved, Site, SiteLocale, Stale,
     Standing, State, Term, TermDraft, TermKind, TermLink, TermName,
 };
-pub use store::{SaveError, Store, StoreError};
+pub use store::{Altered, SaveError, Store, StoreError};

@@ -61,7 +61,9 @@ if (row) {
   const list = document.createElement("ul");
   Object.assign(list, { id: "suggestions", className: "suggestions", role: "listbox", hidden: true });
   list.setAttribute("aria-label", row.dataset.label);
-  row.append(list);
+  // Tells screen readers how many there are; a list that appears is not read out by itself.
+  const status = Object.assign(document.createElement("p"), { className: "hidden", role: "status" });
+  row.append(list, status);
   for (const [name, value] of Object.entries({ role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": list.id })) field.setAttribute(name, value);
   let chosen = -1;
   let asked = 0;
@@ -72,7 +74,8 @@ if (row) {
     field.setAttribute("aria-activedescendant", list.children[index].id);
     list.children[index].scrollIntoView({ block: "nearest" });
   };
-  const show = (titles, notes, addresses) => {
+  const show = (titles, notes, addresses, told = "") => {
+    status.textContent = told;
     list.replaceChildren(...titles.map((title, at) => {
       const option = Object.assign(document.createElement("li"), { id: `suggestion-${at}`, role: "option", textContent: title });
       option.dir = "auto";
@@ -90,7 +93,7 @@ if (row) {
     if (text.length < 2) return show([], [], []);
     const answer = await fetch(`${row.dataset.suggest}?q=${encodeURIComponent(text)}`).then((found) => found.ok ? found.json() : null).catch(() => null);
     // What was typed meanwhile is asked for already.
-    if (answer && turn === asked) show(answer[1], answer[2], answer[3]);
+    if (answer && turn === asked) show(answer[1], answer[2], answer[3], answer[4]?.status);
   });
   field.addEventListener("keydown", (event) => {
     const count = list.hidden ? 0 : list.children.length;

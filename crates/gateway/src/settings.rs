@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use search::ClosedWords;
 use url::Url;
 
 use crate::http::TrustedProxies;
@@ -19,6 +20,8 @@ pub struct Settings {
     pub payment_origins: Vec<String>,
     /// Memory for rendered pages, in bytes.
     pub page_cache_bytes: u64,
+    /// Whether searches match words of which the reader may not read the text.
+    pub closed_words: ClosedWords,
 }
 
 impl Settings {

@@ -9,6 +9,7 @@ use billing::{Market, Patience, Policy, Selling, StripeSettings};
 use figment::Figment;
 use figment::providers::{Env, Format, Serialized, Toml};
 use jiff::SignedDuration;
+use search::ClosedWords;
 use serde::{Deserialize, Serialize};
 use url::Url;
 
@@ -64,6 +65,9 @@ pub(crate) struct Search {
     pub(crate) index_key: Option<String>,
     /// What the names of Meilisearch's indexes begin with.
     pub(crate) prefix: String,
+    /// Whether readers find stories by words in the part that they may not read. What is shown is
+    /// what everyone may see, but a search then tells whether a word is in a story.
+    pub(crate) match_closed_words: bool,
 }
 
 /// Which search engine.
@@ -149,6 +153,7 @@ impl Default for Config {
                 search_key: None,
                 index_key: None,
                 prefix: "gazette".to_owned(),
+                match_closed_words: false,
             },
             stripe: Stripe {
                 secret_key: None,
@@ -230,6 +235,11 @@ impl Config {
         };
         let grace = SignedDuration::from_hours(24 * i64::from(stripe.past_due_grace_days));
         Ok(Some((settings, Policy { past_due_grace: grace })))
+    }
+
+    /// Whether searches match words of which the reader may not read the text.
+    pub(crate) fn closed_words(&self) -> ClosedWords {
+        if self.search.match_closed_words { ClosedWords::Match } else { ClosedWords::Hidden }
     }
 
     /// What the publisher decides about selling.

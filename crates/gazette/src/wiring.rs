@@ -93,6 +93,7 @@ impl System {
             trusted_proxies: TrustedProxies::new(config.trusted_proxies.clone()),
             payment_origins: config.payment_origins(),
             page_cache_bytes: config.page_cache_mib * 1024 * 1024,
+            closed_words: config.closed_words(),
         };
         let parts = Parts {
             content: self.content.clone(),

@@ -171,7 +171,7 @@ impl Reach {
         self.plans.iter()
     }
 
-    /// The single articles that are open, whatever their rules.
+    /// The single articles that are open whatever their rule, in order.
     pub fn articles(&self) -> impl Iterator<Item = &ArticleId> {
         self.articles.iter()
     }

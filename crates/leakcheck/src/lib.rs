@@ -11,6 +11,7 @@
 
 mod crawl;
 mod forms;
+mod oracle;
 mod pattern;
 mod plant;
 mod report;

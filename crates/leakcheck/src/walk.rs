@@ -9,12 +9,13 @@ use reqwest::redirect::Policy;
 use reqwest::{Client, Method, RequestBuilder, StatusCode};
 use url::Url;
 
+use crate::oracle::Question;
 use crate::pattern::Coverage;
-use crate::plant::{Canary, Plant};
+use crate::plant::{Canary, Plant, Position};
 use crate::report::{Finding, Report};
 use crate::tags::Tags;
 use crate::visitor::{Probe, Visitor};
-use crate::{crawl, seeds};
+use crate::{crawl, oracle, seeds};
 
 /// Addresses a crawl visits at most, so that a calendar without end can't hold it.
 pub(crate) const MOST_ADDRESSES: usize = 5_000;
@@ -243,23 +244,16 @@ impl Walker {
     async fn search(&mut self, visitor: &Visitor) -> Result<(), WalkError> {
         let mut nothing: HashMap<String, String> = HashMap::new();
         for (word, planted, locale) in self.searches() {
-            let begun = word.chars().take(9).collect();
-            let asked = [
-                ("search", word.clone()),
-                ("search", format!("\"{word}\"")),
-                ("search", begun),
-                ("search/suggest", word.clone()),
-                ("search/feed.xml", word.clone()),
-            ];
-            for (place, form) in asked {
-                let nowhere: String =
-                    form.chars().map(|c| if c.is_ascii_alphabetic() { 'x' } else { c }).collect();
+            let closely = planted.as_ref().is_none_or(|canary| canary.position == Position::Middle);
+            let questions = if closely { oracle::all(&word) } else { oracle::usual(&word) };
+            for Question { place, text: form, more, finds } in questions {
+                let nowhere = oracle::nowhere(&form, &word);
                 let page = format!("/{locale}/{place}");
-                let Some(answer) = self.find(visitor, &page, &form).await? else { continue };
+                let Some(answer) = self.find(visitor, &page, &form, more).await? else { continue };
                 // All planted words are of one length, so this is the same question again and again.
-                let question = format!("{page}?{nowhere}");
+                let question = format!("{page}?{nowhere}{more}");
                 if !nothing.contains_key(&question) {
-                    let Some(other) = self.find(visitor, &page, &nowhere).await? else { continue };
+                    let Some(other) = self.find(visitor, &page, &nowhere, more).await? else { continue };
                     nothing.insert(question.clone(), other);
                 }
                 let Some(other) = nothing.get(&question) else { continue };
@@ -269,14 +263,14 @@ impl Walker {
                     .is_some_and(|canary| visitor.may_read(&canary.access) && canary.position.is_shown());
                 let finding = || Finding {
                     visitor: visitor.name.clone(),
-                    surface: format!("{place} for {form}"),
+                    surface: format!("{place} for {form}{more}"),
                     word: word.clone(),
                     planted: planted.clone(),
                 };
                 let searchable = planted.as_ref().is_some_and(|canary| canary.position.is_searchable());
                 if !may && !same {
                     self.report.oracles.push(finding());
-                } else if may && searchable && same && form == word && place == "search" {
+                } else if may && searchable && same && finds {
                     self.report.missed.push(finding());
                 }
             }
@@ -301,8 +295,9 @@ impl Walker {
         visitor: &Visitor,
         page: &str,
         words: &str,
+        more: &str,
     ) -> Result<Option<String>, WalkError> {
-        let address = format!("{page}?q={}", encoded(words));
+        let address = format!("{page}?q={}{more}", encoded(words));
         Ok(self.ask(visitor, &address, Probe::Get).await?.map(|answer| answer.body))
     }
 

@@ -10,7 +10,7 @@
 //! counted, weighed and quoted only for readers whose [`Reach`] covers its access rule. For all
 //! others the answer is the same, byte for byte, as if it had not been written.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use async_trait::async_trait;
 use content::{Document, TermKind};
@@ -117,8 +117,25 @@ pub struct Query {
     pub order: Order,
     /// Words in the language of the page, each with what it finds too. See [`crate::Curation`].
     pub synonyms: Vec<(String, Vec<String>)>,
-    /// Stories to put before all others, whether they match or not, if they are published.
+    /// Stories to put before all others, whether they match or not, if they are published. Only
+    /// where the best come first: among the newest they have their place by date.
     pub pinned: Vec<ArticleId>,
+    /// Whether words match of which the reader may not read the text.
+    pub closed: ClosedWords,
+    /// Texts that are taken for not there: they are no longer, or not for this reader, as they were
+    /// when they were indexed.
+    pub except: BTreeSet<TranslationId>,
+}
+
+/// What becomes of words in the half of a text that the reader may not read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ClosedWords {
+    /// They don't exist.
+    #[default]
+    Hidden,
+    /// They match; what is shown of the text is what everyone may see. Then a search tells whether
+    /// a word is in a text: for publishers who want that.
+    Match,
 }
 
 impl Query {
@@ -136,6 +153,8 @@ impl Query {
             order: Order::default(),
             synonyms: Vec::new(),
             pinned: Vec::new(),
+            closed: ClosedWords::default(),
+            except: BTreeSet::new(),
         }
     }
 }
@@ -177,6 +196,11 @@ pub struct Results {
     /// What was probably meant, where nothing has the words as they were typed and typing errors
     /// were forgiven.
     pub instead: Option<String>,
+    /// What was perhaps meant, where few have the words as they were typed and many have others
+    /// that are like them.
+    pub perhaps: Option<String>,
+    /// How far in the outbox the index had come that was asked; `None` if the engine can't say.
+    pub up_to: Option<OutboxSeq>,
 }
 
 /// How many of the stories found would be left by a filter; most first, none that would leave
@@ -233,6 +257,11 @@ pub struct Hit {
     pub translation: TranslationId,
     /// Its language.
     pub locale: Locale,
+    /// The version that was indexed.
+    pub version: i64,
+    /// The access rule under which it was indexed. If this or the version is another now, neither
+    /// the match nor the snippet may be for this reader any more.
+    pub access: Access,
     /// A passage the reader may read, if possible with the words sought.
     pub snippet: Vec<Fragment>,
 }

@@ -2,7 +2,7 @@
 
 use kernel::Locale;
 
-use crate::analysis::words;
+use crate::analysis::{Origin, words};
 use crate::question::{Asked, Sought};
 
 /// The query with each word that was taken for another replaced by that, as a text spells it that
@@ -10,7 +10,7 @@ use crate::question::{Asked, Sought};
 ///
 /// `texts` are what everyone may see of the best hit.
 pub(crate) fn instead(query: &str, asked: &Asked, locale: &Locale, texts: &[&str]) -> Option<String> {
-    let typed = words(query, locale);
+    let typed = words(query, locale, Origin::Query);
     let mut better = query.to_owned();
     let mut changed = false;
     // From the end, so that what is before stays in its place.
@@ -29,7 +29,7 @@ pub(crate) fn instead(query: &str, asked: &Asked, locale: &Locale, texts: &[&str
 /// The first word of the texts that is one of these, as it is spelt there.
 fn spelt(taken_for: &[String], locale: &Locale, texts: &[&str]) -> Option<String> {
     texts.iter().find_map(|text| {
-        let mut words = words(text, locale).into_iter();
+        let mut words = words(text, locale, Origin::Open).into_iter();
         let found =
             words.find(|word| word.single().is_some_and(|word| taken_for.iter().any(|w| w == word)))?;
         Some(text[found.start..found.end].to_owned())

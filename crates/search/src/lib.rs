@@ -19,8 +19,8 @@ mod worker;
 pub use curation::{Curation, CurationError, Pinned, Searched, Synonym};
 pub use embedded::Embedded;
 pub use engine::{
-    Batch, Counts, Filter, Fragment, Health, Hit, Indexer, Label, Order, Query, Reached, Rebuild, Results,
-    SearchEngine, SearchError, Searcher, SuggestedStory, Suggestions,
+    Batch, ClosedWords, Counts, Filter, Fragment, Health, Hit, Indexer, Label, Order, Query, Reached,
+    Rebuild, Results, SearchEngine, SearchError, Searcher, SuggestedStory, Suggestions,
 };
 pub use fingerprint::Fingerprint;
 pub use meili::{Keys, Meili, MeiliAddress, provision};

@@ -6,7 +6,7 @@
 
 use kernel::Locale;
 
-use crate::analysis::{Word, words};
+use crate::analysis::{Origin, Word, words};
 
 /// Longest query that is looked at, in characters.
 const LONGEST: usize = 300;
@@ -79,7 +79,27 @@ impl Question {
     /// language; and whether they were in quotes.
     pub(crate) fn said(&self, locale: &Locale) -> Vec<(Vec<Word>, bool)> {
         let wanted = self.asks.iter().filter(|ask| ask.wanted);
-        wanted.map(|ask| (words(&ask.text, locale), ask.quoted)).collect()
+        wanted.map(|ask| (words(&ask.text, locale, Origin::Query), ask.quoted)).collect()
+    }
+
+    /// Those of some languages that the query seems to be in rather than in that of the page: more of
+    /// its words are common in them.
+    pub(crate) fn seems_to_be(&self, languages: &[Locale], page: &Locale) -> Vec<Locale> {
+        if !self.asks.iter().any(|ask| ask.text.contains(char::is_whitespace)) {
+            return Vec::new();
+        }
+        let common = |locale: &Locale| {
+            let asks = self.asks.iter().filter(|ask| ask.wanted);
+            let common =
+                |ask: &Ask| words(&ask.text, locale, Origin::Query).iter().filter(|w| w.common).count();
+            asks.map(common).sum::<usize>()
+        };
+        let here = common(page);
+        let counted: Vec<(usize, &Locale)> =
+            languages.iter().map(|locale| (common(locale), locale)).collect();
+        let most = counted.iter().map(|(common, _)| *common).max().unwrap_or(0);
+        let seeming = counted.into_iter().filter(|(common, _)| *common == most && most > here);
+        seeming.map(|(_, locale)| locale.clone()).collect()
     }
 
     /// The words of the query if it is in this language.
@@ -87,7 +107,7 @@ impl Question {
         let mut asked = Asked::default();
         let mut left = MOST_WORDS;
         for (index, ask) in self.asks.iter().enumerate() {
-            let mut words = words(&ask.text, locale);
+            let mut words = words(&ask.text, locale, Origin::Query);
             let all = words.len() <= left;
             words.truncate(left);
             left -= words.len();
@@ -234,6 +254,21 @@ mod tests {
     }
 
     #[test]
+    fn common_words_tell_the_language() {
+        let locales = ["de", "en", "fr", "uk"].map(|tag| tag.parse().expect("a locale"));
+        let seems = |text: &str, page: usize| {
+            let found = Question::parse(text).seems_to_be(&locales, &locales[page]);
+            found.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
+        };
+        assert_eq!(seems("the future of the navy", 0), "en");
+        assert_eq!(seems("the future of the navy", 1), "");
+        assert_eq!(seems("l'avenir de la marine", 0), "fr");
+        assert_eq!(seems("що буде з безпекою", 1), "uk");
+        assert_eq!(seems("marine", 0), "");
+        assert_eq!(seems("marine geschichte", 1), "");
+    }
+
+    #[test]
     fn other_scripts() {
         assert_eq!(asked("猫 手 -\"犬\" -山", "ja"), "+猫* +手* -犬* -山*");
         assert_eq!(asked("צה\"ל", "he"), "+צה +ל");
@@ -249,7 +284,56 @@ mod tests {
         assert!(Question::parse(&"\"".repeat(100_000)).asks.len() < 400);
     }
 
+    /// What people don't type, but machines do: quotes in quotes, signs without end, marks on
+    /// nothing, letters that turn round, halves of pictures, and very much of it.
+    fn hostile() -> impl Strategy<Value = String> {
+        let piece = prop_oneof![
+            Just("\"".to_owned()),
+            Just("„\"«“".to_owned()),
+            Just("-\"-\"".to_owned()),
+            Just(" - -- --- ".to_owned()),
+            Just("a\u{301}\u{301}\u{301}\u{301}".to_owned()),
+            Just("\u{202e}\u{2066}\u{200f}".to_owned()),
+            Just("👩\u{200d}👩\u{200d}👧\u{fe0f}".to_owned()),
+            Just("\0\u{1e}\u{1f}\u{ffff}".to_owned()),
+            Just("\u{fdfa}\u{1e9b}\u{323}ﬁ".to_owned()),
+            Just("安全保障".repeat(90)),
+            Just("ความมั่นคง".repeat(30)),
+            Just("l'".repeat(150)),
+            Just("sicherheits".repeat(40)),
+            Just("title:garantie AND (x OR y)~2^9 [a TO z] *?".to_owned()),
+            "\\PC{0,12}",
+            "[a-zäöüßі’ -]{0,40}",
+        ];
+        (proptest::collection::vec(piece, 0..20), 1..200usize)
+            .prop_map(|(pieces, times)| pieces.concat().repeat(times.min(3 + pieces.len())))
+    }
+
     proptest! {
+        #![proptest_config(ProptestConfig::with_cases(512))]
+
+        /// Whatever is sent, the work it makes has a bound: so many words, each so long.
+        #[test]
+        fn hostile_text_is_a_bounded_question(text in hostile(), tag in "(de|fr|uk|ja|zh|ko|ar|th|km|en|tr|he)") {
+            let question = Question::parse(&text);
+            prop_assert!(question.asks.len() <= LONGEST);
+            let asked = question.in_locale(&tag.parse().expect("a locale"));
+            let all: Vec<&Sought> =
+                asked.wanted.iter().chain(&asked.unwanted).chain(&asked.besides).collect();
+            let words: Vec<&Word> = all
+                .iter()
+                .flat_map(|sought| match sought {
+                    Sought::Word(word) | Sought::Beginning(word) | Sought::Alike(word, _) => std::slice::from_ref(word),
+                    Sought::Phrase(words) => words.as_slice(),
+                })
+                .collect();
+            prop_assert!(words.len() <= MOST_WORDS && asked.pairs.len() < MOST_WORDS);
+            prop_assert!(words.iter().map(|word| word.surface.len()).sum::<usize>() <= 2 * LONGEST);
+            for word in words {
+                prop_assert!(word.stems.len() + word.parts.iter().flatten().count() <= LONGEST);
+            }
+        }
+
         #[test]
         fn any_text_is_a_question(text in "([ \"-]|\\PC){0,80}", tag in "(en|de|ja|ar|th|und-x)") {
             let locale = tag.parse().unwrap_or_else(|_| "eo".parse().expect("a locale"));

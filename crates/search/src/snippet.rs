@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use kernel::Locale;
 
-use crate::analysis::{Word, words};
+use crate::analysis::{Origin, Word, words};
 use crate::engine::Fragment;
 use crate::question::Sought;
 
@@ -23,6 +23,9 @@ struct Mark {
     sought: usize,
 }
 
+/// A stretch of a text that may be shown, and where it stands.
+pub(crate) type Passage<'a> = (&'a str, Origin);
+
 /// The window of a passage that shows the most of what was sought.
 struct Window<'a> {
     passage: &'a str,
@@ -35,11 +38,11 @@ struct Window<'a> {
 /// the first that has text if none contains what is sought.
 ///
 /// Every passage given may be shown. Passages are read only until one contains everything.
-pub(crate) fn snippet(passages: &[&str], sought: &[Sought], locale: &Locale) -> Vec<Fragment> {
-    let passages: Vec<&str> = passages.iter().copied().filter(|passage| !passage.trim().is_empty()).collect();
+pub(crate) fn snippet(passages: &[Passage<'_>], sought: &[Sought], locale: &Locale) -> Vec<Fragment> {
+    let passages = passages.iter().filter(|(passage, _)| !passage.trim().is_empty());
     let mut best: Option<Window<'_>> = None;
-    for passage in &passages {
-        let window = best_window(passage, marks(passage, sought, locale));
+    for (passage, origin) in passages {
+        let window = best_window(passage, marks(&words(passage, locale, *origin), sought));
         if best.as_ref().is_none_or(|best| window.distinct > best.distinct) {
             best = Some(window);
         }
@@ -50,8 +53,7 @@ pub(crate) fn snippet(passages: &[&str], sought: &[Sought], locale: &Locale) -> 
     best.map(|window| fragments(&window)).unwrap_or_default()
 }
 
-fn marks(passage: &str, sought: &[Sought], locale: &Locale) -> Vec<Mark> {
-    let found = words(passage, locale);
+fn marks(found: &[Word], sought: &[Sought]) -> Vec<Mark> {
     let mut marks = Vec::new();
     for index in 0..found.len() {
         for (number, sought) in sought.iter().enumerate() {
@@ -64,7 +66,7 @@ fn marks(passage: &str, sought: &[Sought], locale: &Locale) -> Vec<Mark> {
 }
 
 /// The stretch of text at the beginning of `text` that is what was sought.
-fn found_at(text: &[Word], sought: &Sought) -> Option<Range<usize>> {
+pub(crate) fn found_at(text: &[Word], sought: &Sought) -> Option<Range<usize>> {
     let first = text.first()?;
     match sought {
         Sought::Phrase(phrase) => {
@@ -234,7 +236,8 @@ mod tests {
     fn shown(passages: &[&str], query: &str, tag: &str) -> String {
         let locale: Locale = tag.parse().expect("a locale");
         let asked = Question::parse(query).in_locale(&locale);
-        let fragments = snippet(passages, &asked.wanted, &locale);
+        let passages: Vec<_> = passages.iter().map(|passage| (*passage, Origin::Open)).collect();
+        let fragments = snippet(&passages, &asked.wanted, &locale);
         fragments.iter().map(|f| if f.marked { format!("[{}]", f.text) } else { f.text.clone() }).collect()
     }
 
@@ -297,7 +300,7 @@ mod tests {
             let text = words.join(" ");
             let locale: Locale = "eo".parse().expect("a locale");
             let asked = Question::parse(&query).in_locale(&locale);
-            let snippet: String = snippet(&[&text], &asked.wanted, &locale).into_iter().map(|f| f.text).collect();
+            let snippet: String = snippet(&[(&text, Origin::Open)], &asked.wanted, &locale).into_iter().map(|f| f.text).collect();
             prop_assert!(text.contains(snippet.trim_matches('…')));
         }
     }

@@ -109,15 +109,16 @@ test_db::both! {
     async fn what_is_counted_is_nobodys(db: TestDb) {
         let curation = curation(&db);
         let de = locale("de");
+        let count = |text: &str, found| curation.count(&Query::new(text, locale("de"), member(&[])), found);
         for query in ["Wahl", "wahl ", "wahl", "wahlurne", "nie da", "nie da", "nie  da"] {
-            curation.count(&de, query, u64::from(query != "nie da" && query != "nie  da"));
+            count(query, u64::from(query != "nie da" && query != "nie  da"));
         }
         for _ in 0..5 {
-            curation.count(&de, "anna@example.org", 1);
-            curation.count(&de, "0171 1234567", 1);
+            count("anna@example.org", 1);
+            count("0171 1234567", 1);
         }
         curation.write_counts().await.expect("written");
-        curation.count(&de, "wahl", 1);
+        count("wahl", 1);
         curation.write_counts().await.expect("written");
         let shown = |found: Vec<search::Searched>| {
             found.into_iter().map(|searched| (searched.query, searched.searches)).collect::<Vec<_>>()
@@ -128,6 +129,34 @@ test_db::both! {
         assert_eq!(shown(without), [("nie da".to_owned(), 3)]);
         curation.forget_counts(now() + jiff::SignedDuration::from_hours(24)).await.expect("written");
         assert!(curation.top(&de, now(), 10).await.expect("readable").is_empty());
+    }
+}
+
+test_db::both! {
+    async fn what_is_suggested_is_what_visitors_find(db: TestDb) {
+        let clock = ManualClock::at(now());
+        let curation = Curation::new(db.connection().clone(), clock.clone());
+        let search = |text: &str, reach, found| curation.count(&Query::new(text, locale("de"), reach), found);
+        for _ in 0..2 {
+            for _ in 0..4 {
+                search("Wahl im Herbst", visitor(), 3);
+                search("wahlkabine", visitor(), 0);
+                search("wahlgeheimnis", member(&["gold"]), 3);
+            }
+            clock.advance(jiff::SignedDuration::from_hours(24));
+        }
+        for _ in 0..9 {
+            search("wahl an einem tag", visitor(), 3);
+        }
+        curation.write_counts().await.expect("written");
+        let popular = async |text: &str| curation.popular(&locale("de"), text, 5).await.expect("readable");
+        assert_eq!(popular("Wah").await, ["wahl im herbst"]);
+        assert_eq!(popular("wahl  im").await, ["wahl im herbst"]);
+        for nothing in ["wahl im herbst", "w", "", "herbst"] {
+            assert!(popular(nothing).await.is_empty(), "{nothing}");
+        }
+        let french = curation.popular(&locale("fr"), "wahl", 5).await.expect("readable");
+        assert!(french.is_empty());
     }
 }
 

@@ -67,7 +67,7 @@ async fn the_cursor_and_the_documents_survive_together() {
         let found = engine.search(&query("gleich")).await.expect("an answer");
         assert_eq!(found.total, u64::from(round));
     }
-    assert_eq!(indexes(folder.path()), ["v2-1"]);
+    assert_eq!(indexes(folder.path()), ["v3-1"]);
 }
 
 #[tokio::test]
@@ -121,7 +121,7 @@ async fn a_rebuild_that_is_given_up_leaves_nothing() {
     building.add(vec![titled(2, "Neu")]).await.expect("added");
     assert_eq!(indexes(bench.folder()).len(), 2);
     drop(building);
-    assert_eq!(indexes(bench.folder()), ["v2-1"]);
+    assert_eq!(indexes(bench.folder()), ["v3-1"]);
     assert_eq!(bench.stories("alt").await, [1]);
     assert_eq!(bench.stories("neu").await, NONE);
 }
@@ -171,20 +171,20 @@ async fn a_broken_index_is_replaced_by_an_empty_one() {
             .await
             .expect("indexed");
     }
-    std::fs::write(folder.path().join("v2-1").join("meta.json"), "{").expect("broken");
+    std::fs::write(folder.path().join("v3-1").join("meta.json"), "{").expect("broken");
     let engine = Embedded::open(folder.path()).expect("opens");
     assert_eq!(engine.cursor().await.expect("readable"), None);
-    assert_eq!(indexes(folder.path()), ["v2-2"]);
+    assert_eq!(indexes(folder.path()), ["v3-2"]);
 }
 
 #[tokio::test]
 async fn leftovers_are_removed_when_the_index_is_opened() {
     let folder = tempfile::tempdir().expect("a folder");
     drop(Embedded::open(folder.path()).expect("opens"));
-    for name in ["v2-7", "v0-3"] {
+    for name in ["v3-7", "v0-3"] {
         std::fs::create_dir(folder.path().join(name)).expect("a leftover");
         std::fs::write(folder.path().join(name).join("meta.json"), "").expect("written");
     }
     drop(Embedded::open(folder.path()).expect("opens"));
-    assert_eq!(indexes(folder.path()), ["v2-1"]);
+    assert_eq!(indexes(folder.path()), ["v3-1"]);
 }

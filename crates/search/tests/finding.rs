@@ -238,6 +238,9 @@ async fn suggestions_go_on_as_what_was_typed(on: On) {
     assert_eq!(suggest("europa nachtz").await, ["Nachtzüge quer durch Europa"]);
     assert_eq!(suggest("nachtsch").await, Vec::<String>::new());
     assert_eq!(suggest("nahv").await, ["Nahverkehr"]);
+    assert_eq!(suggest("nachtzuege").await, ["Nachtzüge quer durch Europa"], "one error");
+    assert_eq!(suggest("eurpoa").await, ["Nachtzüge quer durch Europa"], "two changed places");
+    assert_eq!(suggest("musuem").await, ["Die Nacht im Museum"]);
     assert_eq!(suggest("").await, Vec::<String>::new());
 }
 
@@ -265,7 +268,7 @@ mod whatever_is_typed {
 
         /// An answer, never an error or a panic; and the same one twice.
         #[test]
-        fn there_is_an_answer(text in "([ \"\\-]|garantie|安全|\\PC){0,40}", tag in "(de|en|ja)") {
+        fn there_is_an_answer(text in "([ \"\\-„“]|garantie|garnatie|安全|(l'|ab){1,90}|\u{301}{1,9}|\u{202e}|👩\u{200d}👧|\\PC){0,40}", tag in "(de|en|ja)") {
             let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime");
             runtime.block_on(async {
                 let bench = bench().await;

@@ -3,9 +3,10 @@
 
 mod support;
 
-use content::Document;
+use content::{Document, TermKind};
+use jiff::ToSpan;
 use kernel::Reach;
-use search::Results;
+use search::{ClosedWords, Filter, Order, Query, Results, Searcher};
 use support::*;
 
 const RULES: [&str; 5] = ["members", "paid", "plans:gold", "plans:gold,silver", "plans:silver"];
@@ -174,6 +175,118 @@ async fn closed_texts_don_t_weigh_in(on: On) {
         assert_eq!(a.total, plain.find(question, "en", &member(&[])).await.total);
     }
 }
+}
+
+/// In scripts without spaces, in compounds and with articles glued on, words are taken apart: no part
+/// of a closed one may show either.
+#[tokio::test]
+async fn words_of_other_scripts_and_compounds_don_t_show() {
+    const CLOSED: [(&str, &str, &[&str]); 6] = [
+        (
+            "de",
+            "Im Quarzleuchtturmwärterhaus wohnt",
+            &["Quarzleuchtturm", "leuchtturmwärter", "quarz", "wärterhaus"],
+        ),
+        ("ja", "その鯨鯉鮫鰻の話", &["鯨鯉", "鯨鯉鮫鰻", "鮫", "\"鯉鮫\"", "鰻の話"]),
+        ("zh", "这里藏着鳄鹭鸥鸭", &["鳄鹭", "鸥鸭", "鳄", "藏着"]),
+        ("ko", "고래잉어상어 이야기", &["고래", "잉어상어", "고래잉어상"]),
+        ("ar", "في المنارةالقديمة والقنديل", &["القنديل", "قنديل", "منارة", "والقنديل"]),
+        ("uk", "Про маяківницю Квітославу", &["маяківниця", "квітослава", "квітос"]),
+    ];
+    let texts = |with: bool| -> Vec<Document> {
+        let texts = (0..).zip(CLOSED).map(|(number, (tag, closed, _))| Document {
+            access: access("paid"),
+            title: "Harbour stories".into(),
+            remainder: if with { closed.into() } else { String::new() },
+            ..document(number, tag)
+        });
+        texts.collect()
+    };
+    let (with, without) = (Bench::with(texts(true)).await, Bench::with(texts(false)).await);
+    for (tag, _, asked) in CLOSED {
+        for text in asked {
+            for asked in [(*text).to_owned(), format!("harbour {text}"), format!("harbour -{text}")] {
+                let answer = with.find(&asked, tag, &visitor()).await;
+                assert_eq!(bytes(&answer), bytes(&without.find(&asked, tag, &visitor()).await), "{asked}");
+            }
+            let found = with.find(text, tag, &member(&["basic"])).await;
+            assert_eq!(found.total, 1, "{text} is found by who may read it");
+        }
+    }
+}
+
+/// Filters, orders, later pages and what staff teach change nothing about that.
+#[tokio::test]
+async fn no_way_of_asking_tells_of_a_closed_word() {
+    let with = Bench::with(texts(true)).await;
+    let without = Bench::with(texts(false)).await;
+    let filters = [
+        Filter::default(),
+        Filter { language: Some(locale("de")), ..Filter::default() },
+        Filter { access: Some(access("paid")), ..Filter::default() },
+        Filter { labels: vec![(TermKind::Tag, "travel".into())], ..Filter::default() },
+        Filter { from: Some(now() - 24.hours()), until: Some(now() + 24.hours()), ..Filter::default() },
+    ];
+    let word = canary(1, 0);
+    for text in [word.clone(), format!("harbour -{word}"), format!("harbour {word}"), "harbour".to_owned()] {
+        for filter in &filters {
+            for order in [Order::Relevance, Order::Newest] {
+                for (offset, pinned, synonym) in [
+                    (0, vec![], None),
+                    (10, vec![], None),
+                    (0, vec![article(10)], None),
+                    (0, vec![], Some(("night".to_owned(), vec![word.clone()]))),
+                    (0, vec![], Some((word.clone(), vec!["night".to_owned()]))),
+                ] {
+                    let query = Query {
+                        filter: filter.clone(),
+                        order,
+                        offset,
+                        pinned,
+                        synonyms: synonym.into_iter().collect(),
+                        ..Query::new(&text, locale("de"), visitor())
+                    };
+                    let answer = with.engine.search(&query).await.expect("an answer");
+                    let expected = without.engine.search(&query).await.expect("an answer");
+                    assert_eq!(bytes(&answer), bytes(&expected), "{query:?}");
+                }
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn suggestions_know_nothing_of_closed_words() {
+    let with = Bench::with(texts(true)).await;
+    let without = Bench::with(texts(false)).await;
+    let canaries =
+        (0..RULES.len()).flat_map(|rule| (0..LOCALES.len()).map(move |locale| canary(rule, locale)));
+    for word in canaries.chain(["harb", "harbuor", "trav", "lantern", "ships"].map(String::from)) {
+        for text in [word.clone(), word[..word.len() - 1].to_owned(), format!("harbour {word}")] {
+            for tag in LOCALES {
+                let suggest = async |bench: &Bench| {
+                    let found = bench.engine.suggest(&text, &locale(tag), 6).await;
+                    format!("{:?}", found.expect("an answer"))
+                };
+                assert_eq!(suggest(&with).await, suggest(&without).await, "{text}");
+            }
+        }
+    }
+}
+
+/// A publisher may let closed words match: what is shown is what everyone may see all the same.
+#[tokio::test]
+async fn a_publisher_may_let_closed_words_match() {
+    let bench = Bench::with(texts(true)).await;
+    for rule in 0..RULES.len() {
+        let word = canary(rule, 0);
+        let query = Query { closed: ClosedWords::Match, ..Query::new(&word, locale("de"), visitor()) };
+        let found = bench.engine.search(&query).await.expect("an answer");
+        assert_eq!(found.total, 1, "{word}");
+        let snippet = shown(&found.hits[0]);
+        assert!(snippet.starts_with("The harbour by night."), "{snippet}");
+        assert!(!bytes(&found).contains("lantern") && !bytes(&found).contains(&word), "{found:?}");
+    }
 }
 
 /// The answer as it would be sent.

@@ -129,6 +129,8 @@ pub struct Card {
     pub article: ArticleId,
     /// The story in this language.
     pub translation: TranslationId,
+    /// The version that is live.
+    pub version: i64,
     /// Its language.
     pub locale: Locale,
     /// The last part of its address.

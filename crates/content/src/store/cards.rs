@@ -11,7 +11,7 @@ use super::{Store, StoreError, places, rows, text};
 use crate::model::{Card, Cover, Kind};
 
 /// What [`CardRow`] reads, from `publication p`, `article a` and `media m`.
-pub(super) const COLUMNS: &str = "p.translation_id, p.article_id, p.kind, p.locale, p.slug, p.title, p.title_html, \
+pub(super) const COLUMNS: &str = "p.translation_id, p.article_id, p.version, p.kind, p.locale, p.slug, p.title, p.title_html, \
     p.standfirst, p.published_at, p.updated_at, p.minutes, p.cover_alt, p.cover_caption, a.access, a.source_locale, \
     m.hash AS cover, m.width AS cover_width, m.height AS cover_height, m.credit AS cover_credit";
 
@@ -26,6 +26,7 @@ pub(super) const NEWEST_FIRST: &str = "p.published_at DESC, p.translation_id DES
 pub(super) struct CardRow {
     translation_id: Uuid,
     pub(super) article_id: Uuid,
+    version: i64,
     pub(super) kind: String,
     pub(super) locale: String,
     slug: String,
@@ -141,6 +142,7 @@ pub(super) fn card(row: CardRow, terms: &TermsOf) -> Result<Card, StoreError> {
     Ok(Card {
         article: ArticleId::from(row.article_id),
         translation: TranslationId::from(row.translation_id),
+        version: row.version,
         slug: row.slug,
         title: row.title,
         title_html: row.title_html,

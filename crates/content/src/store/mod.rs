@@ -32,6 +32,7 @@ use kernel::{Clock, OutboxSeq};
 use sea_orm::{ConnectionTrait, DatabaseConnection, DbErr, FromQueryResult, Statement, Value};
 use tokio::sync::watch;
 
+mod altered;
 pub(crate) mod article;
 mod cards;
 pub(crate) mod compose;
@@ -54,6 +55,7 @@ mod terms_of;
 pub(crate) mod text;
 mod writing;
 
+pub use altered::Altered;
 pub use error::{SaveError, StoreError};
 pub use find::Found;
 pub use outbox::{Change, Entry};

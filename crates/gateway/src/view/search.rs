@@ -13,6 +13,8 @@ pub(crate) struct SearchView {
     pub(crate) hits: Vec<HitView>,
     /// What was probably meant, if nothing has the words as they were typed.
     pub(crate) instead: Option<Instead>,
+    /// What was perhaps meant, if little was found.
+    pub(crate) perhaps: Option<Instead>,
     pub(crate) filters: Vec<FilterGroup>,
     /// The filters and the order that are set, for forms that keep them.
     pub(crate) hidden: Vec<Hidden>,

@@ -5,10 +5,24 @@ use charabia::normalizer::{CharNormalizer, ChineseNormalizer};
 use icu::normalizer::ComposingNormalizerBorrowed;
 
 use super::Piece;
+use super::language::Profile;
 
 /// Whether words can't be told apart by looking for spaces, and no dictionary is at hand.
-pub(super) fn is_gapless(script: Script) -> bool {
-    matches!(script, Script::Cj | Script::Hangul | Script::Myanmar)
+pub(super) fn is_gapless(script: Script, profile: &Profile) -> bool {
+    match script {
+        Script::Cj | Script::Hangul => !has_dictionary(profile),
+        Script::Myanmar => true,
+        _ => false,
+    }
+}
+
+/// Whether the binary was built with the language's dictionary.
+pub(super) fn has_dictionary(profile: &Profile) -> bool {
+    match profile.tag {
+        "ja" => cfg!(feature = "japanese"),
+        "ko" => cfg!(feature = "korean"),
+        _ => false,
+    }
 }
 
 /// The pairs of a run of characters, then its last character alone: so a single character is

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use charabia::{Script, Token, Tokenizer, TokenizerBuilder};
 
-use super::grams::is_gapless;
+use super::grams::{has_dictionary, is_gapless};
 use super::language::{Apostrophe, Profile};
 
 /// Shortest part of a compound, in letters; the dictionary also cuts off endings.
@@ -89,7 +89,7 @@ pub(super) fn groups(text: &str, profile: &Profile) -> Vec<Group> {
         let range = token.byte_start..token.byte_end;
         let segment = Segment { range, lemma: token.lemma.into_owned() };
         let same_script = groups.last().is_some_and(|group| group.script == script);
-        let glue = if same_script { glue(between, script, profile.apostrophe) } else { Glue::None };
+        let glue = if same_script { glue(between, script, profile) } else { Glue::None };
         match (glue, groups.last_mut()) {
             (Glue::SameWord, Some(group)) => group.segments.push(segment),
             (glue, before) => {
@@ -112,11 +112,15 @@ enum Glue {
 }
 
 /// How a segment is bound to the one before it, given what stands between them.
-fn glue(between: Option<&str>, script: Script, apostrophe: Apostrophe) -> Glue {
+fn glue(between: Option<&str>, script: Script, profile: &Profile) -> Glue {
     // Dictionaries cut these scripts into words; elsewhere a cut without a gap is within a word.
-    let dictionary = matches!(script, Script::Thai | Script::Khmer);
-    match (between, apostrophe) {
-        (Some(""), _) if is_gapless(script) || !dictionary => Glue::SameWord,
+    let dictionary = match script {
+        Script::Thai | Script::Khmer => true,
+        Script::Cj | Script::Hangul => has_dictionary(profile),
+        _ => false,
+    };
+    match (between, profile.apostrophe) {
+        (Some(""), _) if is_gapless(script, profile) || !dictionary => Glue::SameWord,
         (Some("'" | "’"), Apostrophe::Joins) => Glue::SameWord,
         (Some("'" | "’"), _) => Glue::Apostrophe,
         _ => Glue::None,

@@ -1,8 +1,10 @@
 //! What the analysis must know of a language.
 
 use charabia::Language as Script;
+use frostem::Algorithm;
 use kernel::Locale;
-use tantivy::tokenizer::Language as Stemmer;
+
+use super::stems::Stemmer;
 
 /// How words are cut and folded in a language.
 #[derive(Debug)]
@@ -11,7 +13,7 @@ pub(crate) struct Profile {
     pub(crate) tag: &'static str,
     /// The language `charabia` is told, as the list of those it may choose from.
     pub(crate) segmented_as: &'static [Script],
-    /// Snowball stemmer and stop words.
+    /// What cuts off endings.
     pub(crate) stemmer: Option<Stemmer>,
     /// Which of two words joined by an apostrophe says nothing by itself.
     pub(crate) apostrophe: Apostrophe,
@@ -37,42 +39,77 @@ pub(crate) enum Apostrophe {
 /// A language of which `charabia` knows nothing particular: it then goes by the script alone.
 const NEUTRAL: &[Script] = &[Script::Epo];
 
-static UNKNOWN: Profile = plain("und", None);
+static UNKNOWN: Profile = plain("und");
 
-/// Languages of which more is known than their script.
+/// Languages of which more is known than their script: at least their stop words.
 static PROFILES: &[Profile] = &[
-    Profile { segmented_as: &[Script::Ara], article: true, ..plain("ar", Some(Stemmer::Arabic)) },
-    Profile { apostrophe: Apostrophe::Joins, ..plain("be", None) },
-    Profile { apostrophe: Apostrophe::ElidesBefore, ..plain("ca", None) },
-    plain("da", Some(Stemmer::Danish)),
-    Profile { segmented_as: &[Script::Deu], compounds: true, ..plain("de", Some(Stemmer::German)) },
-    plain("el", Some(Stemmer::Greek)),
-    Profile { apostrophe: Apostrophe::ElidesAfter, ..plain("en", Some(Stemmer::English)) },
-    plain("es", Some(Stemmer::Spanish)),
-    Profile { segmented_as: &[Script::Pes], ..plain("fa", None) },
-    plain("fi", Some(Stemmer::Finnish)),
-    Profile { apostrophe: Apostrophe::ElidesBefore, ..plain("fr", Some(Stemmer::French)) },
-    plain("hu", Some(Stemmer::Hungarian)),
-    Profile { apostrophe: Apostrophe::ElidesBefore, ..plain("it", Some(Stemmer::Italian)) },
-    plain("nb", Some(Stemmer::Norwegian)),
-    Profile { apostrophe: Apostrophe::ElidesAfter, ..plain("nl", Some(Stemmer::Dutch)) },
-    plain("nn", Some(Stemmer::Norwegian)),
-    plain("no", Some(Stemmer::Norwegian)),
-    Profile { apostrophe: Apostrophe::ElidesBefore, ..plain("oc", None) },
-    plain("pt", Some(Stemmer::Portuguese)),
-    plain("ro", Some(Stemmer::Romanian)),
-    plain("ru", Some(Stemmer::Russian)),
-    Profile { segmented_as: &[Script::Swe], ..plain("sv", Some(Stemmer::Swedish)) },
-    plain("ta", Some(Stemmer::Tamil)),
-    Profile { apostrophe: Apostrophe::ElidesAfter, ..plain("tr", Some(Stemmer::Turkish)) },
-    Profile { apostrophe: Apostrophe::Joins, ..plain("uk", None) },
+    Profile { segmented_as: &[Script::Ara], article: true, ..snowball("ar", Algorithm::Arabic) },
+    Profile { apostrophe: Apostrophe::Joins, ..plain("be") },
+    plain("bg"),
+    plain("bn"),
+    Profile { apostrophe: Apostrophe::ElidesBefore, ..snowball("ca", Algorithm::Catalan) },
+    snowball("cs", Algorithm::Czech),
+    snowball("da", Algorithm::Danish),
+    Profile { segmented_as: &[Script::Deu], compounds: true, ..snowball("de", Algorithm::German) },
+    snowball("el", Algorithm::Greek),
+    Profile { apostrophe: Apostrophe::ElidesAfter, ..snowball("en", Algorithm::English) },
+    snowball("es", Algorithm::Spanish),
+    snowball("et", Algorithm::Estonian),
+    snowball("eu", Algorithm::Basque),
+    Profile { segmented_as: &[Script::Pes], ..snowball("fa", Algorithm::Persian) },
+    snowball("fi", Algorithm::Finnish),
+    Profile { apostrophe: Apostrophe::ElidesBefore, ..snowball("fr", Algorithm::French) },
+    snowball("ga", Algorithm::Irish),
+    plain("gl"),
+    plain("he"),
+    snowball("hi", Algorithm::Hindi),
+    plain("hr"),
+    snowball("hu", Algorithm::Hungarian),
+    snowball("hy", Algorithm::Armenian),
+    snowball("id", Algorithm::Indonesian),
+    Profile { apostrophe: Apostrophe::ElidesBefore, ..snowball("it", Algorithm::Italian) },
+    Profile {
+        segmented_as: if cfg!(feature = "japanese") { &[Script::Jpn] } else { NEUTRAL },
+        ..plain("ja")
+    },
+    Profile { segmented_as: if cfg!(feature = "korean") { &[Script::Kor] } else { NEUTRAL }, ..plain("ko") },
+    snowball("lt", Algorithm::Lithuanian),
+    plain("lv"),
+    plain("ms"),
+    snowball("nb", Algorithm::Norwegian),
+    snowball("ne", Algorithm::Nepali),
+    Profile { apostrophe: Apostrophe::ElidesAfter, ..snowball("nl", Algorithm::Dutch) },
+    snowball("nn", Algorithm::Norwegian),
+    snowball("no", Algorithm::Norwegian),
+    Profile { apostrophe: Apostrophe::ElidesBefore, ..plain("oc") },
+    snowball("pl", Algorithm::Polish),
+    snowball("pt", Algorithm::Portuguese),
+    snowball("ro", Algorithm::Romanian),
+    snowball("ru", Algorithm::Russian),
+    plain("sk"),
+    plain("sl"),
+    snowball("sr", Algorithm::Serbian),
+    Profile { segmented_as: &[Script::Swe], ..snowball("sv", Algorithm::Swedish) },
+    plain("sw"),
+    snowball("ta", Algorithm::Tamil),
+    plain("th"),
+    Profile { apostrophe: Apostrophe::ElidesAfter, ..snowball("tr", Algorithm::Turkish) },
+    Profile { apostrophe: Apostrophe::Joins, stemmer: Some(Stemmer::Ukrainian), ..plain("uk") },
+    plain("ur"),
+    plain("vi"),
+    snowball("yi", Algorithm::Yiddish),
+    plain("zh"),
 ];
 
-const fn plain(tag: &'static str, stemmer: Option<Stemmer>) -> Profile {
+const fn snowball(tag: &'static str, algorithm: Algorithm) -> Profile {
+    Profile { stemmer: Some(Stemmer::Snowball(algorithm)), ..plain(tag) }
+}
+
+const fn plain(tag: &'static str) -> Profile {
     Profile {
         tag,
         segmented_as: NEUTRAL,
-        stemmer,
+        stemmer: None,
         apostrophe: Apostrophe::Separates,
         compounds: false,
         article: false,
@@ -89,11 +126,6 @@ impl Profile {
     /// All profiles.
     pub(crate) fn all() -> impl Iterator<Item = &'static Self> {
         PROFILES.iter().chain([&UNKNOWN])
-    }
-
-    /// All languages with a stemmer.
-    pub(crate) fn with_stemmer() -> impl Iterator<Item = (&'static str, Stemmer)> {
-        PROFILES.iter().filter_map(|profile| Some((profile.tag, profile.stemmer?)))
     }
 }
 

@@ -5,7 +5,7 @@
 //!
 //! - its *surface*: folded (case, diacritics, variants of a letter), otherwise as written. Exact
 //!   phrases, prefixes and, later, typing errors are matched on it;
-//! - its *stems*, where there is a Snowball stemmer for the language, so that inflected forms meet;
+//! - its *stems*, where there is a stemmer for the language, so that inflected forms meet;
 //! - the stems of its *parts*, where the language glues words together (German), so that
 //!   `Sicherheitsgarantie` is found by `Garantie`.
 //!
@@ -17,7 +17,9 @@
 //! Burmese) are taken as overlapping pairs of characters: every string of two or more characters is
 //! found wherever it stands, also across the word boundaries a dictionary would have drawn. Chinese
 //! is treated like that too, because a dictionary cuts the same word differently in different
-//! surroundings, and its own would cost more memory than all the rest.
+//! surroundings, and its own would cost more memory than all the rest. For Japanese and Korean there
+//! are dictionaries as features of this crate, `japanese` and `korean`: they are downloaded while
+//! building, and index and queries are cut by them then.
 
 mod fold;
 mod grams;
@@ -26,10 +28,15 @@ mod language;
 mod memory;
 mod runs;
 mod stems;
+mod stop_words;
+mod ukrainian;
 mod word;
 
 use kernel::Locale;
 
+pub(crate) use self::memory::Origin;
+#[cfg(test)]
+pub(crate) use self::memory::knows;
 pub(crate) use self::word::{Forms, Piece, Word};
 
 use self::groups::Group;
@@ -39,19 +46,25 @@ use self::stems::Stemmed;
 /// Longest form of a word that is kept, in characters; what follows is cut off.
 const LONGEST: usize = 64;
 
+/// What Arabic writes in one with a noun besides the plain article: `and the`, `in the`, `for the`.
+const ARTICLES: [&str; 6] = ["وال", "فال", "بال", "كال", "ولل", "لل"];
+/// Shortest noun behind it, in letters.
+const SHORTEST_NOUN: usize = 3;
+
 /// The words of a text in the order in which they stand.
-pub(crate) fn words(text: &str, locale: &Locale) -> Vec<Word> {
+pub(crate) fn words(text: &str, locale: &Locale, origin: Origin) -> Vec<Word> {
     let mut words = Vec::with_capacity(text.len() / 6);
-    each_word(text, locale, |word| words.push(word));
+    each_word(text, locale, origin, |word| words.push(word));
     words
 }
 
 /// Gives the words of a text one after the other.
-pub(crate) fn each_word(text: &str, locale: &Locale, mut give: impl FnMut(Word)) {
+pub(crate) fn each_word(text: &str, locale: &Locale, origin: Origin, mut give: impl FnMut(Word)) {
     let profile = Profile::of(locale);
     let mut position = 0;
     for run in runs::runs(text) {
-        let words = memory::remembered(&text[run.clone()], profile, || in_run(&text[run.clone()], profile));
+        let words =
+            memory::remembered(&text[run.clone()], profile, origin, || in_run(&text[run.clone()], profile));
         for word in words.iter() {
             give(word.moved(run.start, position));
         }
@@ -67,7 +80,7 @@ fn in_run(text: &str, profile: &Profile) -> Vec<Word> {
     let mut position = 0;
     let mut words = Vec::with_capacity(groups.len());
     for (((group, folded), stemmed), parts) in groups.iter().zip(&folded).zip(stemmed).zip(parts) {
-        let surface = surface(text, group, folded);
+        let surface = surface(text, group, folded, profile);
         if surface.is_empty() {
             continue;
         }
@@ -77,7 +90,7 @@ fn in_run(text: &str, profile: &Profile) -> Vec<Word> {
             stems: stemmed.stems,
             parts,
             common: group.elided || stemmed.common,
-            gapless: grams::is_gapless(group.script),
+            gapless: grams::is_gapless(group.script, profile),
         };
         words.push(Word::new(group.start(), group.end(), position, forms));
         position += length;
@@ -102,15 +115,19 @@ fn stemmed(text: &str, groups: &[Group], folded: &[String], profile: &Profile) -
     let mut stemmed = stems::stems(profile, &plain, &bare);
     for (found, noun) in stemmed.iter_mut().zip(bare) {
         // The stemmer goes by the article, so the noun itself is what is sure to be the same.
-        if !found.stems.contains(&noun) {
-            found.stems.push(noun);
+        let bound = ARTICLES.iter().filter_map(|article| noun.strip_prefix(article));
+        let bare = bound.filter(|noun| noun.chars().count() >= SHORTEST_NOUN).map(str::to_owned).next();
+        for noun in bare.into_iter().chain([noun]) {
+            if !found.stems.contains(&noun) {
+                found.stems.push(noun);
+            }
         }
     }
     stemmed
 }
 
-fn surface(text: &str, group: &Group, folded: &str) -> Vec<Piece> {
-    if grams::is_gapless(group.script) {
+fn surface(text: &str, group: &Group, folded: &str, profile: &Profile) -> Vec<Piece> {
+    if grams::is_gapless(group.script, profile) {
         return grams::grams(&text[group.start()..group.end()]);
     }
     if folded.is_empty() {

@@ -1,13 +1,13 @@
 use kernel::Locale;
 
-use super::{Word, words};
+use super::{Origin, Word, knows, words};
 
 fn locale(tag: &str) -> Locale {
     tag.parse().expect("a locale")
 }
 
 fn analysed(text: &str, tag: &str) -> Vec<Word> {
-    words(text, &locale(tag))
+    words(text, &locale(tag), Origin::Open)
 }
 
 /// Whether a document with `text` has what a search for `query` asks for: each of its words by its
@@ -121,7 +121,7 @@ fn a_ukrainian_apostrophe_is_a_letter() {
 #[test]
 fn arabic_is_found_without_article_and_points() {
     for (query, text) in
-        [("سلام", "السلام عليكم"), ("السلام", "سلام"), ("الأمن", "الامن"), ("ضمانات", "الضماناتُ الأمنية")]
+        [("سلام", "السلام عليكم"), ("السلام", "سلام"), ("الأمن", "الامن"), ("ضمانات", "الضماناتُ الأمنية"), ("قنديل", "المنارة والقنديل"), ("القنديل", "بالقنديل")]
     {
         assert!(finds(query, text, "ar"), "{query} in {text}");
     }
@@ -175,7 +175,37 @@ fn stop_words_are_known_by_their_language() {
     assert_eq!(common("für die Ukraine und mehr", "de"), ["für", "die", "und"]);
     assert_eq!(common("the security of it", "en"), ["the", "of", "it"]);
     assert_eq!(common("une garantie", "fr"), ["une"]);
+    assert_eq!(common("гарантії і безпека в Україні", "uk"), ["і", "в"]);
+    assert_eq!(common("السلام في أوروبا", "ar"), ["في"]);
     assert!(common("die", "en").is_empty());
+}
+
+#[test]
+fn words_in_closed_texts_make_no_query_faster() {
+    let (closed, open, typed) = ("qxclosedword", "qxopenword", "qxtypedword");
+    let de = locale("de");
+    words(closed, &de, Origin::Closed);
+    words(open, &de, Origin::Open);
+    words(typed, &de, Origin::Query);
+    for origin in [Origin::Query, Origin::Open, Origin::Closed] {
+        assert_eq!(knows(closed, &de, origin), origin == Origin::Closed, "{origin:?}");
+        assert_eq!(knows(open, &de, origin), origin == Origin::Open, "{origin:?}");
+        assert_eq!(knows(typed, &de, origin), origin == Origin::Query, "{origin:?}");
+    }
+}
+
+#[test]
+fn slavic_words_are_found_in_other_forms() {
+    for (query, text, tag) in [
+        ("гарантія", "без гарантії безпеки", "uk"),
+        ("безпека", "гарантії у безпеці", "uk"),
+        ("Київ", "мер Києва", "uk"),
+        ("gwarancja", "gwarancje bezpieczeństwa", "pl"),
+        ("záruka", "bezpečnostní záruky", "cs"),
+        ("гарантия", "без гарантий", "ru"),
+    ] {
+        assert!(finds(query, text, tag), "{query} in {text}");
+    }
 }
 
 #[test]
@@ -220,14 +250,14 @@ fn words_without_end_are_cut() {
 mod any_text {
     use proptest::prelude::*;
 
-    use super::super::words;
+    use super::super::{Origin, words};
     use super::locale;
 
     proptest! {
         /// Nothing a person can type makes the analysis stumble, and a word's place is in the text.
         #[test]
-        fn is_analysed(text in "\\PC{0,60}", tag in "(de|fr|it|es|en|uk|ar|fa|ja|ko|zh|th|km|my|sv|tr|el|he|hi|vi|eo)") {
-            for word in words(&text, &locale(&tag)) {
+        fn is_analysed(text in "\\PC{0,60}", tag in "(ar|be|bg|ca|cs|de|el|en|eo|es|et|eu|fa|fr|ga|he|hi|hu|hy|id|it|ja|km|ko|lt|my|ne|pl|sr|sv|ta|th|tr|uk|vi|yi|zh)") {
+            for word in words(&text, &locale(&tag), Origin::Query) {
                 prop_assert!(text.get(word.start..word.end).is_some());
                 prop_assert!(!word.surface.is_empty());
                 prop_assert!(word.surface.iter().all(|piece| !piece.text.is_empty()));

@@ -6,16 +6,17 @@ use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 use jiff::{SignedDuration, Timestamp};
-use kernel::Locale;
+use kernel::{Locale, Reach};
 use sea_orm::FromQueryResult;
 use tokio_util::sync::CancellationToken;
 
 use super::{Curation, CurationError, plain};
+use crate::engine::Query;
 
 /// How often counts are written, and how long they are kept.
 const PAUSE: Duration = Duration::from_mins(1);
 const KEPT: SignedDuration = SignedDuration::from_hours(90 * 24);
-const DAY: i64 = 24 * 3600 * 1000;
+pub(super) const DAY: i64 = 24 * 3600 * 1000;
 /// Longest query that is counted, in characters; longer ones say nothing to anybody else.
 const LONGEST: usize = 60;
 /// Most digits in a query that is counted: numbers of cards, telephones and customers have more.
@@ -29,7 +30,15 @@ const FEWEST: i64 = 3;
 #[derive(Debug, Default)]
 pub(super) struct Buffer(Mutex<Counted>);
 
-type Counted = HashMap<(i64, Locale, String), (i64, i64)>;
+type Counted = HashMap<(i64, Locale, String), Times>;
+
+/// How often something was searched for, found, and found by visitors.
+#[derive(Clone, Copy, Debug, Default)]
+struct Times {
+    searched: i64,
+    found: i64,
+    found_by_visitors: i64,
+}
 
 /// A query and how often it was asked.
 #[derive(Clone, Debug, PartialEq, Eq, FromQueryResult)]
@@ -43,8 +52,8 @@ pub struct Searched {
 impl Curation {
     /// Counts a search. Costs next to nothing; [`Curation::keep_counts`] writes it down. What looks
     /// like something of one person is not counted.
-    pub fn count(&self, locale: &Locale, query: &str, found: u64) {
-        let query = plain(query);
+    pub fn count(&self, asked: &Query, found: u64) {
+        let query = plain(&asked.text);
         let digits = query.chars().filter(char::is_ascii_digit).count();
         if query.is_empty() || query.contains('@') || digits > MOST_DIGITS || query.chars().count() > LONGEST
         {
@@ -52,11 +61,14 @@ impl Curation {
         }
         let day = self.clock.now().as_millisecond().div_euclid(DAY);
         let mut counted = self.counts.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let key = (day, locale.clone(), query);
+        let key = (day, asked.locale.clone(), query);
         if counted.len() < MOST_KEPT || counted.contains_key(&key) {
-            let (searches, finds) = counted.entry(key).or_default();
-            *searches += 1;
-            *finds += i64::from(found > 0);
+            // What is suggested to everyone must be what everyone finds.
+            let visitor = asked.reach == Reach::visitor();
+            let times = counted.entry(key).or_default();
+            times.searched += 1;
+            times.found += i64::from(found > 0);
+            times.found_by_visitors += i64::from(found > 0 && visitor);
         }
     }
 
@@ -79,13 +91,20 @@ impl Curation {
     /// Writes down what was counted.
     pub async fn write_counts(&self) -> Result<(), CurationError> {
         let counted = mem::take(&mut *self.counts.0.lock().unwrap_or_else(PoisonError::into_inner));
-        for ((day, locale, query), (searches, found)) in counted {
-            let upsert = "INSERT INTO search_count (day, locale, query, searches, found) VALUES ($1, $2, $3, $4, $5) \
-                          ON CONFLICT (day, locale, query) DO UPDATE SET \
+        for ((day, locale, query), times) in counted {
+            let upsert = "INSERT INTO search_count (day, locale, query, searches, found, found_by_visitors) \
+                          VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (day, locale, query) DO UPDATE SET \
                           searches = search_count.searches + excluded.searches, \
-                          found = search_count.found + excluded.found";
-            let values =
-                vec![day.into(), locale.to_string().into(), query.into(), searches.into(), found.into()];
+                          found = search_count.found + excluded.found, \
+                          found_by_visitors = search_count.found_by_visitors + excluded.found_by_visitors";
+            let values = vec![
+                day.into(),
+                locale.to_string().into(),
+                query.into(),
+                times.searched.into(),
+                times.found.into(),
+                times.found_by_visitors.into(),
+            ];
             self.run(upsert, values).await?;
         }
         Ok(())

@@ -4,6 +4,7 @@
 //! Engines know nothing of this: [`Curation::teach`] puts what concerns a query into it.
 
 mod counts;
+mod popular;
 mod rules;
 
 use std::sync::Arc;
@@ -14,6 +15,7 @@ use tokio::sync::RwLock;
 
 use self::counts::Buffer;
 pub use self::counts::Searched;
+use self::popular::Popular;
 use self::rules::Rules;
 pub use self::rules::{Pinned, Synonym};
 
@@ -39,13 +41,14 @@ pub struct Curation {
     /// What staff have taught, kept for a few seconds: every search asks for it.
     rules: Arc<RwLock<Option<Rules>>>,
     counts: Arc<Buffer>,
+    popular: Arc<Popular>,
 }
 
 impl Curation {
     /// The tables in this database.
     #[must_use]
     pub fn new(db: DatabaseConnection, clock: Arc<dyn Clock>) -> Self {
-        Self { db, clock, rules: Arc::default(), counts: Arc::default() }
+        Self { db, clock, rules: Arc::default(), counts: Arc::default(), popular: Arc::default() }
     }
 
     async fn run(&self, sql: &str, values: Vec<Value>) -> Result<(), DbErr> {

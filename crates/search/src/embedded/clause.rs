@@ -21,6 +21,8 @@ pub(super) enum Way<'a> {
     Any { dictionary: &'a Dictionary, places: Places, worth: f32 },
     /// As words side by side. `texts` is how many have the rarest of them.
     Phrase { dictionary: &'a Dictionary, words: Vec<(usize, String)>, texts: u32, worth: f32 },
+    /// As something that was looked for in the texts themselves.
+    Listed { list: List, worth: f32 },
     /// As parts that need not be side by side, each found in any of some ways.
     All { parts: Vec<Vec<Way<'a>>>, worth: f32 },
 }
@@ -31,6 +33,7 @@ impl Way<'_> {
         match self {
             Self::Word { places, .. } | Self::Any { places, .. } => texts(places),
             Self::Phrase { texts, .. } => *texts,
+            Self::Listed { list, .. } => u32::try_from(list.entries().len()).unwrap_or(u32::MAX),
             Self::All { parts, .. } => parts.iter().flatten().map(Self::cost).fold(0, u32::saturating_add),
         }
     }
@@ -48,6 +51,7 @@ impl Way<'_> {
             Self::Phrase { dictionary, words, worth, .. } => {
                 (postings::of_phrase(view, dictionary, words, within)?, *worth)
             }
+            Self::Listed { list, worth } => (list.clone(), *worth),
             Self::All { parts, worth } => {
                 let mut all: Option<List> = None;
                 for ways in parts {

@@ -1,4 +1,4 @@
-//! What must be known of every document that matches, in memory: some 40 bytes each.
+//! What must be known of every document that matches, in memory: some 50 bytes each.
 //!
 //! Documents are numbered through all segments of a view. Searching reads these columns for each
 //! of perhaps many thousand matches, so they are plain arrays, filled from the files at each commit.
@@ -31,6 +31,11 @@ pub(super) struct Columns {
     /// Where the labels of each document begin; one more than there are documents.
     labels_of: Vec<u32>,
     labels: Vec<u32>,
+    /// Texts by story, and where those of each begin; one more than there are stories.
+    texts: Vec<DocNumber>,
+    texts_of: Vec<u32>,
+    /// Stories by the id of their article.
+    by_article: Vec<u32>,
     /// What the numbers in the columns stand for.
     articles: Vec<u128>,
     locales: Vec<Locale>,
@@ -118,10 +123,36 @@ impl Columns {
         }
         columns.labels_of.push(u32::try_from(columns.labels.len()).unwrap_or(GONE));
         columns.articles = articles.values;
+        columns.group();
         columns.locales = locales.values;
         columns.rules = rules.values;
         columns.labels_known = labels.values;
         Ok(columns)
+    }
+
+    /// Sorts texts by their stories, and stories by their articles.
+    fn group(&mut self) {
+        let mut ends = vec![0u32; self.articles.len() + 1];
+        for story in self.story.iter().filter(|story| **story != GONE) {
+            if let Some(end) = ends.get_mut(*story as usize + 1) {
+                *end += 1;
+            }
+        }
+        for index in 1..ends.len() {
+            ends[index] += ends[index - 1];
+        }
+        self.texts_of.clone_from(&ends);
+        self.texts = vec![0; ends.last().copied().unwrap_or(0) as usize];
+        for (doc, story) in (0..).zip(&self.story).filter(|(_, story)| **story != GONE) {
+            let Some(place) = ends.get_mut(*story as usize) else { continue };
+            if let Some(text) = self.texts.get_mut(*place as usize) {
+                *text = doc;
+            }
+            *place += 1;
+        }
+        self.by_article = (0..).take(self.articles.len()).collect();
+        let articles = &self.articles;
+        self.by_article.sort_unstable_by_key(|story| articles.get(*story as usize));
     }
 
     fn next(&self) -> DocNumber {
@@ -155,15 +186,19 @@ impl Columns {
         Uuid::from_u128(self.articles.get(story as usize).copied().unwrap_or_default()).into()
     }
 
-    /// The story number of an article. Looks through all.
+    /// The story number of an article.
     pub(super) fn story_of(&self, article: ArticleId) -> Option<u32> {
         let id = article.as_uuid().as_u128();
-        u32::try_from(self.articles.iter().position(|known| *known == id)?).ok()
+        let known = |story: &u32| self.articles.get(*story as usize).copied().unwrap_or_default();
+        let place = self.by_article.binary_search_by_key(&id, known).ok()?;
+        self.by_article.get(place).copied()
     }
 
-    /// A story's texts. Looks through all.
+    /// A story's texts.
     pub(super) fn texts_of(&self, story: u32) -> impl Iterator<Item = DocNumber> {
-        (0..self.next()).filter(move |doc| self.story(*doc) == Some(story))
+        let bounds = self.texts_of.get(story as usize).zip(self.texts_of.get(story as usize + 1));
+        let texts = bounds.and_then(|(start, end)| self.texts.get(*start as usize..*end as usize));
+        texts.unwrap_or_default().iter().copied()
     }
 
     /// Milliseconds since 1970; 0 for pages.

@@ -126,7 +126,9 @@ impl Dictionary {
         let mut texts: BTreeMap<Vec<u8>, u32> = BTreeMap::new();
         for segment in &self.segments {
             let mut words = segment.words.terms().search(likeness).into_stream()?;
-            while let Some((term, info)) = words.next() {
+            let mut listed = 0;
+            while let Some((term, info)) = words.next().filter(|_| listed < MOST_LISTED) {
+                listed += 1;
                 *texts.entry(term.to_owned()).or_default() += info.doc_freq;
             }
         }

@@ -4,8 +4,8 @@
 //! index/
 //!   current       the name of the index in use
 //!   lock          held while folders are made or removed
-//!   v2-3/         an index: schema 2, third in this folder
-//!   v2-4/         another, not finished; its `building` is locked by the process that builds it
+//!   v3-3/         an index: schema 3, third in this folder
+//!   v3-4/         another, not finished; its `building` is locked by the process that builds it
 //! ```
 //! `current` is exchanged by renaming, so there is always one index in use and never half of one.
 
@@ -227,7 +227,7 @@ mod tests {
     #[test]
     fn what_is_no_index_is_not_in_use() {
         let (_root, folder) = folder();
-        for name in ["../elsewhere", "", "v2", "v2-x"] {
+        for name in ["../elsewhere", "", "v3", "v3-x"] {
             folder.point_at(name).expect("written");
             assert_eq!(folder.current().expect("readable"), None, "{name}");
         }
@@ -237,6 +237,6 @@ mod tests {
     fn names_are_not_used_twice_while_they_exist() {
         let (_root, folder) = folder();
         let names: Vec<String> = (0..3).map(|_| folder.make().expect("made").name().to_owned()).collect();
-        assert_eq!(names, ["v2-1", "v2-2", "v2-3"]);
+        assert_eq!(names, [1, 2, 3].map(|number| format!("v{SCHEMA}-{number}")));
     }
 }

@@ -11,6 +11,7 @@ use tantivy::{Index, IndexReader, IndexSettings, ReloadPolicy, Searcher};
 use super::columns::Columns;
 use super::dictionaries::Dictionaries;
 use super::folder::Folder;
+use super::held::Kept;
 use super::schema::{self, Fields, SCHEMA};
 use super::tokens::tokenizers;
 use crate::engine::{Reached, SearchError};
@@ -38,6 +39,8 @@ pub(super) struct View {
     pub(super) dictionaries: Dictionaries,
     /// How far in the outbox it has come.
     pub(super) cursor: Option<OutboxSeq>,
+    /// Words of texts that somebody holds singly.
+    pub(super) kept: Kept,
     /// It was begun by a program that indexes otherwise than this one.
     pub(super) outdated: bool,
     /// How far it had come, if it is not finished.
@@ -83,11 +86,10 @@ impl Generation {
     pub(super) fn open(folder: &Folder, name: &str) -> Result<Self, SearchError> {
         let path = folder.path(name);
         let index = Index::open_in_dir(&path)?;
-        let (schema, fields) = schema::schema();
-        if index.schema() != schema {
+        let Some(fields) = schema::fields_of(&index.schema()) else {
             let other = "it has other fields than this program knows".to_owned();
             return Err(tantivy::TantivyError::SchemaError(other).into());
-        }
+        };
         Self::new(name, path, index, fields)
     }
 
@@ -144,6 +146,7 @@ impl View {
             cursor: payload.as_ref().map(|payload| payload.cursor),
             outdated: payload.as_ref().is_some_and(|payload| payload.schema != SCHEMA),
             reached: payload.and_then(|payload| payload.building),
+            kept: Kept::default(),
             commit: metas.opstamp,
             searcher,
         })

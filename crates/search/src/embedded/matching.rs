@@ -8,15 +8,16 @@ use kernel::{Access, Locale};
 
 use super::dictionaries::Dictionary;
 use super::generation::View;
+use super::held::Held;
 use super::list::{DocNumber, List};
 use super::schema::Prefix;
-use crate::analysis::{Word, has_compounds, words};
+use crate::analysis::{Origin, Word, has_compounds, words};
 use crate::engine::SearchError;
 use crate::question::{Asked, Sought};
 
 /// What the other half counts, where the visible one counts 1: it is longer and says less of what
 /// a text is about.
-const IN_CLOSED: f32 = 0.8;
+pub(super) const IN_CLOSED: f32 = 0.8;
 /// What it is worth that two words stand side by side as they were typed.
 const AS_PAIR: f32 = 0.6;
 /// How many of the best texts are looked at more closely.
@@ -42,6 +43,7 @@ pub(super) struct Matcher<'a> {
     pub(super) title: Prefix,
     pub(super) compounds: bool,
     pub(super) synonyms: Vec<Synonym>,
+    pub(super) held: Held,
     /// Texts in the language, by which the rarity of words is measured.
     pub(super) texts: u32,
     pub(super) typing: Typing,
@@ -83,9 +85,16 @@ impl<'a> Matcher<'a> {
             title: Prefix::open(locale),
             compounds: has_compounds(locale),
             synonyms: Vec::new(),
+            held: Held::default(),
             texts: view.columns.in_locale(locale),
             typing,
         }
+    }
+
+    /// Looks into the other half of these texts, too.
+    pub(super) fn with_held(mut self, held: Held) -> Self {
+        self.held = held;
+        self
     }
 
     /// Lets words find what others mean, too.
@@ -93,18 +102,24 @@ impl<'a> Matcher<'a> {
         self.synonyms = synonyms
             .iter()
             .filter_map(|(word, means)| {
-                let means = means.iter().map(|means| words(means, locale)).filter(|means| !means.is_empty());
-                Some(Synonym { word: words(word, locale).into_iter().next()?, means: means.collect() })
+                let means = means
+                    .iter()
+                    .map(|means| words(means, locale, Origin::Query))
+                    .filter(|means| !means.is_empty());
+                Some(Synonym {
+                    word: words(word, locale, Origin::Query).into_iter().next()?,
+                    means: means.collect(),
+                })
             })
             .collect();
         self
     }
 
     /// Looks in titles alone.
-    pub(super) fn titles(view: &'a View, locale: &Locale) -> Self {
+    pub(super) fn titles(view: &'a View, locale: &Locale, typing: Typing) -> Self {
         let title = &view.dictionaries.title;
         let place = Place { written: title, stems: title, prefix: Prefix::open(locale), worth: 1.0 };
-        Self { places: vec![place], ..Self::new(view, locale, &[], Typing::Exact) }
+        Self { places: vec![place], ..Self::new(view, locale, &[], typing) }
     }
 
     /// The texts that have what is asked for. Where errors are forgiven, words in `asked` become

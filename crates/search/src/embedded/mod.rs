@@ -11,6 +11,7 @@
 //! Answering from it:
 //! - [`matching`] turns a question into [`clause`]s, each with the [`ways`] in which it can be
 //!   found, also with typing errors ([`likeness`]);
+//! - [`held`] looks into the few texts that a reader holds singly;
 //! - [`postings`] reads for each way the [`list`] of texts, and lists are put together;
 //! - [`stories`] makes one hit of a story, [`counting`] what the hits have in common;
 //! - [`reading`] puts the answer together, [`suggesting`] the shorter one while somebody types.
@@ -23,7 +24,9 @@
 //! The words of an article's other half are spelt with its access rule in front. A query names,
 //! for each of its words, just the rules that the reader's reach covers, so postings of closed
 //! texts are not filtered out but never looked up: they have no influence on matches, scores,
-//! counts, corrections or the time an answer takes.
+//! counts, corrections or the time an answer takes. Single articles that a reader holds are read
+//! from the store, not from the postings. What analysis remembers of closed texts serves no query
+//! ([`crate::analysis::Origin`]).
 //!
 //! # Memory
 //! Writers live for one batch, 15 MB at most. What is searched is mapped from the files; the
@@ -35,6 +38,7 @@ mod counting;
 mod dictionaries;
 mod folder;
 mod generation;
+mod held;
 mod likeness;
 mod list;
 mod matching;

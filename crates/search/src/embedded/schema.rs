@@ -7,12 +7,18 @@
 use content::{TermKind, TermLink};
 use kernel::{Access, Locale};
 use tantivy::schema::{
-    BytesOptions, FAST, Field, INDEXED, IndexRecordOption, STORED, Schema, TextFieldIndexing, TextOptions,
+    BytesOptions, FAST, Field, FieldEntry, INDEXED, IndexRecordOption, STORED, Schema, TextFieldIndexing,
+    TextOptions,
 };
 
 /// Number of the schema. To be raised whenever documents would be indexed differently: fields,
 /// spelling, analysis. An index of another number is built anew.
-pub(super) const SCHEMA: u32 = 2;
+pub(super) const SCHEMA: u32 = 3 + DICTIONARIES;
+/// With dictionaries words are cut otherwise.
+const DICTIONARIES: u32 =
+    if cfg!(feature = "japanese") { 1_000 } else { 0 } + if cfg!(feature = "korean") { 2_000 } else { 0 };
+
+const VERSION: &str = "version";
 
 /// Columns, by name as readers of columns want them.
 pub(super) mod column {
@@ -61,6 +67,9 @@ pub(super) struct Fields {
     pub(super) article_low: Field,
     pub(super) locale: Field,
     pub(super) access: Field,
+    /// The version of the text. Indexes before schema 3 don't have it: what is found there counts as
+    /// outdated.
+    pub(super) version: Option<Field>,
     /// Its section, tags and authors, by [`label`].
     pub(super) labels: Field,
     /// Milliseconds since 1970; 0 for pages, which have no date.
@@ -100,6 +109,7 @@ pub(super) fn schema() -> (Schema, Fields) {
         article_low: schema.add_u64_field(column::ARTICLE_LOW, FAST),
         locale: schema.add_text_field(column::LOCALE, names.clone()),
         access: schema.add_text_field(column::ACCESS, names.clone()),
+        version: Some(schema.add_i64_field(VERSION, STORED)),
         labels: schema.add_text_field(column::LABELS, names),
         published: schema.add_i64_field(column::PUBLISHED, FAST),
         fingerprint: schema.add_u64_field(column::FINGERPRINT, FAST | INDEXED),
@@ -117,6 +127,43 @@ pub(super) fn schema() -> (Schema, Fields) {
     (schema.build(), fields)
 }
 
+/// The fields of an index, if it is one that this program can read.
+pub(super) fn fields_of(found: &Schema) -> Option<Fields> {
+    let (schema, fields) = schema();
+    if *found == schema {
+        return Some(fields);
+    }
+    let mut known = schema.fields().filter(|(_, entry)| entry.name() != VERSION);
+    if found.num_fields() + 1 != schema.num_fields() || !known.all(|(_, entry)| has(found, entry)) {
+        return None;
+    }
+    let field = |name: &str| found.get_field(name).ok();
+    Some(Fields {
+        translation: field("translation")?,
+        article_high: field(column::ARTICLE_HIGH)?,
+        article_low: field(column::ARTICLE_LOW)?,
+        locale: field(column::LOCALE)?,
+        access: field(column::ACCESS)?,
+        version: None,
+        labels: field(column::LABELS)?,
+        published: field(column::PUBLISHED)?,
+        fingerprint: field(column::FINGERPRINT)?,
+        title: field("title")?,
+        open: field("open")?,
+        open_stems: field("open_stems")?,
+        closed: field("closed")?,
+        closed_stems: field("closed_stems")?,
+        title_text: field("title_text")?,
+        standfirst_text: field("standfirst_text")?,
+        teaser_text: field("teaser_text")?,
+        remainder_text: field("remainder_text")?,
+    })
+}
+
+fn has(schema: &Schema, entry: &FieldEntry) -> bool {
+    schema.get_field(entry.name()).is_ok_and(|field| schema.get_field_entry(field) == entry)
+}
+
 /// What goes before every word of a text: its language, and before that, in the half that is not
 /// for everyone, the access rule.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -131,6 +178,11 @@ impl Prefix {
     /// For what only those may see whom the rule lets in.
     pub(super) fn closed(access: &Access, locale: &Locale) -> Self {
         Self(format!("{access}{SEPARATOR}{locale}{SEPARATOR}"))
+    }
+
+    /// Whether it is for the half that is not for everyone.
+    pub(super) fn is_closed(&self) -> bool {
+        self.0.matches(SEPARATOR).count() > 1
     }
 
     /// A text as it is handed to the tokenizers, which learn from it how to spell its words.
@@ -208,6 +260,24 @@ mod tests {
     }
 
     #[test]
+    fn an_index_without_versions_can_be_read() {
+        let (with, _) = schema();
+        let mut without = Schema::builder();
+        let mut other = Schema::builder();
+        for (_, entry) in with.fields() {
+            if entry.name() != VERSION {
+                without.add_field(entry.clone());
+            }
+            if entry.name() != column::ACCESS {
+                other.add_field(entry.clone());
+            }
+        }
+        assert!(fields_of(&with).is_some_and(|fields| fields.version.is_some()));
+        assert!(fields_of(&without.build()).is_some_and(|fields| fields.version.is_none()));
+        assert!(fields_of(&other.build()).is_none());
+    }
+
+    #[test]
     fn a_beginning_spans_all_its_words_and_no_others() {
         let prefix = Prefix::open(&locale("de"));
         let (first, last) = prefix.beginning(Form::Written, "gar");
@@ -219,7 +289,9 @@ mod tests {
 
     #[test]
     fn tokenizers_learn_how_to_spell() {
-        for prefix in [Prefix::open(&locale("de-AT")), Prefix::closed(&Access::Paid, &locale("de-AT"))] {
+        let both = [Prefix::open(&locale("de-AT")), Prefix::closed(&Access::Paid, &locale("de-AT"))];
+        assert_eq!(both.each_ref().map(Prefix::is_closed), [false, true]);
+        for prefix in both {
             let value = prefix.with_text("Ein \u{1e} Text");
             assert_eq!(Prefix::split(&value), Some((prefix, locale("de-AT"), "Ein \u{1e} Text")));
         }

@@ -9,6 +9,8 @@ use crate::engine::{Filter, Order};
 
 /// How much the newest text gains over one of the same score that is very old.
 const FRESHNESS: f32 = 0.25;
+/// What the first pinned story counts; no match is ever worth as much.
+const PINNED: f32 = 1.0e9;
 /// After how long half of that is gone: half a year, in milliseconds.
 const HALF_LIFE: f32 = 182.0 * 24.0 * 3600.0 * 1000.0;
 
@@ -38,10 +40,13 @@ struct Sieve {
     access: Option<u32>,
     from: i64,
     until: i64,
+    /// Texts that are taken for not there, in order.
+    except: Vec<DocNumber>,
 }
 
 impl Sieve {
-    fn new(filter: &Filter, columns: &Columns) -> Self {
+    fn new(filter: &Filter, columns: &Columns, mut except: Vec<DocNumber>) -> Self {
+        except.sort_unstable();
         let labels = filter.labels.iter().map(|(kind, key)| {
             let same = |known: &(TermKind, String)| known.0 == *kind && known.1 == *key;
             number(columns.labels_known().iter().position(same))
@@ -52,6 +57,7 @@ impl Sieve {
             access: filter.access.as_ref().map(rule),
             from: filter.from.map_or(i64::MIN, jiff::Timestamp::as_millisecond),
             until: filter.until.map_or(i64::MAX, jiff::Timestamp::as_millisecond),
+            except,
         }
     }
 
@@ -59,6 +65,7 @@ impl Sieve {
         (self.from..self.until).contains(&published)
             && self.access.is_none_or(|access| access == columns.access(doc))
             && self.labels.iter().all(|label| columns.labels(doc).contains(label))
+            && (self.except.is_empty() || self.except.binary_search(&doc).is_err())
     }
 }
 
@@ -68,10 +75,11 @@ fn number(index: Option<usize>) -> u32 {
 }
 
 impl<'a> Stories<'a> {
-    pub(super) fn new(columns: &'a Columns, filter: &Filter) -> Self {
+    /// None of the texts `except` these.
+    pub(super) fn new(columns: &'a Columns, filter: &Filter, except: Vec<DocNumber>) -> Self {
         Self {
             columns,
-            sieve: Sieve::new(filter, columns),
+            sieve: Sieve::new(filter, columns, except),
             seen: vec![false; columns.stories()],
             found: Vec::new(),
             in_language: Vec::new(),
@@ -86,7 +94,7 @@ impl<'a> Stories<'a> {
             .iter()
             .map(|locale| number(locale).and_then(|number| u32::try_from(number).ok()))
             .collect();
-        let mut score = f32::MAX;
+        let mut score = PINNED;
         for story in articles.iter().filter_map(|article| self.columns.story_of(*article)) {
             let place = |doc: &DocNumber| {
                 preferred.iter().position(|locale| *locale == Some(self.columns.locale(*doc)))
@@ -98,7 +106,7 @@ impl<'a> Stories<'a> {
                 *seen = true;
                 let published = self.columns.published(doc);
                 self.found.push(Candidate { doc, story, rank: 0, score, published });
-                score /= 2.0;
+                score -= PINNED / 1_000.0;
             }
         }
     }
@@ -141,6 +149,20 @@ impl<'a> Stories<'a> {
         self.found.iter().map(|candidate| candidate.doc)
     }
 
+    /// Those that match best, in the order of relevance, whatever their place among the results.
+    /// Pinned ones don't count: they need not match.
+    pub(super) fn best(&self, most: usize) -> Vec<Candidate> {
+        let mut found: Vec<Candidate> =
+            self.found.iter().filter(|candidate| !candidate.pinned()).copied().collect();
+        let by = |a: &Candidate, b: &Candidate| a.order(b, Order::Relevance, self.columns);
+        if found.len() > most {
+            found.select_nth_unstable_by(most, by);
+            found.truncate(most);
+        }
+        found.sort_unstable_by(by);
+        found
+    }
+
     /// Those to be shown, best first.
     pub(super) fn shown(mut self, order: Order, offset: usize, limit: usize) -> Vec<Candidate> {
         let columns = self.columns;
@@ -156,6 +178,10 @@ impl<'a> Stories<'a> {
 }
 
 impl Candidate {
+    fn pinned(&self) -> bool {
+        self.score > PINNED / 2.0
+    }
+
     /// Better ones sort first; different stories never sort as equal.
     fn order(&self, other: &Self, order: Order, columns: &Columns) -> std::cmp::Ordering {
         let by_rank = || self.rank.cmp(&other.rank);

@@ -4,10 +4,10 @@ use kernel::Locale;
 
 use super::counting;
 use super::generation::View;
-use super::matching::Matcher;
+use super::matching::{Matcher, Typing};
 use super::reading::Entry;
 use super::stories::Stories;
-use crate::analysis::words;
+use crate::analysis::{Origin, words};
 use crate::engine::{Filter, Label, Order, SearchError, SuggestedStory, Suggestions};
 use crate::question::Question;
 
@@ -23,14 +23,20 @@ pub(super) fn suggest(
     }
     let mut suggestions = Suggestions { stories: Vec::new(), labels: labels(view, text, locale, limit) };
     let question = Question::parse(text);
-    let mut stories = Stories::new(&view.columns, &Filter::default());
+    let mut stories = Stories::new(&view.columns, &Filter::default(), Vec::new());
     let others = view.columns.locales().iter().filter(|other| *other != locale);
-    for (rank, locale) in std::iter::once(locale).chain(others).enumerate() {
+    let languages: Vec<&Locale> = std::iter::once(locale).chain(others).collect();
+    for (rank, locale) in languages.iter().enumerate() {
         if stories.total() >= limit as u64 {
             break;
         }
-        let titles = Matcher::titles(view, locale).texts(&mut question.in_locale(locale))?;
+        let titles = Matcher::titles(view, locale, Typing::Exact).texts(&mut question.in_locale(locale))?;
         stories.add(&titles, locale, rank);
+    }
+    if stories.total() == 0 && suggestions.labels.is_empty() {
+        // Mistyped, perhaps; in the language of the page only, as each costs its time.
+        let titles = Matcher::titles(view, locale, Typing::UnknownForgiven);
+        stories.add(&titles.texts(&mut question.in_locale(locale))?, locale, 0);
     }
     for candidate in stories.shown(Order::Relevance, 0, limit) {
         let Some(entry) = Entry::read(view, &candidate)? else { continue };
@@ -44,21 +50,21 @@ pub(super) fn suggest(
 
 /// Labels with a word in their name that goes on as what was typed.
 fn labels(view: &View, text: &str, locale: &Locale, limit: usize) -> Vec<Label> {
-    let typed: String = folded(text, locale);
+    let typed: String = folded(text, locale, Origin::Query);
     if typed.is_empty() {
         return Vec::new();
     }
     let mut labels = counting::named(&view.columns, view.columns.labelled(), locale);
     labels.retain(|label| {
-        let name = folded(&label.name, locale);
+        let name = folded(&label.name, locale, Origin::Open);
         name.starts_with(&typed) || name.contains(&format!(" {typed}"))
     });
     labels.truncate(limit);
     labels
 }
 
-fn folded(text: &str, locale: &Locale) -> String {
-    let words = words(text, locale);
+fn folded(text: &str, locale: &Locale, origin: Origin) -> String {
+    let words = words(text, locale, origin);
     let pieces: Vec<&str> =
         words.iter().map(|word| word.surface.first().map_or("", |piece| piece.text.as_str())).collect();
     pieces.join(" ")

@@ -8,7 +8,7 @@ use std::ops::Range;
 use tantivy::tokenizer::{Token, TokenStream, Tokenizer, TokenizerManager};
 
 use super::schema::{Form, Prefix, tokenizer};
-use crate::analysis::{Word, each_word};
+use crate::analysis::{Origin, Word, each_word};
 
 /// The tokenizers of an index, by the names that the schema knows.
 pub(super) fn tokenizers() -> TokenizerManager {
@@ -48,7 +48,8 @@ impl Tokenizer for Analysis {
     fn token_stream<'a>(&'a mut self, value: &'a str) -> Stream {
         let mut terms = Terms::default();
         if let Some((prefix, locale, text)) = Prefix::split(value) {
-            each_word(text, &locale, |word| terms.add(&prefix, &word, *self));
+            let origin = if prefix.is_closed() { Origin::Closed } else { Origin::Open };
+            each_word(text, &locale, origin, |word| terms.add(&prefix, &word, *self));
         }
         Stream { terms, next: 0, token: Token::default() }
     }

@@ -2,8 +2,9 @@
 
 use super::clause::{Clause, Way};
 use super::dictionaries::{Alike, Dictionary, rarity, texts};
-use super::likeness::Likeness;
-use super::matching::{Matcher, Place, Typing};
+use super::likeness::{Errors, Likeness};
+use super::list::List;
+use super::matching::{IN_CLOSED, Matcher, Place, Typing};
 use super::schema::Form;
 use crate::analysis::Word;
 use crate::engine::SearchError;
@@ -36,18 +37,28 @@ impl<'a> Matcher<'a> {
                 self.beginning(word, &mut clause)?;
             }
         }
+        let held = self.held.list(sought);
+        if !held.is_empty() {
+            self.listed(held, AS_WRITTEN, &mut clause);
+        }
         let forgiven = match self.typing {
             Typing::Exact => false,
             Typing::UnknownForgiven => clause.cost() == 0,
             Typing::Forgiven => true,
         };
         if forgiven && let Sought::Word(word) | Sought::Beginning(word) = &*sought {
-            let taken_for = self.alike(word, &mut clause)?;
+            let taken_for = self.forgiving(word, matches!(sought, Sought::Beginning(_)), &mut clause)?;
             if !taken_for.is_empty() {
                 *sought = Sought::Alike(word.clone(), taken_for);
             }
         }
         Ok(clause)
+    }
+
+    /// What was found in the texts that the reader holds singly: as rare as where everybody looks.
+    fn listed(&self, list: List, worth: f32, clause: &mut Clause<'a>) {
+        let worth = worth * IN_CLOSED * self.rarity(clause.cost().max(1));
+        clause.ways.push(Way::Listed { list, worth });
     }
 
     /// All ways in which a word is found.
@@ -154,18 +165,52 @@ impl<'a> Matcher<'a> {
         Ok(())
     }
 
-    /// Words that somebody may have meant who typed this one, the likeliest first.
-    fn alike(&self, word: &Word, clause: &mut Clause<'a>) -> Result<Vec<String>, SearchError> {
+    /// Words that somebody may have meant who typed this one, the likeliest first. More errors are
+    /// forgiven only if nothing is found with fewer: looking for them costs ten times as much.
+    fn forgiving(
+        &self,
+        word: &Word,
+        unfinished: bool,
+        clause: &mut Clause<'a>,
+    ) -> Result<Vec<String>, SearchError> {
         let Some(written) = word.single().filter(|_| !word.gapless) else { return Ok(Vec::new()) };
+        let one = |prefix: String| Likeness::to(written, prefix, Errors::One);
+        let beginning = |prefix: String| Likeness::to_beginning(written, prefix).filter(|_| unfinished);
+        let two = |prefix: String| Likeness::to(written, prefix, Errors::Two);
+        let ways: [&dyn Fn(String) -> Option<Likeness>; 3] = match self.typing {
+            Typing::Forgiven => [&two, &one, &beginning],
+            Typing::Exact | Typing::UnknownForgiven => [&one, &beginning, &two],
+        };
+        for likeness in ways {
+            let taken_for = self.alike(likeness, clause)?;
+            if !taken_for.is_empty() {
+                return Ok(taken_for);
+            }
+        }
+        Ok(Vec::new())
+    }
+
+    /// Words that are alike, the likeliest first.
+    fn alike(
+        &self,
+        likeness: &dyn Fn(String) -> Option<Likeness>,
+        clause: &mut Clause<'a>,
+    ) -> Result<Vec<String>, SearchError> {
         let mut taken_for: Vec<(u8, u32, String)> = Vec::new();
+        if let Some(likeness) = likeness(String::new()) {
+            for (word, errors, list) in self.held.alike(&likeness) {
+                if let Some(worth) = by_likeness(errors) {
+                    self.listed(list, worth, clause);
+                    taken_for.push((errors, u32::MAX, word));
+                }
+            }
+        }
         for place in &self.places {
-            let beginning = place.prefix.spell(Form::Written, "");
-            let Some(likeness) = Likeness::to(written, beginning) else { continue };
+            let Some(likeness) = likeness(place.prefix.spell(Form::Written, "")) else { continue };
             let dictionary = place.written;
             for Alike { term, texts } in dictionary.alike(&likeness, MOST_ALIKE)? {
                 let Some((found, errors)) = likeness.word(&term) else { continue };
-                let worth = usize::from(errors).checked_sub(1).and_then(|errors| BY_LIKENESS.get(errors));
-                let Some(worth) = worth else { continue };
+                let Some(worth) = by_likeness(errors) else { continue };
                 let places = dictionary.word(&place.prefix.spell(Form::Written, found))?;
                 clause.ways.push(Way::Any {
                     dictionary,
@@ -182,6 +227,11 @@ impl<'a> Matcher<'a> {
     fn rarity(&self, texts: u32) -> f32 {
         rarity(texts, self.texts)
     }
+}
+
+/// What a word with so many errors is worth. One with none was found already.
+fn by_likeness(errors: u8) -> Option<f32> {
+    BY_LIKENESS.get(usize::from(errors).checked_sub(1)?).copied()
 }
 
 impl<'a> Place<'a> {

@@ -112,6 +112,9 @@ fn entry(fields: &Fields, document: &Document) -> TantivyDocument {
     entry.add_text(fields.locale, document.locale.as_str());
     entry.add_text(fields.access, document.access.to_string());
     entry.add_i64(fields.published, published);
+    if let Some(version) = fields.version {
+        entry.add_i64(version, document.version);
+    }
     entry.add_u64(fields.fingerprint, Fingerprint::of(document).into());
     for term in &document.terms {
         entry.add_text(fields.labels, label(term));

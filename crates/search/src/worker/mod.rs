@@ -123,9 +123,9 @@ impl Worker {
                 Err(WorkerError::Taken) => POLL,
                 Err(WorkerError::Stopped) => return,
                 Err(error) => {
-                    count("failed");
                     let pause = if error.is_down() { FIRST_PAUSE } else { backoff(failures) };
                     failures += 1;
+                    count("failed");
                     // An hour of silence is a dozen lines, not thousands.
                     if failures == 1 || failures % 64 == 0 || pause == LONGEST_PAUSE {
                         tracing::error!(%error, failures, "the search index can't be brought up to date");
@@ -237,10 +237,6 @@ impl std::fmt::Debug for Worker {
     }
 }
 
-fn count(outcome: &'static str) {
-    metrics::counter!("gazette_jobs_total", "job" => "index", "outcome" => outcome).increment(1);
-}
-
 /// The pause after this many failures before this one.
 fn backoff(failures: u32) -> Duration {
     (FIRST_PAUSE * 2u32.saturating_pow(failures.min(10))).min(LONGEST_PAUSE)
@@ -249,6 +245,10 @@ fn backoff(failures: u32) -> Duration {
 /// Bytes of a document's texts.
 fn size(document: &Document) -> usize {
     document.title.len() + document.standfirst.len() + document.teaser.len() + document.remainder.len()
+}
+
+fn count(outcome: &'static str) {
+    metrics::counter!("gazette_jobs_total", "job" => "index", "outcome" => outcome).increment(1);
 }
 
 /// Sleeps until it is time, or woken, or cancelled.

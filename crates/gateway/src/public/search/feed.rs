@@ -6,6 +6,7 @@ use http::request::Parts;
 use kernel::Reach;
 use search::Order;
 
+use super::answer::answer;
 use super::asked::Asked;
 use crate::address::FeedFormat;
 use crate::app::App;
@@ -26,12 +27,11 @@ pub(crate) async fn show(
         filter: asked.filter(&publication.site.time_zone),
         order: Order::Newest,
         limit: usize::try_from(ENTRIES).unwrap_or(30),
+        closed: app.settings.closed_words,
         ..search::Query::new(&text, locale.clone(), Reach::visitor())
     };
-    let found = app.search.search(&query).await.map_err(|error| super::down(&error))?;
-    let ids: Vec<_> = found.hits.iter().map(|hit| hit.translation).collect();
-    let mut cards = app.content.cards(&ids).await?;
-    cards.sort_by_key(|card| ids.iter().position(|id| *id == card.translation));
+    let Some(found) = answer(&app, query).await? else { return Err(Failure::SearchDown) };
+    let cards: Vec<_> = found.hits.into_iter().map(|(card, _)| card).collect();
     let entries = entries(&app, &cards).await?;
     let view = FeedView {
         title: super::feed_title(&app, &locale, &text),

@@ -1,5 +1,6 @@
 //! `/{locale}/search?q=`: stories found, in the best language for the reader.
 
+mod answer;
 pub(crate) mod asked;
 pub(crate) mod description;
 pub(crate) mod feed;
@@ -13,10 +14,12 @@ use axum::response::Response;
 use content::Card;
 use content::store::Shelf;
 use http::StatusCode;
+use http::header::ACCEPT_LANGUAGE;
 use http::request::Parts;
 use kernel::{Locale, Reach};
 use search::{Fragment, Order, SearchError};
 
+use self::answer::{Answer, answer};
 use self::asked::Asked;
 use crate::address;
 use crate::app::App;
@@ -25,7 +28,7 @@ use crate::extract::{Offered, PageNumber};
 use crate::failure::Failure;
 use crate::framing::{self, Head};
 use crate::http::{Encoded, Freshness};
-use crate::i18n::{Argument, Formats};
+use crate::i18n::{Argument, Formats, accepted};
 use crate::publication::Publication;
 use crate::reader::Reader;
 use crate::view::frame::Feed;
@@ -34,6 +37,8 @@ use crate::view::{Html, Pager, build};
 
 /// Hits on a page.
 const PER_PAGE: u64 = 10;
+/// Most languages of a browser that are looked at.
+const MOST_KNOWN: usize = 5;
 /// Last page that can be opened; see [`search::engine::DEEPEST`].
 const DEEPEST: u64 = 1_000;
 
@@ -51,7 +56,7 @@ pub(crate) async fn show(
         Some(Found::default())
     } else {
         let reach = courtesy::reach(&app, &reader, &request).await?;
-        find(&app, &publication, &locale, &asked, page, &reader, reach).await?
+        find(&app, &publication, &locale, &asked, page, &reader, reach, known(&request, &reader)).await?
     };
     let unavailable = found.is_none();
     let found = found.unwrap_or_default();
@@ -73,9 +78,8 @@ pub(crate) async fn show(
         query: text.clone(),
         total: found.total,
         hits: found.hits,
-        instead: found
-            .instead
-            .map(|instead| Instead { href: Asked::words(&instead).address(&locale, 1), text: instead }),
+        instead: found.instead.map(|text| better(&locale, text)),
+        perhaps: found.perhaps.map(|text| better(&locale, text)),
         filters: found.filters,
         hidden: asked.parameters().into_iter().map(hidden).collect(),
         by_date: asked.order() == Order::Newest,
@@ -120,6 +124,23 @@ struct Found {
     hits: Vec<HitView>,
     filters: Vec<FilterGroup>,
     instead: Option<String>,
+    perhaps: Option<String>,
+}
+
+/// Another search that may be better.
+fn better(locale: &Locale, text: String) -> Instead {
+    Instead { href: Asked::words(&text).address(locale, 1), text }
+}
+
+/// The languages the reader says they read: the member's own, or else those of the browser.
+fn known(request: &Parts, reader: &Reader) -> Vec<Locale> {
+    if let Some(member) = reader.member() {
+        return member.languages.iter().cloned().collect();
+    }
+    let header = request.headers.get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
+    let mut known = accepted(header.unwrap_or_default());
+    known.truncate(MOST_KNOWN);
+    known
 }
 
 /// None if search is down: the page then says so, and everything else works on.
@@ -131,9 +152,11 @@ async fn find(
     page: u64,
     reader: &Reader,
     reach: Reach,
+    known: Vec<Locale>,
 ) -> Result<Option<Found>, Failure> {
     let mut query = search::Query {
-        known: reader.member().map(|member| member.languages.iter().cloned().collect()).unwrap_or_default(),
+        known,
+        closed: app.settings.closed_words,
         offset: usize::try_from((page - 1) * PER_PAGE).unwrap_or(usize::MAX),
         limit: usize::try_from(PER_PAGE).unwrap_or(10),
         filter: asked.filter(&publication.site.time_zone),
@@ -144,29 +167,16 @@ async fn find(
     if let Err(error) = app.curation.teach(&mut query).await {
         tracing::error!(%error, "searching without synonyms and pinned stories");
     }
-    let results = match app.search.search(&query).await {
-        Ok(results) => results,
-        Err(error) => {
-            down(&error);
-            return Ok(None);
-        }
-    };
+    let Some(Answer { results, hits }) = answer(app, query.clone()).await? else { return Ok(None) };
     if page == 1 && !asked.is_filtered() {
-        app.curation.count(locale, &query.text, results.total);
+        app.curation.count(&query, results.total);
     }
-    // The cards come from the database, so a text withdrawn a moment ago is not shown even if the
-    // index still has it.
-    let ids: Vec<_> = results.hits.iter().map(|hit| hit.translation).collect();
-    let cards = app.content.cards(&ids).await?;
-    let hits = results.hits.iter().filter_map(|hit| {
-        let card = cards.iter().find(|card| card.translation == hit.translation)?;
-        Some(view(card, &hit.snippet, locale))
-    });
     Ok(Some(Found {
         total: results.total,
-        hits: hits.collect(),
+        hits: hits.iter().map(|(card, snippet)| view(card, snippet, locale)).collect(),
         filters: filters::filters(app, asked, &results.counts, locale),
         instead: results.instead,
+        perhaps: results.perhaps,
     }))
 }
 
