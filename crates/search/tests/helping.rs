@@ -2,10 +2,14 @@
 
 mod support;
 
-use content::{Document, TermKind, TermLink};
+use content::Document;
 use jiff::ToSpan;
-use search::{Order, Query};
+use search::{Order, Query, Searcher};
 use support::*;
+
+fn titled(number: u32, tag: &str, title: &str) -> Document {
+    Document { title: title.into(), ..document(number, tag) }
+}
 
 #[tokio::test]
 async fn an_unfinished_word_may_be_mistyped_too() {
