@@ -15,7 +15,7 @@ use crate::failure::Failure;
 use crate::framing::{self, Head};
 use crate::http::Encoded;
 use crate::page_cache::{Page, Scope, Variant};
-use crate::public::{elsewhere, structured};
+use crate::public::{elsewhere, passages, structured};
 use crate::publication::Publication;
 use crate::reader::Reader;
 use crate::serve_page::cached;
@@ -67,6 +67,12 @@ async fn page(
         Some(refusal) => Some(wall_view(app, &reading.locale, path, refusal).await?),
         None => None,
     };
+    let halves = std::iter::once(reading.teaser_html.as_str());
+    let halves = halves.chain(remainder.as_ref().map(|half| half.html.as_str()));
+    let passages = match reading.editions.len() {
+        0 | 1 => Vec::new(),
+        _ => halves.flat_map(passages::of).collect(),
+    };
     let related = app.content.related(reading, RELATED).await?;
     let neighbours = app.content.neighbours(reading).await?;
     let view = ArticleView {
@@ -82,6 +88,7 @@ async fn page(
         minutes: reading.minutes,
         cover: reading.cover.as_ref().map(build::picture),
         editions: reading.editions.iter().map(|edition| build::edition(edition, &reading.locale)).collect(),
+        passages,
         stale: stale(reading, wall.is_none()),
         teaser: Html(reading.teaser_html.clone()),
         remainder: remainder.map(|half| Html(half.html)),
