@@ -88,7 +88,7 @@ test("a page in Arabic runs from right to left", async ({ page }) => {
   await expect(page.locator("html")).toHaveAttribute("dir", "rtl");
   await isSound(page);
   // A story that isn't there in Arabic is offered in the languages it has.
-  await page.goto("/ar/night-trains-europe");
+  await page.goto("/ar/night-trains-europe-sums");
   await expect(page.locator(".editions a[lang=de]")).toHaveAttribute("dir", "ltr");
   await isSound(page);
 });
@@ -114,12 +114,26 @@ test("everything works without JavaScript", async ({ browser, baseURL }) => {
   await context.close();
 });
 
+test("a passage is found in another language without JavaScript", async ({ browser, baseURL }) => {
+  const context = await browser.newContext({ baseURL, javaScriptEnabled: false });
+  const page = await context.newPage();
+  await paidStory(page, "de");
+  const id = await page.locator(".prose > p").nth(2).getAttribute("id");
+  await page.locator(".passages summary").click();
+  await page.locator(`.passages a[href$="#${id}"][hreflang="en"]`).click();
+  await expect(page.locator("html")).toHaveAttribute("lang", "en");
+  await expect(page.locator(":target")).toHaveAttribute("id", id);
+  await expect(page.locator(":target")).toBeInViewport();
+  await context.close();
+});
+
 test("changing the language keeps the paragraph", async ({ page }) => {
   await paidStory(page, "de");
   const third = page.locator(".prose > p").nth(2);
   const id = await third.getAttribute("id");
   await third.scrollIntoViewIfNeeded();
   await page.evaluate((id) => scrollTo(0, document.getElementById(id).offsetTop - 100), id);
+  await page.waitForTimeout(800);
   await page.locator('.availability a[hreflang="en"]').focus();
   const href = await page.locator('.availability a[hreflang="en"]').getAttribute("href");
   expect(href).toContain(`#${id}`);

@@ -36,8 +36,12 @@ test_db::both! {
         // A slug of another language leads to the story in the language asked for.
         assert_eq!(reader.redirect("/en/sicherheitsgarantien-ukraine").await, ENGLISH);
         // A story that isn't there in a language is offered in those it has.
-        let elsewhere = reader.open("/ar/night-trains-europe").await;
+        let elsewhere = reader.open_in("/ar/night-trains-europe-sums", "fr,it;q=0.5").await;
         assert_eq!(elsewhere.status(), StatusCode::NOT_FOUND);
+        let page = elsewhere.text().await.expect("text");
+        let offered: Vec<_> = ["/fr/trains-de-nuit", "/it/treni-notturni", "/de/nachtzuege", "/en/night-trains"]
+            .map(|address| page.find(&format!("<a href=\"{address}"))).into_iter().collect();
+        assert!(offered.iter().all(Option::is_some) && offered.is_sorted(), "in the languages it has, the reader's first");
     }
 
     async fn the_paywall_holds_until_there_is_a_grant(db: TestDb) {

@@ -64,6 +64,17 @@ test_db::both! {
         assert!(site.accounts.session(mine.token.as_str()).await.expect("read").is_none());
     }
 
+    async fn a_token_ends_its_session_and_no_other(db: TestDb) {
+        let site = Fixture::new(db);
+        let (first, second) = (site.sign_in(READER).await, site.sign_in(READER).await);
+        let ended = site.accounts.end_session(first.token.as_str()).await.expect("ended");
+        assert_eq!(ended, Some(first.session.id));
+        assert!(site.accounts.session(first.token.as_str()).await.expect("read").is_none());
+        assert!(site.accounts.session(second.token.as_str()).await.expect("read").is_some());
+        assert_eq!(site.accounts.end_session(first.token.as_str()).await.expect("nothing to do"), None);
+        assert_eq!(site.accounts.end_session("").await.expect("nothing to do"), None);
+    }
+
     async fn all_others_are_ended_at_once(db: TestDb) {
         let site = Fixture::new(db);
         let (first, second, kept) = (site.sign_in(READER).await, site.sign_in(READER).await, site.sign_in(READER).await);

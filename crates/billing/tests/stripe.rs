@@ -6,7 +6,7 @@ mod support;
 
 use billing::facts::Status;
 use billing::rule::Why;
-use billing::{Because, Buyer, Next, Policy};
+use billing::{Backlog, Because, Buyer, Next, Policy};
 use kernel::Clock as _;
 use stripe_sandbox::{Drop, Fault, FaultKind, Signature, Switches, Verdict};
 use support::World;
@@ -279,6 +279,8 @@ test_db::both! {
         world.days(10).await;
         let given_up = world.billing.given_up().await.expect("read");
         assert!(!given_up.is_empty() && given_up.iter().all(|task| task.error.contains("500")), "{given_up:?}");
+        let backlog = world.billing.backlog().await.expect("counted");
+        assert_eq!(usize::try_from(backlog.given_up), Ok(given_up.len()));
         world.sandbox.clear_faults();
         for task in given_up {
             world.billing.replay(&task.task).await.expect("asked");
@@ -288,6 +290,7 @@ test_db::both! {
         world.settle().await;
         assert_eq!(world.reads(member).await, 'p');
         assert_eq!(world.billing.given_up().await.expect("read"), []);
+        assert_eq!(world.billing.backlog().await.expect("counted"), Backlog { waiting: 0, given_up: 0 });
     }
 
     async fn lost_messages_are_found_again(db: TestDb) {

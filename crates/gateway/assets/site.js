@@ -1,13 +1,17 @@
 // Nothing here is needed: pages are whole without it.
 
-// Changing the language keeps your place: a paragraph has the same id in every language.
+// Changing the language keeps your place: a paragraph has the same id in every language. The links are
+// at the top, so the place is where reading last rested.
 const blocks = [...document.querySelectorAll(".prose > [id]")];
 const place = () => blocks.findLast((block) => block.getBoundingClientRect().top < innerHeight / 3);
+let read = null;
+let rest = 0;
+addEventListener("scroll", () => {
+  clearTimeout(rest);
+  rest = setTimeout(() => { if (scrollY > 200) read = place(); }, 400);
+}, { passive: true });
 for (const link of document.querySelectorAll("a[data-edition]")) {
-  const keep = () => {
-    const block = scrollY > 200 && place();
-    if (block) link.hash = block.id;
-  };
+  const keep = () => { if (read) link.hash = read.id; };
   link.addEventListener("pointerdown", keep);
   link.addEventListener("focus", keep);
 }

@@ -55,7 +55,9 @@ test_db::both! {
     async fn only_what_is_old_and_done_is_swept(db: TestDb) {
         let (office, mailbox) = (Fixture::new(db), Arc::new(Mailbox::default()));
         office.send("sent").await;
+        assert_eq!(office.mailroom.waiting().await.expect("counted"), 1);
         office.courier(Transport::captured(mailbox)).deliver_due().await.expect("delivered");
+        assert_eq!(office.mailroom.waiting().await.expect("counted"), 0);
         office.send("waiting").await;
         assert_eq!(office.mailroom.sweep().await.expect("swept"), 0);
         office.clock.advance(SignedDuration::from_hours(31 * 24));

@@ -1,7 +1,9 @@
 //! Lists of stories.
 
+use std::collections::HashMap;
+
 use content::store::Shelf;
-use content::{ArticleDraft, Card, Dates, Kind, TermKind};
+use content::{ArticleDraft, BasedOn, Card, Dates, Kind, TermKind};
 use kernel::Access;
 
 use crate::setup::{BODY, World, article, at, draft, locale};
@@ -37,6 +39,16 @@ async fn seven(world: &World) {
 }
 
 test_db::both! {
+    async fn teasers_are_the_visible_halves_of_what_is_published(db: TestDb) {
+        let world = World::new(&db).await;
+        let (id, german) = world.story("a", Access::Paid).await;
+        let hidden = world.text(id, "en", &draft("a-en", BODY), BasedOn::New).await;
+        let teasers = world.store.teasers(&[german.translation, hidden.translation]).await.expect("read");
+        let blocks = ["First one.", "Second one.", "Third one."].map(str::to_owned).to_vec();
+        assert_eq!(teasers, HashMap::from([(german.translation, blocks)]));
+        assert!(world.store.teasers(&[]).await.expect("read").is_empty());
+    }
+
     async fn shelves_are_paged_newest_first(db: TestDb) {
         let world = World::new(&db).await;
         seven(&world).await;

@@ -1,5 +1,6 @@
 ## المقالة
 article-available-in = هذه المقالة متاحة باللغات: { $list }.
+article-passages = البحث عن فقرة بلغة أخرى
 article-tags = المواضيع
 article-related = اقرأ أيضًا
 stale-label = عن هذه الترجمة

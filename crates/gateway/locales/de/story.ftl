@@ -1,5 +1,6 @@
 ## Artikel
 article-available-in = Dieser Artikel ist verfügbar auf { $list }.
+article-passages = Eine Stelle in einer anderen Sprache finden
 article-tags = Themen
 article-related = Mehr zum Thema
 stale-label = Zu dieser Übersetzung

@@ -1,5 +1,6 @@
 ## Article
 article-available-in = This article is available in { $list }.
+article-passages = Find a passage in another language
 article-tags = Topics
 article-related = Related
 stale-label = About this translation

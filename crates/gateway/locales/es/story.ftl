@@ -1,5 +1,6 @@
 ## Artículo
 article-available-in = Este artículo está disponible en { $list }.
+article-passages = Encontrar un pasaje en otro idioma
 article-tags = Temas
 article-related = Relacionado
 stale-label = Sobre esta traducción

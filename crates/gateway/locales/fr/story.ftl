@@ -1,5 +1,6 @@
 ## Article
 article-available-in = Cet article est disponible en { $list }.
+article-passages = Retrouver un passage dans une autre langue
 article-tags = Sujets
 article-related = À lire aussi
 stale-label = À propos de cette traduction

@@ -1,5 +1,6 @@
 ## Articolo
 article-available-in = Questo articolo è disponibile in { $list }.
+article-passages = Ritrovare un passo in un’altra lingua
 article-tags = Temi
 article-related = Leggi anche
 stale-label = Su questa traduzione

@@ -1,5 +1,6 @@
 ## Стаття
 article-available-in = Цю статтю можна прочитати такими мовами: { $list }.
+article-passages = Знайти уривок іншою мовою
 article-tags = Теми
 article-related = Читайте також
 stale-label = Про цей переклад

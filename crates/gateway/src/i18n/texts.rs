@@ -332,7 +332,8 @@ mod tests {
         let (templates, rust, reference) = (files_in("templates"), files_in("src"), reference_keys());
         let in_templates = calls(&templates, "t").into_iter().filter_map(first_literal);
         let calls_in_rust = calls(&rust, "text").into_iter().chain(calls(&rust, "text_with"));
-        let in_rust = calls_in_rust.filter_map(first_literal);
+        let ours = |call: &&str| call.trim_start().trim_start_matches('&').starts_with("app");
+        let in_rust = calls_in_rust.filter(ours).filter_map(first_literal);
         // Titles are handed on before they are looked up.
         let titles = rust.split('"').filter(|text| text.starts_with("title-"));
         let mut checked = 0;

@@ -18,7 +18,7 @@ use crate::framing::{self, Head};
 use crate::http::Encoded;
 use crate::offers::story;
 use crate::page_cache::{Page, Scope, Variant};
-use crate::public::{elsewhere, structured};
+use crate::public::{elsewhere, passages, structured};
 use crate::publication::Publication;
 use crate::reader::Reader;
 use crate::serve_page::{cached, cached_noticed};
@@ -101,6 +101,12 @@ async fn page(
     let given = courtesy::current(app).await?.rules;
     let closed = matches!(reading.access, Access::Paid | Access::Plans(_));
     let may_give = given.gift_links > 0 && closed && notice.is_none() && variant == Variant::Full;
+    let halves = std::iter::once(reading.teaser_html.as_str());
+    let halves = halves.chain(remainder.as_ref().map(|half| half.html.as_str()));
+    let passages = match reading.editions.len() {
+        0 | 1 => Vec::new(),
+        _ => halves.flat_map(passages::of).collect(),
+    };
     let related = app.content.related(reading, RELATED).await?;
     let neighbours = app.content.neighbours(reading).await?;
     let view = ArticleView {
@@ -116,6 +122,7 @@ async fn page(
         minutes: reading.minutes,
         cover: reading.cover.as_ref().map(build::picture),
         editions: reading.editions.iter().map(|edition| build::edition(edition, &reading.locale)).collect(),
+        passages,
         stale: stale(reading, wall.is_none()),
         teaser: Html(reading.teaser_html.clone()),
         remainder: remainder.map(|half| Html(half.html)),

@@ -11,6 +11,7 @@ pub(crate) mod listing;
 pub(crate) mod manifest;
 pub(crate) mod media;
 pub(crate) mod news_sitemap;
+pub(crate) mod passages;
 pub(crate) mod robots;
 pub(crate) mod search;
 pub(crate) mod sitemap;

@@ -33,12 +33,22 @@ pub(crate) struct ArticleView {
     pub(crate) notice: Option<NoticeView>,
     /// The story's id, if its reader may make a gift link to it.
     pub(crate) gift: Option<String>,
+    /// The blocks this reader sees, where the text has other languages to find them in.
+    pub(crate) passages: Vec<PassageView>,
     /// If the source has moved on since this translation was made.
     pub(crate) stale: Option<StaleView>,
     pub(crate) related: Vec<CardView>,
     pub(crate) newer: Option<CardView>,
     pub(crate) older: Option<CardView>,
     pub(crate) share: Vec<ShareLink>,
+}
+
+/// One block of the text, which has the same id in every language.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct PassageView {
+    pub(crate) id: String,
+    /// Its first words.
+    pub(crate) words: Html,
 }
 
 /// The paywall card.
