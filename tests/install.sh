@@ -1,5 +1,5 @@
 #!/bin/sh
-# Installs what the tests need and isn't there: PostgreSQL, Chromium, aiosmtpd, nextest, the npm
+# Installs what the tests need and isn't there: PostgreSQL, Chromium, aiosmtpd, localstripe, nextest, the npm
 # packages of the browser tests. As root on Debian it installs; elsewhere it says what is missing.
 set -eu
 cd "$(dirname "$0")/.."
@@ -32,6 +32,12 @@ if ! python3 -c 'import aiosmtpd' 2>/dev/null; then
     python3 -m pip install --quiet --disable-pip-version-check aiosmtpd 2>/dev/null ||
         python3 -m pip install --quiet --disable-pip-version-check --break-system-packages aiosmtpd ||
         { apt-get install -y -qq --no-install-recommends python3-aiosmtpd >/dev/null; }
+fi
+
+# Another stand-in for Stripe's API, with which ours is compared.
+if ! python3 -c 'import localstripe' 2>/dev/null; then
+    python3 -m pip install --quiet --disable-pip-version-check localstripe==1.15.10 2>/dev/null ||
+        python3 -m pip install --quiet --disable-pip-version-check --break-system-packages localstripe==1.15.10
 fi
 
 (cd tests/browser && npm ci --silent --no-audit --no-fund)
