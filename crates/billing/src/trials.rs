@@ -18,8 +18,8 @@ use crate::stripe::Stripe;
 use crate::tasks::{self, Claimed, Task};
 
 impl Billing {
-    /// Whether a buyer has had a trial, as far as we can know before they pay.
-    pub(crate) async fn had_trial(&self, buyer: &Buyer) -> Result<bool, BillingError> {
+    /// Whether a buyer has had a trial, as far as we can know before they pay. Three queries at most.
+    pub async fn had_trial(&self, buyer: &Buyer) -> Result<bool, BillingError> {
         let whose = match buyer {
             Buyer::Member { id, email } => Condition::any()
                 .add(stripe_customer::Column::MemberId.eq(id.as_uuid()))

@@ -13,6 +13,7 @@ use kernel::{Currency, Email, Locale, Money};
 use serde::Deserialize;
 use url::form_urlencoded;
 
+use super::{browser, buyer};
 use crate::address;
 use crate::app::App;
 use crate::extract::Offered;
@@ -79,6 +80,11 @@ pub(crate) async fn page(
     let problem = problem.or(bad_code.then_some("code"));
     let yearly = chosen.every.as_deref() == Some("year");
     let return_to: Option<ReturnTo> = chosen.return_to.as_deref().and_then(|path| path.parse().ok());
+    let buyer = buyer(reader, browser(app, headers).as_ref());
+    let tried = match &buyer {
+        Some(buyer) => app.billing.had_trial(buyer).await?,
+        None => false,
+    };
     let plans = app.billing.plans().await?;
     let plans = plans.iter().filter_map(|plan| {
         let mut view = plan_view(plan, locale, &publication.site.default_locale)?;
@@ -90,6 +96,9 @@ pub(crate) async fn page(
         let own =
             prices.iter().filter(|price| price.plan == plan.key && Some(price.amount.currency) == currency);
         view.offers = offers(own, yearly, |price| offer_in(app.billing.selling(), region.as_deref(), price));
+        if tried {
+            view.offers.iter_mut().for_each(|offer| offer.trial_days = 0);
+        }
         Some(view)
     });
     let href = |every: &str, currency: &str| {

@@ -10,6 +10,7 @@ mod changes;
 mod checkout;
 mod faults;
 mod fixtures;
+mod localstripe;
 mod money_back;
 mod portal;
 mod receiver;

@@ -1,0 +1,2 @@
+## Trials
+price-trial-once = مرة واحدة لكل قارئ.

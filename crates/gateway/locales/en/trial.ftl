@@ -1,0 +1,2 @@
+## Trials
+price-trial-once = Once for each reader.

@@ -1,0 +1,2 @@
+## Trials
+price-trial-once = Una sola vez por persona.

@@ -1,0 +1,2 @@
+## Trials
+price-trial-once = Une seule fois par personne.

@@ -1,0 +1,2 @@
+## Trials
+price-trial-once = Один раз для кожного читача.
