@@ -138,7 +138,8 @@ test_db::both! {
         assert!(!closed(&read(&reader, WEATHER).await));
         // The next within seconds: the one before was no reading, and nobody has to say so.
         assert!(!closed(&read(&reader, UKRAINE).await));
-        assert!(closed(&{ tokio::time::sleep(Duration::from_secs(11)).await; read(&reader, WEATHER).await }));
+        tokio::time::sleep(Duration::from_secs(11)).await;
+        assert!(closed(&read(&reader, WEATHER).await));
         assert_eq!(reader.post("/en/meter/left", &[("story", "nonsense")]).await.status(), StatusCode::NOT_FOUND);
     }
 
@@ -163,6 +164,7 @@ test_db::both! {
         assert_eq!(location(&undo(ids[0]).await), "/en/account/meter?done=undone");
         assert_eq!(undo(ids[1]).await.status(), StatusCode::CONFLICT);
         assert!(!closed(&read(&reader, SEEDS).await));
+        tokio::time::sleep(Duration::from_secs(11)).await;
         assert!(closed(&read(&reader, WEATHER).await), "what was taken back is closed");
         // Who signs in here next begins with what they have read themselves.
         reader.post("/en/sign-out", &[]).await;

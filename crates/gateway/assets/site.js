@@ -46,10 +46,13 @@ if (gift && navigator.clipboard) {
 }
 
 // A free story that is left at once doesn't count. The server knows when it was opened, and decides.
+// Who goes on to the story in another language hasn't left it.
 const metered = document.querySelector("[data-meter]");
 if (metered) {
+  let stays = false;
+  for (const link of document.querySelectorAll("a[data-edition], .languages a")) link.addEventListener("click", () => { stays = true; });
   addEventListener("pagehide", () => {
-    if (performance.now() < 10_000) navigator.sendBeacon(metered.dataset.meter, new URLSearchParams({ story: metered.dataset.story }));
+    if (!stays && performance.now() < 10_000) navigator.sendBeacon(metered.dataset.meter, new URLSearchParams({ story: metered.dataset.story }));
   });
 }
 

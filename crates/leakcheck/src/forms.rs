@@ -10,7 +10,8 @@ use crate::walk::{WalkError, Walker};
 /// Fields of all forms at once, with values that mean nothing. `confirm=no` refuses what asks for a
 /// confirmation. Mail is asked for, because it is a surface too.
 const FOOLISH: &str = "email=leak-check%40example.org&code=000000&token=x&name=Leak+check&language=en&language=de&confirm=no\
-                       &price=x&purchase=x&to=x&task=x&return_to=%2F";
+                       &price=x&purchase=x&to=x&task=x&return_to=%2F\
+                       &story=00000000-0000-0000-0000-000000000000";
 
 /// Forms that end the session that sends them: asked only of somebody who has none.
 const ENDING: [&str; 2] = ["/{locale}/sign-out", "/{locale}/account/sessions/revoke-others"];

@@ -2,7 +2,7 @@
 notice-label = Wie Sie diesen Artikel lesen
 notice-institution = Sie lesen über { $name }.
 notice-metered = { $left ->
-    [0] Dies ist der letzte Ihrer freien Artikel in diesem Monat. Weitere gibt es ab { $date }.
+    [0] Dies ist der letzte Ihrer freien Artikel in diesem Monat. Weitere gibt es ab dem { $date }.
     [one] Sie können diesen Monat noch { $left-text } Artikel kostenlos lesen.
    *[other] Sie können diesen Monat noch { $left-text } Artikel kostenlos lesen.
 }
@@ -10,8 +10,8 @@ notice-ledger = Was gezählt hat
 
 ## Die Bezahlschranke
 wall-meter-used-up = { $limit ->
-    [one] Ihren freien Artikel für diesen Monat haben Sie gelesen. Der nächste ist ab { $date } frei.
-   *[other] Ihre { $limit-text } freien Artikel für diesen Monat haben Sie gelesen. Weitere sind ab { $date } frei.
+    [one] Ihren freien Artikel für diesen Monat haben Sie gelesen. Der nächste ist ab dem { $date } frei.
+   *[other] Ihre { $limit-text } freien Artikel für diesen Monat haben Sie gelesen. Weitere sind ab dem { $date } frei.
 }
 wall-meter-offer = { $limit ->
     [one] Ein Artikel im Monat ist frei.
@@ -24,8 +24,8 @@ wall-meter-no-cookie = Um Ihre freien Artikel zu zählen, muss Ihr Browser ein C
 title-meter = Ihre freien Artikel
 meter-left = { $left ->
     [0] Ihre freien Artikel für diesen Monat haben Sie gelesen. Am { $date } bekommen Sie { $limit-text } neue.
-    [one] Bis { $date } können Sie noch { $left-text } Artikel für Abonnenten kostenlos lesen.
-   *[other] Bis { $date } können Sie noch { $left-text } Artikel für Abonnenten kostenlos lesen.
+    [one] Bis zum { $date } können Sie noch { $left-text } Artikel für Abonnenten kostenlos lesen.
+   *[other] Bis zum { $date } können Sie noch { $left-text } Artikel für Abonnenten kostenlos lesen.
 }
 meter-rule = Ein Artikel zählt nur einmal, gleich in welcher Sprache und wie oft Sie ihn lesen, und gar nicht, wenn Sie ihn nach wenigen Sekunden verlassen.
 meter-undo-rule = Einen Artikel im Monat können Sie zurücknehmen.

@@ -149,7 +149,7 @@ async fn walk(site: &Site<'_>, planted: &Plant, visitors: &[Visitor], gifts: &Gi
     serving = Serving::start(site).await?;
     walker.moved_to(serving.base.clone());
     for visitor in &unknown {
-        walker.crawl(visitor).await.with_context(|| format!("walking by the meter as {}", visitor.name))?;
+        walker.again(visitor).await.with_context(|| format!("coming to the meter as {}", visitor.name))?;
     }
     visit(&mut walker, &metered).await?;
     for visitor in &unknown {
@@ -175,15 +175,15 @@ async fn walk(site: &Site<'_>, planted: &Plant, visitors: &[Visitor], gifts: &Gi
     Ok(walker.finish())
 }
 
-/// Walks as each; searches only as those whose kind of access search could get wrong, since it takes
-/// longest.
+/// Goes as each to where words were shown to somebody; walks the whole site, and searches it, only as
+/// one of each kind, since that takes longest.
 async fn visit(walker: &mut Walker, visitors: &[Visitor]) -> Result<()> {
-    const SEARCHING: [&str; 4] = ["gift link used", "in a library", "refunded", "meter left"];
+    const WALKING: [&str; 4] = ["gift link used", "in a library", "refunded", "meter left"];
     for visitor in visitors {
-        let walked = if SEARCHING.contains(&visitor.name.as_str()) {
+        let walked = if WALKING.contains(&visitor.name.as_str()) {
             walker.walk(visitor).await
         } else {
-            walker.crawl(visitor).await
+            walker.again(visitor).await
         };
         walked.with_context(|| format!("walking as {}", visitor.name))?;
     }
