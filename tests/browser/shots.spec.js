@@ -23,6 +23,12 @@ for (const scheme of ["light", "dark"]) {
         await shot(`${locale}-subscribe`);
         await page.goto(`/${locale}/sign-in`);
         await shot(`${locale}-sign-in`);
+        await page.goto(`/${locale}/subscribe/gift`);
+        await shot(`${locale}-gift`);
+        await page.goto(`/${locale}/subscribe/group`);
+        await shot(`${locale}-group`);
+        await page.goto(`/${locale}/redeem`);
+        await shot(`${locale}-redeem`);
         await page.goto(`/${locale}/search?q=Ukraine`);
         await shot(`${locale}-search`);
       }

@@ -34,6 +34,9 @@ const SHOWN: SignedDuration = SignedDuration::from_mins(60);
 /// How often the same invitation is mailed at most.
 const MAILED_EVERY: SignedDuration = SignedDuration::from_hours(24);
 
+/// Seats that can be offered in a day, besides twice as many as there are.
+const OFFERS_A_DAY: usize = 10;
+
 /// A group, as its owner sees it.
 #[derive(Clone, Debug, Serialize)]
 pub struct Group {
@@ -168,12 +171,36 @@ impl Billing {
             }
             again.exec(&transaction).await?;
         } else {
-            let row = new_seat(now, purchase, email.as_str(), locale.as_str(), until);
+            let mailed_at = self.may_offer(&transaction, &group, email, now).await?;
+            let mut row = new_seat(now, purchase, email.as_str(), locale.as_str(), until);
+            row.mailed_at = Set(mailed_at);
             seat::Entity::insert(row).exec_without_returning(&transaction).await?;
         }
         transaction.commit().await?;
         self.wake_letters();
         Ok(())
+    }
+
+    /// Whether another address may be offered a seat today; and when the same one was mailed, if that
+    /// was within a day. So nobody is mailed over and over by taking seats back and offering them.
+    async fn may_offer(
+        &self,
+        db: &impl ConnectionTrait,
+        group: &seat_group::Model,
+        email: &Email,
+        now: Timestamp,
+    ) -> Result<Option<i64>, SeatError> {
+        let since = now.checked_sub(MAILED_EVERY).unwrap_or(now).as_millisecond();
+        let lately = seat::Entity::find()
+            .filter(seat::Column::Purchase.eq(group.purchase.as_str()))
+            .filter(seat::Column::InvitedAt.gt(since))
+            .all(db)
+            .await?;
+        if lately.len() >= OFFERS_A_DAY + 2 * usize::try_from(group.seats).unwrap_or(0) {
+            return Err(SeatError::TooMany);
+        }
+        let same = lately.iter().filter(|row| row.email == email.as_str());
+        Ok(same.filter_map(|row| row.mailed_at).max())
     }
 
     /// Takes a seat of an owner's group back, at once.

@@ -27,6 +27,9 @@ pub enum SeatError {
     /// All are taken or offered.
     #[error("no seat is free")]
     NoSeat,
+    /// So many were offered today that it can't be meant for members.
+    #[error("too many seats were offered today")]
+    TooMany,
     /// They have one.
     #[error("they have a seat in this group")]
     Seated,

@@ -128,6 +128,9 @@ pub(crate) enum Member {
         /// First day on which it no longer counts, in the site's time zone [default: for good]
         #[arg(long, value_name = "YYYY-MM-DD")]
         until: Option<jiff::civil::Date>,
+        /// Why, for those who look at it later
+        #[arg(long, default_value = "command line")]
+        reason: String,
     },
     /// List what a member was given
     Grants {
@@ -138,6 +141,9 @@ pub(crate) enum Member {
     Revoke {
         /// The member
         email: Email,
+        /// Only this one, by the id that `grants` lists
+        #[arg(long, value_name = "ID")]
+        grant: Option<billing::GrantId>,
     },
 }
 

@@ -277,6 +277,30 @@ test_db::both! {
         assert!(seats[0].renews && seats[0].counts && seats[0].from == OWNER, "{seats:?}");
     }
 
+    async fn nobody_is_mailed_over_and_over(db: TestDb) {
+        let world = World::new(db).await;
+        let owner = world.group_of(3).await;
+        let group = world.own_group(owner).await.purchase;
+        for _ in 0..3 {
+            let seat = world.seat_for(owner, "one@example.org").await;
+            world.invited().await;
+            world.billing.remove_seat(owner, seat).await.expect("removed");
+        }
+        world.seat_for(owner, "one@example.org").await;
+        assert_eq!(world.invited().await.len(), 0, "once a day");
+        // Nor are seats offered to the whole town.
+        let mut offered = Ok(());
+        for place in 0..20 {
+            let email = address(&format!("x{place}@example.org"));
+            offered = world.billing.invite(owner, &group, &email, &german()).await;
+            let Ok(()) = offered else { break };
+            let taken = world.own_group(owner).await.taken;
+            let seat = taken.iter().find(|seat| seat.email == email).expect("a seat").id;
+            world.billing.remove_seat(owner, seat).await.expect("removed");
+        }
+        assert!(matches!(offered, Err(SeatError::TooMany)), "{offered:?}");
+    }
+
     async fn an_address_is_forgotten_with_its_account(db: TestDb) {
         let world = World::new(db).await;
         let owner = world.group_of(3).await;

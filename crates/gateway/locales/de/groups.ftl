@@ -54,6 +54,7 @@ group-problem-too-few = { $count ->
 }
 group-problem-not-shown = Der Preis hat sich inzwischen geändert. Bitte sehen Sie ihn noch einmal an.
 group-problem-public = Bei diesem Anbieter kann jeder eine Adresse haben; deshalb lässt sich die Gruppe nicht für ihn öffnen.
+group-problem-too-many = Heute wurden schon sehr viele Einladungen verschickt. Bitte machen Sie morgen weiter.
 group-problem-failed = Unser Zahlungsdienst konnte das nicht ausführen. Es wurde nichts geändert; bitte versuchen Sie es noch einmal oder prüfen Sie Ihre Karte.
 
 ## Plätze

@@ -54,6 +54,7 @@ group-problem-too-few = { $count ->
 }
 group-problem-not-shown = The price has changed in the meantime. Please look at it once more.
 group-problem-public = Anybody can have an address at this provider, so the group can’t be opened to it.
+group-problem-too-many = Very many invitations have been sent today. Please go on tomorrow.
 group-problem-failed = Our payment provider couldn’t do that. Nothing has been changed; please try again, or check your card.
 
 ## Seats

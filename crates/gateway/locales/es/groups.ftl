@@ -54,6 +54,7 @@ group-problem-too-few = { $count ->
 }
 group-problem-not-shown = El precio ha cambiado entretanto. Véalo una vez más.
 group-problem-public = Cualquiera puede tener una dirección de este proveedor, por lo que el grupo no se le puede abrir.
+group-problem-too-many = Hoy ya se han enviado muchísimas invitaciones. Continúe mañana.
 group-problem-failed = Nuestro proveedor de pagos no pudo hacerlo. No ha cambiado nada; inténtelo de nuevo o compruebe su tarjeta.
 
 ## Plazas

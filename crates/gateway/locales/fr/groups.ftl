@@ -54,6 +54,7 @@ group-problem-too-few = { $count ->
 }
 group-problem-not-shown = Le prix a changé entre-temps. Veuillez le consulter à nouveau.
 group-problem-public = N’importe qui peut avoir une adresse chez ce fournisseur : le groupe ne peut donc pas lui être ouvert.
+group-problem-too-many = Un très grand nombre d’invitations ont été envoyées aujourd’hui. Veuillez continuer demain.
 group-problem-failed = Notre prestataire de paiement n’a pas pu le faire. Rien n’a été modifié ; veuillez réessayer ou vérifier votre carte.
 
 ## Places

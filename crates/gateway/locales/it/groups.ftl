@@ -54,6 +54,7 @@ group-problem-too-few = { $count ->
 }
 group-problem-not-shown = Nel frattempo il prezzo è cambiato. Guardalo ancora una volta.
 group-problem-public = Presso questo fornitore chiunque può avere un indirizzo, perciò il gruppo non può essergli aperto.
+group-problem-too-many = Oggi sono già stati spediti moltissimi inviti. Continua domani.
 group-problem-failed = Il nostro fornitore di pagamenti non ha potuto farlo. Non è cambiato nulla; riprova o controlla la carta.
 
 ## Posti

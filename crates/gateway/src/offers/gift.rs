@@ -161,7 +161,7 @@ async fn page(
     let app = request.app;
     let offers = if app.billing.sells() { app.billing.gift_offers().await? } else { Vec::new() };
     let wanted = Some(typed.currency.as_str()).filter(|code| !code.is_empty());
-    let currency = currency(wanted, headers, &offers);
+    let currency = currency(wanted, headers, request.locale, &offers);
     let shown: Vec<&Offer> = offers.iter().filter(|offer| Some(offer.amount.currency) == currency).collect();
     let chosen = shown.iter().any(|offer| offer.id.to_string() == typed.offer);
     let mut views = Vec::new();

@@ -4,6 +4,7 @@ use axum::extract::State;
 use axum::response::Response;
 use billing::{Gift, GiftState};
 use http::StatusCode;
+use jiff::{SignedDuration, Timestamp};
 use url::form_urlencoded;
 
 use super::{Page, Request};
@@ -34,6 +35,11 @@ pub(crate) async fn show(
     request.answer(&page, GiftsView { gifts, sells }, StatusCode::OK)
 }
 
+/// A moment of the last day before an end at midnight.
+pub(super) fn last_day(end: Timestamp) -> Timestamp {
+    end.checked_sub(SignedDuration::from_hours(12)).unwrap_or(end)
+}
+
 /// A gift as its giver sees it.
 pub(crate) async fn view(request: &Request<'_>, gift: &Gift) -> Result<GiftView, Failure> {
     let code = gift.code.as_ref().map(ToString::to_string);
@@ -56,7 +62,7 @@ pub(crate) async fn view(request: &Request<'_>, gift: &Gift) -> Result<GiftView,
         },
         deliver_at: gift.deliver_at.map(build::rfc3339),
         delivered_at: gift.delivered_at.map(build::rfc3339),
-        expires_at: gift.expires_at.map(build::rfc3339),
+        expires_at: gift.expires_at.map(last_day).map(build::rfc3339),
         code,
         href,
     })

@@ -170,6 +170,7 @@ async fn refused(request: &Request<'_>, error: SeatError, typed: String) -> Resu
         SeatError::NoSuchSeat | SeatError::NotYours | SeatError::Billing(BillingError::NoSuchPurchase) => {
             return Err(Failure::NotFound);
         }
+        SeatError::TooMany => (StatusCode::TOO_MANY_REQUESTS, "too-many", 0),
         SeatError::NoSeat => (StatusCode::CONFLICT, "full", 0),
         SeatError::Seated => (StatusCode::CONFLICT, "seated", 0),
         SeatError::Ended => (StatusCode::CONFLICT, "ended", 0),

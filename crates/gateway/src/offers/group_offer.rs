@@ -81,7 +81,7 @@ async fn page(
 ) -> Result<Response, Failure> {
     let app = request.app;
     let offers = if app.billing.sells() { app.billing.seat_offers().await? } else { Vec::new() };
-    let currency = currency(asked.currency.as_deref(), headers, &offers);
+    let currency = currency(asked.currency.as_deref(), headers, request.locale, &offers);
     let plans = app.billing.plans().await?;
     let views = offers.iter().filter(|offer| Some(offer.amount.currency) == currency).filter_map(|offer| {
         let Sells::Seats { plan: key, every, at_least } = &offer.sells else { return None };

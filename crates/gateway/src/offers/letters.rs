@@ -155,11 +155,7 @@ async fn given(request: &Request<'_>, gift: &Gift) -> Result<(String, LetterView
 }
 
 fn until(request: &Request<'_>, gift: &Gift) -> Vec<String> {
-    let day = gift.expires_at.map(|at| {
-        // The last day, not the first after.
-        let last = at.checked_sub(jiff::SignedDuration::from_hours(12)).unwrap_or(at);
-        date(request, last)
-    });
+    let day = gift.expires_at.map(|end| date(request, gifts::last_day(end)));
     let say =
         |day: String| text_with(request.app, request.locale, "gift-until", &[("date", day.as_str().into())]);
     day.map(say).into_iter().collect()

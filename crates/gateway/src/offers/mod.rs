@@ -13,7 +13,7 @@ pub(crate) mod story;
 
 use axum::response::Response;
 use billing::{BillingError, NextStep, Offer, OfferOrder};
-use http::header::{ACCEPT_LANGUAGE, CONTENT_SECURITY_POLICY};
+use http::header::CONTENT_SECURITY_POLICY;
 use http::{HeaderMap, Method, StatusCode};
 use kernel::{Currency, Locale, PlanKey};
 use serde::Serialize;
@@ -25,10 +25,9 @@ use crate::extract::see_other;
 use crate::failure::Failure;
 use crate::framing::{self, Head};
 use crate::http::{Encoded, Freshness, policy_with_forms_to};
-use crate::i18n::accepted;
 use crate::publication::Publication;
 use crate::reader::Reader;
-use crate::subscribe::offer::plan_view;
+use crate::subscribe::offer::{plan_view, preferred};
 use crate::view::subscribe::ChoiceView;
 
 /// What a page is made with.
@@ -119,20 +118,15 @@ pub(crate) fn done_url(app: &App, locale: &Locale) -> String {
     app.settings.absolute(&format!("{}?checkout=", address::named(locale, "subscribe/paid")))
 }
 
-/// The currency chosen; else that of a region the reader's browser names; else that of the first
-/// offer.
-fn currency(chosen: Option<&str>, headers: &HeaderMap, offers: &[Offer]) -> Option<Currency> {
-    let offered = |currency: &Currency| offers.iter().any(|offer| offer.amount.currency == *currency);
-    let wanted = headers.get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    let of_region = || {
-        let regions = accepted(wanted).into_iter().filter_map(|locale| locale.region().map(str::to_owned));
-        regions.flat_map(|region| Currency::of_region(&region)).find(offered)
-    };
-    chosen
-        .and_then(|code| code.parse().ok())
-        .filter(offered)
-        .or_else(of_region)
-        .or_else(|| offers.first().map(|offer| offer.amount.currency))
+/// The currency the reader prefers; else that of the first offer.
+fn currency(
+    chosen: Option<&str>,
+    headers: &HeaderMap,
+    locale: &Locale,
+    offers: &[Offer],
+) -> Option<Currency> {
+    let all: Vec<Currency> = offers.iter().map(|offer| offer.amount.currency).collect();
+    preferred(chosen, headers, locale, &all).or_else(|| all.first().copied())
 }
 
 /// Links to the same page in other currencies; none if there is no choice.

@@ -8,8 +8,8 @@ use content::Reading;
 use content::store::Found;
 use http::header::SET_COOKIE;
 use http::{HeaderMap, StatusCode};
-use kernel::Locale;
 use kernel::access::decide;
+use kernel::{Currency, Locale};
 use serde::Deserialize;
 use url::form_urlencoded;
 
@@ -37,6 +37,11 @@ pub(crate) struct Asked {
 pub(crate) fn address(locale: &Locale, slug: &str) -> String {
     let query: String = form_urlencoded::Serializer::new(String::new()).append_pair("story", slug).finish();
     format!("{}?{query}", address::named(locale, "subscribe/story"))
+}
+
+/// The same at a price that was shown.
+pub(crate) fn address_in(locale: &Locale, slug: &str, currency: Currency) -> String {
+    format!("{}&currency={}", address(locale, slug), currency.code())
 }
 
 /// `GET`
@@ -109,7 +114,7 @@ async fn page(
     } else {
         Vec::new()
     };
-    let currency = currency(asked.currency.as_deref(), headers, &offers);
+    let currency = currency(asked.currency.as_deref(), headers, locale, &offers);
     let Some(offer) = offers.iter().find(|offer| Some(offer.amount.currency) == currency) else {
         // It is theirs, or isn't sold: the story itself says the rest.
         return see_other(&href);

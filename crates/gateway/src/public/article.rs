@@ -234,7 +234,7 @@ fn single(locale: &Locale, slug: &str, offers: &[Offer]) -> Option<SingleView> {
     let regional = Currency::of_region(locale.region().unwrap_or_default());
     let fits = |offer: &&Offer| regional.contains(&offer.amount.currency);
     let offer = offers.iter().find(fits).or_else(|| offers.first())?;
-    Some(SingleView { amount: offer.amount, href: story::address(locale, slug) })
+    Some(SingleView { amount: offer.amount, href: story::address_in(locale, slug, offer.amount.currency) })
 }
 
 /// Links lead only to what is there for this reader: behind the wall there is nothing to land on.

@@ -200,28 +200,35 @@ async fn subscribes(app: &App, reader: &Reader) -> Result<bool, Failure> {
     }))
 }
 
-/// The currency chosen, now or before; else that of a region the reader's browser names; else that
-/// of the page's region; else the one most prices are in.
+/// The currency the reader prefers; else the one most prices are in.
 fn currency(
     chosen: Option<&str>,
     headers: &HeaderMap,
     locale: &Locale,
     prices: &[Price],
 ) -> Option<Currency> {
-    let offered = |currency: &Currency| prices.iter().any(|price| price.amount.currency == *currency);
+    let all: Vec<Currency> = prices.iter().map(|price| price.amount.currency).collect();
+    let count = |currency: &Currency| all.iter().filter(|other| *other == currency).count();
+    preferred(chosen, headers, locale, &all).or_else(|| all.iter().copied().max_by_key(count))
+}
+
+/// The currency chosen, now or before; else that of a region the reader's browser names; else that
+/// of the page's region.
+pub(crate) fn preferred(
+    chosen: Option<&str>,
+    headers: &HeaderMap,
+    locale: &Locale,
+    all: &[Currency],
+) -> Option<Currency> {
+    let offered = |currency: &Currency| all.contains(currency);
     let wanted = headers.get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let of_region = || {
         let regions = accepted(wanted).into_iter().chain([locale.clone()]);
         let regions = regions.filter_map(|locale| locale.region().map(str::to_owned));
         regions.flat_map(|region| Currency::of_region(&region)).find(offered)
     };
-    let count =
-        |price: &&Price| prices.iter().filter(|other| other.amount.currency == price.amount.currency).count();
     let wished = |code: Option<&str>| code.and_then(|code| code.parse().ok()).filter(offered);
-    wished(chosen)
-        .or_else(|| wished(cookie(headers, CURRENCY)))
-        .or_else(of_region)
-        .or_else(|| prices.iter().max_by_key(count).map(|price| price.amount.currency))
+    wished(chosen).or_else(|| wished(cookie(headers, CURRENCY))).or_else(of_region)
 }
 
 /// What a plan is called and promises, in the page's language or the publication's.
