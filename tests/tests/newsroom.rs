@@ -184,6 +184,13 @@ test_db::both! {
             let hit = page.split("class=\"hit\"").nth(1).map(|hit| hit.split("href=\"").nth(1).expect("a link").to_owned());
             hit.map(|hit| hit.split('"').next().expect("an address").to_owned())
         };
+        // The index is built while the site serves already.
+        for _ in 0..400 {
+            if visitor.open("/de/search?q=Ukraine").await.status() == StatusCode::OK {
+                break;
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+        }
         assert_eq!(first("xyzzyplugh").await, None);
         let page = refused(&editor, "/admin/search/pins", &[("locale", "de"), ("query", "xyzzyplugh"), ("story", "gibt-es-nicht")]).await;
         assert!(page.contains("value=\"gibt-es-nicht\""));
