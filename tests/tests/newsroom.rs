@@ -198,6 +198,8 @@ test_db::both! {
         let page = done(&editor, "/admin/search/pins", &form).await;
         assert!(page.contains("/de/sicherheitsgarantien-ukraine"), "{page}");
         assert_eq!(first("xyzzyplugh,").await.as_deref(), Some("/de/sicherheitsgarantien-ukraine"));
+        let told = site.run(&["search", "pins", "--locale", "de"]).await;
+        assert!(told.contains("xyzzyplugh:") && told.contains("/de/sicherheitsgarantien-ukraine"), "{told}");
         let story = page_between(&page, "name=\"story\" value=\"", "\"");
         done(&editor, "/admin/search/pins/change", &[("locale", "de"), ("query", "xyzzyplugh"), ("story", &story), ("do", "remove")]).await;
         assert_eq!(first("xyzzyplugh").await, None);
@@ -205,6 +207,7 @@ test_db::both! {
         refused(&editor, "/admin/search/synonyms", &[("locale", "de"), ("word", "qwrtzpsd"), ("means", "")]).await;
         let page = done(&editor, "/admin/search/synonyms", &[("locale", "de"), ("word", "Qwrtzpsd"), ("means", "Sicherheitsgarantien, Zusagen"), ("both", "1")]).await;
         assert!(page.contains("qwrtzpsd") && page.contains("sicherheitsgarantien"));
+        assert!(site.run(&["search", "synonyms"]).await.contains("qwrtzpsd = sicherheitsgarantien, zusagen"));
         assert!(first("qwrtzpsd").await.is_some());
         done(&editor, "/admin/search/synonyms", &[("locale", "de"), ("word", "qwrtzpsd"), ("remove", "1")]).await;
         assert_eq!(first("qwrtzpsd").await, None);
