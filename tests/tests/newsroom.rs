@@ -4,6 +4,8 @@ use gateway::ROUTES;
 use gazette_tests::{Browser, Site, location};
 use reqwest::StatusCode;
 
+const STORY: &str = "/de/sicherheitsgarantien-ukraine";
+
 const ROLES: [&str; 5] = ["owner", "admin", "editor", "author", "translator"];
 
 /// The least role that each part of the newsroom asks for; the longest beginning counts.
@@ -133,7 +135,6 @@ test_db::both! {
         let site = Site::start(&db).await;
         let (admin, reader) = (staff(&site, "admin").await, site.browser());
         reader.sign_in(&site.mail, "reader@example.org").await;
-        const STORY: &str = "/de/sicherheitsgarantien-ukraine";
         let member = id(&admin, "reader@example.org").await;
         let path = format!("/admin/members/{member}");
         let wall = reader.page(STORY).await;
