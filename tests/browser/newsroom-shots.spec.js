@@ -27,7 +27,7 @@ test("@shots newsroom", async ({ browser, baseURL }) => {
   test.setTimeout(600_000);
   await subscribe(browser, baseURL, "anna@example.org", "4242424242424242", "month");
   await subscribe(browser, baseURL, "berta@example.org", "4242424242424242", "year");
-  const sandbox = await subscribe(browser, baseURL, "caspar@example.org", "4000000000000341", "month");
+  const sandbox = await subscribe(browser, baseURL, "caspar@example.org", "4000000000004202", "month");
   for (const query of ["Ukraine", "Ukraine", "Ukraine", "Nachtzug", "Nachtzug", "Nachtzug", "Xylophonbau", "Xylophonbau", "Xylophonbau"]) {
     await fetch(`${baseURL}/de/search?q=${query}`);
   }

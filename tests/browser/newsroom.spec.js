@@ -56,6 +56,7 @@ test("an owner makes a plan with two prices, a coupon, gives a plan, asks why, a
   await page.goto("/admin/members");
   await page.fill("#email", "reader@");
   await page.keyboard.press("Enter");
+  await page.waitForURL(/email=reader/);
   await isSound(page);
   await page.getByRole("link", { name: "reader@example.org" }).click();
   await page.selectOption("#plan", "circle");

@@ -4,6 +4,8 @@ use gateway::ROUTES;
 use gazette_tests::{Browser, Site, location};
 use reqwest::StatusCode;
 
+const STORY: &str = "/de/sicherheitsgarantien-ukraine";
+
 const ROLES: [&str; 5] = ["owner", "admin", "editor", "author", "translator"];
 
 /// The least role that each part of the newsroom asks for; the longest beginning counts.
@@ -133,7 +135,6 @@ test_db::both! {
         let site = Site::start(&db).await;
         let (admin, reader) = (staff(&site, "admin").await, site.browser());
         reader.sign_in(&site.mail, "reader@example.org").await;
-        const STORY: &str = "/de/sicherheitsgarantien-ukraine";
         let member = id(&admin, "reader@example.org").await;
         let path = format!("/admin/members/{member}");
         let wall = reader.page(STORY).await;
@@ -184,6 +185,13 @@ test_db::both! {
             let hit = page.split("class=\"hit\"").nth(1).map(|hit| hit.split("href=\"").nth(1).expect("a link").to_owned());
             hit.map(|hit| hit.split('"').next().expect("an address").to_owned())
         };
+        // The index is built while the site serves already.
+        for _ in 0..400 {
+            if visitor.open("/de/search?q=Ukraine").await.status() == StatusCode::OK {
+                break;
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+        }
         assert_eq!(first("xyzzyplugh").await, None);
         let page = refused(&editor, "/admin/search/pins", &[("locale", "de"), ("query", "xyzzyplugh"), ("story", "gibt-es-nicht")]).await;
         assert!(page.contains("value=\"gibt-es-nicht\""));
@@ -191,6 +199,8 @@ test_db::both! {
         let page = done(&editor, "/admin/search/pins", &form).await;
         assert!(page.contains("/de/sicherheitsgarantien-ukraine"), "{page}");
         assert_eq!(first("xyzzyplugh,").await.as_deref(), Some("/de/sicherheitsgarantien-ukraine"));
+        let told = site.run(&["search", "pins", "--locale", "de"]).await;
+        assert!(told.contains("xyzzyplugh:") && told.contains("/de/sicherheitsgarantien-ukraine"), "{told}");
         let story = page_between(&page, "name=\"story\" value=\"", "\"");
         done(&editor, "/admin/search/pins/change", &[("locale", "de"), ("query", "xyzzyplugh"), ("story", &story), ("do", "remove")]).await;
         assert_eq!(first("xyzzyplugh").await, None);
@@ -198,6 +208,7 @@ test_db::both! {
         refused(&editor, "/admin/search/synonyms", &[("locale", "de"), ("word", "qwrtzpsd"), ("means", "")]).await;
         let page = done(&editor, "/admin/search/synonyms", &[("locale", "de"), ("word", "Qwrtzpsd"), ("means", "Sicherheitsgarantien, Zusagen"), ("both", "1")]).await;
         assert!(page.contains("qwrtzpsd") && page.contains("sicherheitsgarantien"));
+        assert!(site.run(&["search", "synonyms"]).await.contains("qwrtzpsd = sicherheitsgarantien, zusagen"));
         assert!(first("qwrtzpsd").await.is_some());
         done(&editor, "/admin/search/synonyms", &[("locale", "de"), ("word", "qwrtzpsd"), ("remove", "1")]).await;
         assert_eq!(first("qwrtzpsd").await, None);

@@ -231,7 +231,10 @@ async fn page(
         "" => default.to_owned(),
         text => text.to_owned(),
     };
-    let currency = kept.prices.first().map_or("EUR", |kept| kept.price.amount.currency.code());
+    let codes: Vec<&str> = kept.prices.iter().map(|kept| kept.price.amount.currency.code()).collect();
+    let often = |code: &&&str| codes.iter().filter(|other| **other == **code).count();
+    // What most of its prices are in is what the next probably is in.
+    let currency = codes.iter().max_by_key(often).copied().unwrap_or("EUR");
     let view = EditedPlanView {
         key: key.to_owned(),
         name: name(key),
