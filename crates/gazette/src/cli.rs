@@ -58,9 +58,12 @@ pub(crate) enum Command {
     /// Look after staff
     #[command(subcommand)]
     Staff(Staff),
-    /// Build the search index anew, beside the old one, and swap it in
+    /// Set up the search engine
+    #[command(subcommand)]
+    Search(Search),
+    /// Build the search index anew, beside the old one, and swap it in; goes on where it was interrupted
     Reindex,
-    /// Look for what is wrong: database against index
+    /// Look for what is wrong: database against index, and what the site's search key can do
     Doctor {
         /// Make the index agree with the database; writes only what differs
         #[arg(long)]
@@ -154,6 +157,16 @@ pub(crate) enum Billing {
     Replay {
         /// As `given-up` lists it, such as customer:cus_…
         task: String,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Search {
+    /// Make Meilisearch's keys, one that can only search and one for workers, and print them
+    Provision {
+        /// Meilisearch's master key; used once and kept nowhere
+        #[arg(long, env = "MEILI_MASTER_KEY", hide_env_values = true, value_name = "KEY")]
+        master_key: String,
     },
 }
 

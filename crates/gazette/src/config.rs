@@ -41,17 +41,37 @@ pub(crate) struct Config {
     pub(crate) metrics_listen: Option<SocketAddr>,
     pub(crate) log: Log,
     pub(crate) mail: Mail,
-    pub(crate) stripe: Stripe,
     pub(crate) search: Search,
+    pub(crate) stripe: Stripe,
 }
 
-/// What searching does.
+/// The search engine.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[expect(clippy::struct_field_names, reason = "the key to search with, beside the one to index with")]
 pub(crate) struct Search {
+    pub(crate) engine: Engine,
+    /// Where Meilisearch is, such as `http://127.0.0.1:7700`.
+    pub(crate) url: Option<Url>,
+    /// Meilisearch's key for the site: it can only search.
+    pub(crate) search_key: Option<String>,
+    /// Meilisearch's key for workers and commands; a `web` node needs none.
+    pub(crate) index_key: Option<String>,
+    /// What the names of Meilisearch's indexes begin with.
+    pub(crate) prefix: String,
     /// Whether readers find stories by words in the part that they may not read. What is shown is
     /// what everyone may see, but a search then tells whether a word is in a story.
     pub(crate) match_closed_words: bool,
+}
+
+/// Which search engine.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum Engine {
+    /// The one in the binary: an index on each node.
+    Embedded,
+    /// A Meilisearch server, which nodes share.
+    Meilisearch,
 }
 
 /// Selling subscriptions through Stripe.
@@ -116,6 +136,14 @@ impl Default for Config {
             metrics_listen: None,
             log: Log { format: LogFormat::Pretty, level: "info".to_owned() },
             mail: Mail { smtp_url: None, from: "Gazette <gazette@localhost.localdomain>".to_owned() },
+            search: Search {
+                engine: Engine::Embedded,
+                url: None,
+                search_key: None,
+                index_key: None,
+                prefix: "gazette".to_owned(),
+                match_closed_words: false,
+            },
             stripe: Stripe {
                 secret_key: None,
                 webhook_secrets: Vec::new(),
@@ -124,7 +152,6 @@ impl Default for Config {
                 automatic_tax: false,
                 past_due_grace_days: 7,
             },
-            search: Search { match_closed_words: false },
         }
     }
 }
@@ -160,6 +187,11 @@ impl Config {
             Some(url) => Ok(url.clone()),
             None => Ok(format!("http://{bound}/").parse()?),
         }
+    }
+
+    /// Searches as if nothing had been configured: what is thrown away is no server's business.
+    pub(crate) fn search_embedded(&mut self) {
+        self.search.engine = Engine::Embedded;
     }
 
     /// How to sell, if selling is set up. Where real money moves, or readers come over HTTPS, there
@@ -226,6 +258,8 @@ impl Config {
         masked.secret = self.secret.as_ref().map(|_| "***".to_owned());
         masked.database_url = self.database_url.as_deref().map(mask);
         masked.mail.smtp_url = self.mail.smtp_url.as_deref().map(mask);
+        masked.search.search_key = self.search.search_key.as_ref().map(|_| "***".to_owned());
+        masked.search.index_key = self.search.index_key.as_ref().map(|_| "***".to_owned());
         masked.stripe.secret_key = self.stripe.secret_key.as_ref().map(|_| "***".to_owned());
         masked.stripe.webhook_secrets =
             self.stripe.webhook_secrets.iter().map(|_| "***".to_owned()).collect();
@@ -242,6 +276,8 @@ mod tests {
         let mut config = Config { secret: Some("hush".to_owned()), ..Config::default() };
         config.database_url = Some("postgres://me:hush@db.example/gazette".to_owned());
         config.mail.smtp_url = Some("smtp://me:hush@mail.example".to_owned());
+        config.search.search_key = Some("hush".to_owned());
+        config.search.index_key = Some("hush".to_owned());
         config.stripe.secret_key = Some("sk_live_hush".to_owned());
         config.stripe.webhook_secrets = vec!["whsec_hush".to_owned()];
         let shown = toml::to_string(&config.masked()).expect("serialisable");

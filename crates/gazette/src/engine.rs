@@ -29,12 +29,14 @@ impl Engine {
                 let meili = |key: &str| -> Result<Meili> {
                     let url = search.url.as_ref().context("search.url is not set: where is Meilisearch?")?;
                     let (url, key, prefix) = (url.to_string(), key.to_owned(), search.prefix.clone());
-                    Meili::at(&MeiliAddress { url, key, prefix }).context("search can't be used as configured")
+                    Meili::at(&MeiliAddress { url, key, prefix })
+                        .context("search can't be used as configured")
                 };
                 let search_key = search.search_key.as_deref();
-                let site = meili(search_key.context(
-                    "search.search_key is not set; `gazette search provision` makes the keys",
-                )?)?;
+                let site = meili(
+                    search_key
+                        .context("search.search_key is not set; `gazette search provision` makes the keys")?,
+                )?;
                 let indexer = search.index_key.as_deref().map(meili).transpose()?;
                 Ok(Self {
                     searcher: Arc::new(site.clone()),

@@ -11,6 +11,7 @@ mod cli;
 mod commands;
 mod config;
 mod database;
+mod engine;
 mod logs;
 mod metrics;
 mod secret;

@@ -11,13 +11,15 @@ use gateway::{Parts, Settings, TrustedProxies};
 use kernel::{Clock, SystemClock};
 use mail::{Courier, Mailbox, Mailroom, Transport};
 use sea_orm::DatabaseConnection;
-use search::{Curation, Embedded, Indexer, Searcher, Worker};
+use search::{Curation, Worker};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 use url::Url;
 
 use crate::chores::{self, Sweep};
+use crate::cli::Role;
 use crate::config::Config;
+use crate::engine::Engine;
 use crate::secret;
 
 /// The parts of a running Gazette.
@@ -27,8 +29,7 @@ pub(crate) struct System {
     pub(crate) accounts: Accounts,
     pub(crate) billing: Billing,
     pub(crate) mail: Mailroom,
-    pub(crate) searcher: Arc<dyn Searcher>,
-    pub(crate) indexer: Arc<dyn Indexer>,
+    pub(crate) engine: Engine,
     pub(crate) curation: Curation,
     pub(crate) clock: Arc<dyn Clock>,
 }
@@ -58,8 +59,6 @@ impl System {
         if let Some((settings, policy)) = config.stripe()? {
             billing = billing.with_stripe(Stripe::new(settings).context("stripe can't be used")?, policy);
         }
-        // Opened when it is needed: whatever is wrong with it, all else works.
-        let engine = Arc::new(Embedded::at(&config.data_dir.join("index")));
         Ok(Self {
             content: Store::new(database.clone(), Arc::clone(&clock)),
             media: MediaStore::open(&config.data_dir.join("media")).context("can't open the media folder")?,
@@ -67,8 +66,7 @@ impl System {
             billing,
             mail: Mailroom::new(database.clone(), Arc::clone(&clock)),
             curation: Curation::new(database, Arc::clone(&clock)),
-            searcher: engine.clone(),
-            indexer: engine,
+            engine: Engine::of(config)?,
             clock,
         })
     }
@@ -94,7 +92,7 @@ impl System {
             accounts: self.accounts.clone(),
             billing: self.billing.clone(),
             mail: self.mail.clone(),
-            search: Arc::clone(&self.searcher),
+            search: Arc::clone(&self.engine.searcher),
             curation: self.curation.clone(),
             clock: Arc::clone(&self.clock),
             mailbox,
@@ -103,8 +101,14 @@ impl System {
     }
 
     /// The worker that keeps the search index up to date.
-    pub(crate) fn index_worker(&self) -> Worker {
-        Worker::new(self.content.clone(), Arc::clone(&self.indexer))
+    pub(crate) fn index_worker(&self) -> Result<Worker> {
+        let indexer = self.engine.indexer.as_ref().context(
+            "search.index_key is not set; `gazette search provision` makes the keys, and only `--role web` does without this one",
+        )?;
+        let mut name = [0; 8];
+        getrandom::fill(&mut name).context("the system gives no randomness")?;
+        let worker = Worker::new(self.content.clone(), Arc::clone(indexer));
+        Ok(worker.called(kernel::hash::hex(&name)))
     }
 
     /// Starts publishing what is due, billing, throwing away what has served its purpose, and
@@ -145,11 +149,30 @@ impl System {
         Ok(())
     }
 
-    /// Starts indexing. The embedded index is each node's own, so each node keeps it.
-    pub(crate) fn start_indexing(&self, tasks: &TaskTracker, cancel: &CancellationToken) {
-        let (curation, counting) = (self.curation.clone(), cancel.clone());
-        tasks.spawn(async move { curation.keep_counts(counting).await });
-        let (worker, cancel) = (self.index_worker(), cancel.clone());
-        tasks.spawn(async move { worker.run(cancel).await });
+    /// Starts counting what readers search for.
+    pub(crate) fn start_counting(&self, tasks: &TaskTracker, cancel: &CancellationToken) {
+        let (curation, cancel) = (self.curation.clone(), cancel.clone());
+        tasks.spawn(async move { curation.keep_counts(cancel).await });
+    }
+
+    /// Starts indexing, if that is this process's business: an index of its own is each web node's,
+    /// a shared one the workers'.
+    pub(crate) fn start_indexing(
+        &self,
+        role: Role,
+        tasks: &TaskTracker,
+        cancel: &CancellationToken,
+    ) -> Result<()> {
+        let shared = self.engine.meili.is_some();
+        let mine = match role {
+            Role::All => true,
+            Role::Web => !shared,
+            Role::Worker => shared,
+        };
+        if mine {
+            let (worker, cancel) = (self.index_worker()?, cancel.clone());
+            tasks.spawn(async move { worker.run(cancel).await });
+        }
+        Ok(())
     }
 }

@@ -294,8 +294,8 @@ pub struct Batch {
 pub struct Health {
     /// Translations indexed.
     pub documents: u64,
-    /// Space taken on disk, in bytes.
-    pub bytes: u64,
+    /// Space taken on disk, in bytes, where the engine tells.
+    pub bytes: Option<u64>,
 }
 
 /// Why an engine couldn't do as it was told.

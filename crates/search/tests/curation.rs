@@ -16,10 +16,11 @@ fn curation(db: &TestDb) -> Curation {
     Curation::new(db.connection().clone(), ManualClock::at(now()))
 }
 
-test_db::both! {
-    async fn words_that_mean_the_same_find_the_same(db: TestDb) {
+on_engines_and_databases! {
+    async fn words_that_mean_the_same_find_the_same(db: TestDb, on: On) {
         let curation = curation(&db);
-        let bench = Bench::with(vec![titled(1, "Die Deutsche Bahn fährt"), titled(2, "Die DB-Zentrale")]).await;
+        let documents = vec![titled(1, "Die Deutsche Bahn fährt"), titled(2, "Die DB-Zentrale")];
+        let Some(bench) = Bench::on(on, documents).await else { return };
         let find = async |text: &str| {
             let mut query = Query::new(text, locale("de"), visitor());
             curation.teach(&mut query).await.expect("readable");
@@ -34,7 +35,9 @@ test_db::both! {
         let refused = curation.set_synonyms(&locale("de"), " ", &[]).await;
         assert!(matches!(refused, Err(CurationError::NoQuery(_))));
     }
+}
 
+test_db::both! {
     async fn what_is_counted_is_nobodys(db: TestDb) {
         let curation = curation(&db);
         let de = locale("de");
@@ -90,12 +93,18 @@ test_db::both! {
 }
 
 /// Pins need no database to be obeyed.
-#[tokio::test]
-async fn pinned_stories_come_first() {
-    let bench =
-        Bench::with(vec![titled(1, "Wahl"), titled(2, "Wahl im Herbst"), titled(3, "Ganz anderes")]).await;
+async fn pinned_come_first(on: On) {
+    let documents = vec![titled(1, "Wahl"), titled(2, "Wahl im Herbst"), titled(3, "Ganz anderes")];
+    let Some(bench) = Bench::on(on, documents).await else { return };
     let mut query = Query::new("wahl", locale("de"), visitor());
     query.pinned = vec![article(3), article(2), article(9)];
     let found = bench.engine.search(&query).await.expect("an answer");
     assert_eq!((numbers(&found), found.total), (vec![3, 2, 1], 3));
+}
+
+#[tokio::test]
+async fn pinned_stories_come_first() {
+    for on in [On::Embedded, On::Fake, On::Meilisearch] {
+        pinned_come_first(on).await;
+    }
 }

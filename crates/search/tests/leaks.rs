@@ -73,9 +73,9 @@ fn questions(word: &str) -> Vec<String> {
     ]
 }
 
-#[tokio::test]
-async fn a_word_nobody_may_read_is_a_word_that_exists_nowhere() {
-    let bench = Bench::with(texts(true)).await;
+on_engines! {
+async fn a_word_nobody_may_read_is_a_word_that_exists_nowhere(on: On) {
+    let Some(bench) = Bench::on(on, texts(true)).await else { return };
     for (name, reach, open) in readers() {
         for (rule, open) in open.into_iter().enumerate() {
             for locale in 0..LOCALES.len() {
@@ -97,10 +97,9 @@ async fn a_word_nobody_may_read_is_a_word_that_exists_nowhere() {
 
 /// Whatever they ask: with the other halves there or written differently, the answer to those who
 /// may not read them has the same hits in the same order with the same snippets.
-#[tokio::test]
-async fn closed_words_change_no_answer() {
-    let with = Bench::with(texts(true)).await;
-    let without = Bench::with(texts(false)).await;
+async fn closed_words_change_no_answer(on: On) {
+    let Some(with) = Bench::on(on, texts(true)).await else { return };
+    let Some(without) = Bench::on(on, texts(false)).await else { return };
     for question in
         ["harbour", "harb", "ships town", "travel", "lantern", "follows", "\"stories end\"", "the -deep"]
     {
@@ -111,9 +110,8 @@ async fn closed_words_change_no_answer() {
     assert_eq!(with.find("lantern", "en", &visitor()).await.total, 0);
 }
 
-#[tokio::test]
-async fn those_who_may_read_find_every_canary_and_see_where() {
-    let bench = Bench::with(texts(true)).await;
+async fn those_who_may_read_find_every_canary_and_see_where(on: On) {
+    let Some(bench) = Bench::on(on, texts(true)).await else { return };
     for (name, reach, open) in readers() {
         for rule in (0..RULES.len()).filter(|rule| open[*rule]) {
             for locale in 0..LOCALES.len() {
@@ -131,9 +129,8 @@ async fn those_who_may_read_find_every_canary_and_see_where() {
 }
 
 /// The title matches, and of the texts only the closed one has the word too.
-#[tokio::test]
-async fn a_snippet_never_quotes_what_is_closed() {
-    let bench = Bench::with(texts(true)).await;
+async fn a_snippet_never_quotes_what_is_closed(on: On) {
+    let Some(bench) = Bench::on(on, texts(true)).await else { return };
     for (name, reach, open) in readers() {
         let found = bench.find("stories", "de", &reach).await;
         assert_eq!(found.total, 25);
@@ -147,8 +144,7 @@ async fn a_snippet_never_quotes_what_is_closed() {
 
 /// A word rare where the reader may read and frequent where not must not rank as if it were
 /// frequent.
-#[tokio::test]
-async fn closed_texts_don_t_weigh_in() {
+async fn closed_texts_don_t_weigh_in(on: On) {
     let mut documents = Vec::new();
     for number in 0..2 {
         let mut text = document(number, "en");
@@ -157,7 +153,7 @@ async fn closed_texts_don_t_weigh_in() {
         text.remainder = if number == 0 { "one rare".into() } else { "one usual usual".into() };
         documents.push(text);
     }
-    let plain = Bench::with(documents.clone()).await;
+    let Some(plain) = Bench::on(on, documents.clone()).await else { return };
     for number in 10..60 {
         let mut text = document(number, "en");
         text.access = access("paid");
@@ -165,11 +161,11 @@ async fn closed_texts_don_t_weigh_in() {
         text.remainder = "rare usual".into();
         documents.push(text);
     }
-    let crowded = Bench::with(documents.clone()).await;
+    let Some(crowded) = Bench::on(on, documents.clone()).await else { return };
     for text in documents.iter_mut().skip(2) {
         text.remainder = "something else".into();
     }
-    let other = Bench::with(documents).await;
+    let Some(other) = Bench::on(on, documents).await else { return };
     for question in ["one", "rare", "usual", "usual one"] {
         let (a, b) = (
             crowded.find(question, "en", &member(&[])).await,
@@ -178,6 +174,7 @@ async fn closed_texts_don_t_weigh_in() {
         assert_eq!(bytes(&a), bytes(&b), "{question}");
         assert_eq!(a.total, plain.find(question, "en", &member(&[])).await.total);
     }
+}
 }
 
 /// In scripts without spaces, in compounds and with articles glued on, words are taken apart: no part

@@ -9,7 +9,7 @@ use std::time::Duration;
 use content::{ArticleDraft, BasedOn, Dates, Draft, Kind, Store, TermDraft, TermKind, TermName};
 use jiff::SignedDuration;
 use kernel::{ArticleId, ManualClock, TranslationId};
-use search::{Batch, Embedded, Indexer, Searcher, Worker, WorkerError};
+use search::{Batch, Indexer, Searcher, Worker, WorkerError};
 use support::faulty::{Fault, Faulty};
 use support::*;
 use test_db::TestDb;
@@ -25,14 +25,13 @@ struct Newsroom {
 }
 
 impl Newsroom {
-    fn new(db: &TestDb) -> Self {
+    async fn new(db: &TestDb, on: On) -> Option<Self> {
         let clock = ManualClock::at(now());
         let store = Store::new(db.connection().clone(), clock.clone());
-        let folder = tempfile::tempdir().expect("a folder");
-        let embedded = Embedded::open(folder.path()).expect("opens");
-        let engine = Faulty::new(embedded.clone());
+        let bench = Bench::empty(on).await?;
+        let engine = Faulty::new(bench.engine.clone());
         let worker = Worker::new(store.clone(), Arc::new(engine.clone()));
-        Self { store, clock, bench: Bench { folder, engine: embedded }, engine, worker }
+        Some(Self { store, clock, bench, engine, worker })
     }
 
     /// Catches up, and makes sure that it did.
@@ -108,9 +107,9 @@ impl Newsroom {
     }
 }
 
-test_db::both! {
-    async fn what_is_published_is_found_and_what_is_withdrawn_is_gone(db: TestDb) {
-        let room = Newsroom::new(&db);
+on_engines_and_databases! {
+    async fn what_is_published_is_found_and_what_is_withdrawn_is_gone(db: TestDb, on: On) {
+        let Some(room) = Newsroom::new(&db, on).await else { return };
         let article = room.article("a", "paid", &[]).await;
         let draft = room.save(article, "en", "harbour", "The harbour at night").await;
         room.catch_up().await;
@@ -133,8 +132,8 @@ test_db::both! {
         assert_eq!(room.bench.engine.health().await.expect("readable").documents, 0);
     }
 
-    async fn what_is_scheduled_appears_in_its_time(db: TestDb) {
-        let room = Newsroom::new(&db);
+    async fn what_is_scheduled_appears_in_its_time(db: TestDb, on: On) {
+        let Some(room) = Newsroom::new(&db, on).await else { return };
         let article = room.article("a", "public", &[]).await;
         let text = room.save(article, "en", "harbour", "The harbour").await;
         room.store.schedule(text, now() + SignedDuration::from_hours(1)).await.expect("scheduled");
@@ -147,8 +146,8 @@ test_db::both! {
         assert_eq!(room.total("harbour").await, 1);
     }
 
-    async fn a_change_of_the_article_reaches_all_its_languages(db: TestDb) {
-        let room = Newsroom::new(&db);
+    async fn a_change_of_the_article_reaches_all_its_languages(db: TestDb, on: On) {
+        let Some(room) = Newsroom::new(&db, on).await else { return };
         room.tag("sea", "Seafaring").await;
         let article = room.article("a", "paid", &[]).await;
         room.publish(article, "en", "harbour", "The harbour").await;
@@ -163,8 +162,8 @@ test_db::both! {
         assert_eq!(room.total("seafaring").await, 1);
     }
 
-    async fn a_renamed_tag_is_found_by_its_new_name(db: TestDb) {
-        let room = Newsroom::new(&db);
+    async fn a_renamed_tag_is_found_by_its_new_name(db: TestDb, on: On) {
+        let Some(room) = Newsroom::new(&db, on).await else { return };
         room.tag("sea", "Seafaring").await;
         let article = room.article("a", "public", &["sea"]).await;
         let other = room.article("b", "public", &[]).await;
@@ -176,8 +175,8 @@ test_db::both! {
         assert_eq!((room.total("seafaring").await, room.total("shipping").await), (0, 1));
     }
 
-    async fn nothing_changed_is_nothing_done(db: TestDb) {
-        let room = Newsroom::new(&db);
+    async fn nothing_changed_is_nothing_done(db: TestDb, on: On) {
+        let Some(room) = Newsroom::new(&db, on).await else { return };
         room.catch_up().await;
         let article = room.article("a", "public", &[]).await;
         room.publish(article, "en", "harbour", "The harbour").await;
@@ -189,8 +188,8 @@ test_db::both! {
     }
 
     /// Killed before the commit, after it, and in the middle of nowhere.
-    async fn after_any_fault_the_index_agrees(db: TestDb) {
-        let room = Newsroom::new(&db);
+    async fn after_any_fault_the_index_agrees(db: TestDb, on: On) {
+        let Some(room) = Newsroom::new(&db, on).await else { return };
         room.catch_up().await;
         let article = room.article("a", "paid", &[]).await;
         for (round, fault) in [Fault::Before, Fault::After, Fault::Before, Fault::After].into_iter().enumerate() {
@@ -202,7 +201,7 @@ test_db::both! {
             room.engine.fail_next(fault);
             assert!(matches!(room.worker.catch_up().await, Err(WorkerError::Engine(_))), "{fault:?}");
             // Another process, as it were, on the same files.
-            let reopened = Embedded::open(room.bench.folder.path()).expect("opens");
+            let reopened = room.bench.home.open().await;
             let again = Worker::new(room.store.clone(), Arc::new(reopened.clone()));
             again.catch_up().await.expect("caught up");
             assert!(again.compare().await.expect("readable").is_none());
@@ -213,8 +212,8 @@ test_db::both! {
         }
     }
 
-    async fn an_index_that_is_too_far_behind_is_built_anew(db: TestDb) {
-        let room = Newsroom::new(&db);
+    async fn an_index_that_is_too_far_behind_is_built_anew(db: TestDb, on: On) {
+        let Some(room) = Newsroom::new(&db, on).await else { return };
         room.catch_up().await;
         let article = room.article("a", "public", &[]).await;
         room.publish(article, "en", "harbour", "The harbour").await;
@@ -228,8 +227,8 @@ test_db::both! {
         assert_eq!((room.engine.rebuilt.load(Ordering::SeqCst), room.total("quay").await), (2, 1));
     }
 
-    async fn an_index_that_knows_more_than_the_database_is_built_anew(db: TestDb) {
-        let room = Newsroom::new(&db);
+    async fn an_index_that_knows_more_than_the_database_is_built_anew(db: TestDb, on: On) {
+        let Some(room) = Newsroom::new(&db, on).await else { return };
         room.catch_up().await;
         let stranger = Batch { after: None, put: vec![document(1, "en")], remove: vec![], up_to: 1_000 };
         room.bench.engine.apply(stranger).await.expect("indexed");
@@ -237,8 +236,8 @@ test_db::both! {
         assert_eq!(room.bench.engine.health().await.expect("readable").documents, 0);
     }
 
-    async fn a_comparison_names_what_differs(db: TestDb) {
-        let room = Newsroom::new(&db);
+    async fn a_comparison_names_what_differs(db: TestDb, on: On) {
+        let Some(room) = Newsroom::new(&db, on).await else { return };
         let mut texts = Vec::new();
         for key in ["a", "b", "c"] {
             let article = room.article(key, "public", &[]).await;
@@ -263,8 +262,8 @@ test_db::both! {
         room.assert_agrees().await;
     }
 
-    async fn everything_is_built_however_much_there_is(db: TestDb) {
-        let room = Newsroom::new(&db);
+    async fn everything_is_built_however_much_there_is(db: TestDb, on: On) {
+        let Some(room) = Newsroom::new(&db, on).await else { return };
         let article = |n: usize| format!("story{n}");
         for n in 0..45 {
             let article = room.article(&article(n), "public", &[]).await;
@@ -281,8 +280,9 @@ test_db::both! {
         assert_eq!(room.total("number").await, 45);
     }
 
-    async fn a_running_worker_has_it_within_a_second(db: TestDb) {
-        let room = Arc::new(Newsroom::new(&db));
+    async fn a_running_worker_has_it_within_a_second(db: TestDb, on: On) {
+        let Some(room) = Newsroom::new(&db, on).await else { return };
+        let room = Arc::new(room);
         let cancel = CancellationToken::new();
         let running = tokio::spawn({
             let (room, cancel) = (Arc::clone(&room), cancel.clone());

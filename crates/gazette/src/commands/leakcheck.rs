@@ -65,6 +65,7 @@ async fn walk_planted(mut config: Config, url: Option<Url>, scratch: Option<Stri
     config.data_dir = folder.path().join("data");
     // Never the configured database: this fills one with accounts and texts.
     config.database_url = scratch;
+    config.search_embedded();
     if url.is_none() {
         config.listen.set_port(0);
     }
@@ -152,7 +153,7 @@ async fn plant_publication(system: &System, folder: &Path) -> Result<Plant> {
     import(system, folder).await?;
     planted.change(folder)?;
     import(system, folder).await?;
-    system.index_worker().catch_up().await?;
+    system.index_worker()?.catch_up().await?;
     Ok(planted)
 }
 

@@ -16,6 +16,7 @@ mod import;
 mod leakcheck;
 mod member;
 mod reindex;
+mod search;
 mod serve;
 mod staff;
 
@@ -41,6 +42,7 @@ pub(crate) fn run(cli: Cli) -> Result<ExitCode> {
             Command::Access(what) => access::run(&config, what).await,
             Command::Billing(what) => billing::run(&config, what).await,
             Command::Staff(what) => staff::run(&config, what).await,
+            Command::Search(what) => search::run(&config, what).await,
             Command::Reindex => reindex::run(&config).await,
             Command::Doctor { repair } => doctor::run(&config, repair).await,
             Command::Leakcheck { url, canaries, scratch_database } => {

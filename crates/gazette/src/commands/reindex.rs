@@ -27,7 +27,7 @@ pub(crate) async fn run(config: &Config) -> Result<ExitCode> {
         bar.set_length(progress.total);
         bar.set_position(progress.done);
     };
-    let built = system.index_worker().rebuild(&progress, &cancel).await;
+    let built = system.index_worker()?.rebuild(&progress, &cancel).await;
     bar.finish_and_clear();
     let indexed = built.context("can't build the index")?;
     super::print(&format!("{indexed} translations indexed"));

@@ -49,10 +49,11 @@ pub(crate) async fn serve(
         let post = mailbox.clone().map_or(Post::Configured, Post::Captured);
         system.start_work(config, post, &tasks, &cancel)?;
     }
+    system.start_indexing(role, &tasks, &cancel)?;
     if role == Role::Worker {
         cancel.cancelled().await;
     } else {
-        system.start_indexing(&tasks, &cancel);
+        system.start_counting(&tasks, &cancel);
         let listener = TcpListener::bind(config.listen)
             .await
             .with_context(|| format!("can't listen on {}", config.listen))?;

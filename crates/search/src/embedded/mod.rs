@@ -224,7 +224,7 @@ impl Searcher for Embedded {
         self.blocking(|index| {
             let generation = index.current();
             let documents = generation.view().searcher.num_docs();
-            Ok(Health { documents, bytes: folder::size(generation.path())? })
+            Ok(Health { documents, bytes: Some(folder::size(generation.path())?) })
         })
         .await
     }

@@ -6,7 +6,9 @@ use std::sync::{Arc, Mutex};
 
 use async_trait::async_trait;
 use kernel::{OutboxSeq, TranslationId};
-use search::{Batch, Embedded, Fingerprint, Indexer, Rebuild, SearchError};
+use search::{Batch, Fingerprint, Indexer, Rebuild, SearchError};
+
+use super::Both;
 
 /// Where the next apply goes wrong.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,14 +21,14 @@ pub(crate) enum Fault {
 
 #[derive(Clone)]
 pub(crate) struct Faulty {
-    engine: Embedded,
+    engine: Both,
     faults: Arc<Mutex<Vec<Fault>>>,
     pub(crate) applied: Arc<AtomicUsize>,
     pub(crate) rebuilt: Arc<AtomicUsize>,
 }
 
 impl Faulty {
-    pub(crate) fn new(engine: Embedded) -> Self {
+    pub(crate) fn new(engine: Both) -> Self {
         Self { engine, faults: Arc::default(), applied: Arc::default(), rebuilt: Arc::default() }
     }
 

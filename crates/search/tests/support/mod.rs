@@ -1,13 +1,17 @@
 //! Documents and readers for the tests of the engine.
 #![allow(dead_code, reason = "each test uses a part of it")]
 
+pub(crate) mod engines;
+pub(crate) mod fake;
 pub(crate) mod faulty;
 
 use content::{Document, TermKind, TermLink};
 use jiff::Timestamp;
 use kernel::access::{Held, Holding};
 use kernel::{Access, ArticleId, Locale, OutboxSeq, Reach, Standing, TranslationId};
-use search::{Batch, Embedded, Indexer, Query, Results, Searcher};
+use search::{Batch, Indexer, Query, Results, Searcher};
+
+pub(crate) use self::engines::{Both, Home, On, on_engines, on_engines_and_databases};
 
 /// No story.
 pub(crate) const NONE: [u32; 0] = [];
@@ -80,19 +84,38 @@ pub(crate) fn staff() -> Reach {
     Standing::Staff.reach(now())
 }
 
-/// An engine in a folder of its own.
+/// An engine of its own, with an index.
 pub(crate) struct Bench {
-    pub(crate) folder: tempfile::TempDir,
-    pub(crate) engine: Embedded,
+    pub(crate) home: Home,
+    pub(crate) engine: Both,
 }
 
 impl Bench {
+    /// The embedded engine.
     pub(crate) async fn with(documents: Vec<Document>) -> Self {
-        let folder = tempfile::tempdir().expect("a folder");
-        let engine = Embedded::open(folder.path()).expect("opens");
-        let bench = Self { folder, engine };
+        Self::on(On::Embedded, documents).await.expect("there always is one")
+    }
+
+    /// None where a real server is asked for and none is named.
+    pub(crate) async fn on(on: On, documents: Vec<Document>) -> Option<Self> {
+        let bench = Self::empty(on).await?;
         bench.put(documents, 1).await;
-        bench
+        Some(bench)
+    }
+
+    /// The same, never built.
+    pub(crate) async fn empty(on: On) -> Option<Self> {
+        let home = Home::new(on).await?;
+        let engine = home.open().await;
+        Some(Self { home, engine })
+    }
+
+    /// Where the embedded engine's index is.
+    pub(crate) fn folder(&self) -> &std::path::Path {
+        match &self.home {
+            Home::Folder(folder) => folder.path(),
+            Home::Server { .. } => panic!("a server has no folder"),
+        }
     }
 
     pub(crate) async fn put(&self, documents: Vec<Document>, up_to: OutboxSeq) {
