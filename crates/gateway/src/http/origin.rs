@@ -12,18 +12,18 @@ pub(crate) fn is_cross_origin(method: &Method, headers: &HeaderMap) -> bool {
     if method.is_safe() {
         return false;
     }
-    let text = |name: &str| headers.get(name).and_then(|value| value.to_str().ok());
-    match text("sec-fetch-site") {
+    let value = |name: &str| headers.get(name).and_then(|value| value.to_str().ok());
+    match value("sec-fetch-site") {
         Some("same-origin" | "none") => false,
         Some(_) => true,
-        None => match text(ORIGIN.as_str()) {
+        None => match value(ORIGIN.as_str()) {
             None => false,
             Some(origin) => {
                 let authority = Url::parse(origin).ok().and_then(|url| {
                     let host = url.host_str()?.to_owned();
                     Some(url.port().map_or(host.clone(), |port| format!("{host}:{port}")))
                 });
-                authority.as_deref() != text(HOST.as_str())
+                authority.as_deref() != value(HOST.as_str())
             }
         },
     }

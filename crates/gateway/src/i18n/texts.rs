@@ -286,7 +286,7 @@ mod tests {
     ];
 
     /// What failures can be told.
-    const STATUSES: [u16; 7] = [400, 403, 404, 405, 410, 413, 500];
+    const STATUSES: [u16; 8] = [400, 403, 404, 405, 410, 413, 500, 503];
 
     fn is_key(text: &str) -> bool {
         text.contains('-')

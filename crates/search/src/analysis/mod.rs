@@ -46,6 +46,11 @@ use self::stems::Stemmed;
 /// Longest form of a word that is kept, in characters; what follows is cut off.
 const LONGEST: usize = 64;
 
+/// What Arabic writes in one with a noun besides the plain article: `and the`, `in the`, `for the`.
+const ARTICLES: [&str; 6] = ["وال", "فال", "بال", "كال", "ولل", "لل"];
+/// Shortest noun behind it, in letters.
+const SHORTEST_NOUN: usize = 3;
+
 /// The words of a text in the order in which they stand.
 pub(crate) fn words(text: &str, locale: &Locale, origin: Origin) -> Vec<Word> {
     let mut words = Vec::with_capacity(text.len() / 6);
@@ -110,8 +115,12 @@ fn stemmed(text: &str, groups: &[Group], folded: &[String], profile: &Profile) -
     let mut stemmed = stems::stems(profile, &plain, &bare);
     for (found, noun) in stemmed.iter_mut().zip(bare) {
         // The stemmer goes by the article, so the noun itself is what is sure to be the same.
-        if !found.stems.contains(&noun) {
-            found.stems.push(noun);
+        let bound = ARTICLES.iter().filter_map(|article| noun.strip_prefix(article));
+        let bare = bound.filter(|noun| noun.chars().count() >= SHORTEST_NOUN).map(str::to_owned).next();
+        for noun in bare.into_iter().chain([noun]) {
+            if !found.stems.contains(&noun) {
+                found.stems.push(noun);
+            }
         }
     }
     stemmed

@@ -96,7 +96,7 @@ pub(super) enum StopWords {
     /// Snowball's; the filter hides its list and is asked for many words at once.
     Snowball(TextAnalyzer),
     /// A list.
-    Listed(HashSet<&'static str>),
+    Listed(HashSet<String>),
 }
 
 static STOP_WORDS: LazyLock<BTreeMap<&'static str, StopWords>> =
@@ -124,8 +124,10 @@ fn made(tag: &str) -> Option<StopWords> {
     }
     let code = if matches!(tag, "nb" | "nn") { "no" } else { tag };
     let more = if tag == "uk" { UKRAINIAN } else { &[] };
-    let list: HashSet<&'static str> =
-        stop_words::lookup(code).unwrap_or_default().iter().chain(more).copied().collect();
+    let words = stop_words::lookup(code).unwrap_or_default().iter().chain(more);
+    // The list has Romanian with cedillas, as it was written before there were commas in fonts.
+    let list: HashSet<String> =
+        words.flat_map(|word| [(*word).to_owned(), word.replace('ş', "ș").replace('ţ', "ț")]).collect();
     (!list.is_empty()).then_some(StopWords::Listed(list))
 }
 

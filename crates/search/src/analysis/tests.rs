@@ -120,9 +120,14 @@ fn a_ukrainian_apostrophe_is_a_letter() {
 
 #[test]
 fn arabic_is_found_without_article_and_points() {
-    for (query, text) in
-        [("سلام", "السلام عليكم"), ("السلام", "سلام"), ("الأمن", "الامن"), ("ضمانات", "الضماناتُ الأمنية")]
-    {
+    for (query, text) in [
+        ("سلام", "السلام عليكم"),
+        ("السلام", "سلام"),
+        ("الأمن", "الامن"),
+        ("ضمانات", "الضماناتُ الأمنية"),
+        ("قنديل", "المنارة والقنديل"),
+        ("القنديل", "بالقنديل"),
+    ] {
         assert!(finds(query, text, "ar"), "{query} in {text}");
     }
 }
