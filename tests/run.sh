@@ -52,6 +52,8 @@ step "build" cargo build --workspace --bins --locked --quiet
 
 [ -f "${STRIPE_FIXTURES:-../shared/stripe/fixtures3.json}" ] ||
     echo "SKIPPED: the sandbox is not compared with Stripe's fixtures (name fixtures3.json of github.com/stripe/openapi in STRIPE_FIXTURES)"
+[ -n "${GAZETTE_TEST_MEILI_URL:-}" ] ||
+    echo "SKIPPED: the search is not tested on a real Meilisearch, only on a stand-in (name one in GAZETTE_TEST_MEILI_URL, its master key in GAZETTE_TEST_MEILI_KEY)"
 printf '\n== tests\n'
 { cargo nextest run --workspace --locked --no-fail-fast --color never 2>&1 || true; } | tee "$work/nextest"
 grep 'Summary \[' "$work/nextest" | sed 's/^/ /' >"$work/nextest.summary" || true

@@ -127,6 +127,82 @@ async fn a_rebuild_that_is_given_up_leaves_nothing() {
 }
 
 #[tokio::test]
+async fn a_building_that_was_interrupted_is_gone_on_with() {
+    let bench = Bench::with(vec![titled(1, "Alt")]).await;
+    let documents: Vec<Document> = (0..5_100).map(|number| titled(number, "Neu")).collect();
+    let mut building = bench.engine.rebuild(5).await.expect("begun");
+    building.add(documents[..5_000].to_vec()).await.expect("added");
+    building.add(documents[5_000..].to_vec()).await.expect("added, but not yet on disk");
+    drop(building);
+    assert_eq!(indexes(bench.folder()), ["v2-1", "v2-2"]);
+    assert_eq!(bench.stories("alt").await, [1]);
+
+    // Another process, some time later.
+    let again = Embedded::open(bench.folder()).expect("opens");
+    assert_eq!(indexes(bench.folder()).len(), 2, "it is not swept away");
+    let mut building = again.rebuild(9).await.expect("gone on with");
+    let reached = building.reached();
+    assert_eq!((reached.up_to, reached.documents), (5, 5_000));
+    assert_eq!(reached.last, Some(documents[4_999].translation));
+    building.add(documents[5_000..].to_vec()).await.expect("added");
+    building.finish().await.expect("swapped");
+    assert_eq!(again.cursor().await.expect("readable"), Some(5), "what changed since is brought in again");
+    assert_eq!(again.health().await.expect("readable").documents, 5_100);
+    assert_eq!(indexes(bench.folder()), ["v2-2"]);
+}
+
+/// A new program finds an index of an older one with the same fields.
+#[tokio::test]
+async fn an_outdated_index_answers_until_the_new_one_is_built() {
+    let bench = Bench::with(vec![titled(1, "Alt")]).await;
+    let meta = bench.folder().join("v2-1").join("meta.json");
+    let older = std::fs::read_to_string(&meta).expect("readable").replace(r#""schema":2"#, r#""schema":1"#);
+    std::fs::write(&meta, older).expect("written");
+    std::fs::rename(bench.folder().join("v2-1"), bench.folder().join("v1-1")).expect("renamed");
+    std::fs::write(bench.folder().join("current"), "v1-1").expect("written");
+
+    let engine = Embedded::open(bench.folder()).expect("opens");
+    assert!(engine.is_outdated().await.expect("readable"));
+    assert_eq!(engine.search(&query("alt")).await.expect("an answer").total, 1);
+    let changed = Batch { after: Some(1), put: vec![titled(2, "Neu")], remove: vec![], up_to: 2 };
+    engine.apply(changed).await.expect("indexed");
+    assert_eq!(engine.search(&query("neu")).await.expect("an answer").total, 1);
+    assert!(engine.is_outdated().await.expect("readable"), "a change doesn't make it new");
+
+    let mut building = engine.rebuild(2).await.expect("begun");
+    building.add(vec![titled(1, "Alt"), titled(2, "Neu")]).await.expect("added");
+    building.finish().await.expect("swapped");
+    assert!(!engine.is_outdated().await.expect("readable"));
+    assert_eq!(indexes(bench.folder()), ["v2-1"]);
+}
+
+/// A folder that can't be used is a failed search, not a failed start; it is tried again.
+#[tokio::test]
+async fn a_folder_that_can_t_be_used_is_used_as_soon_as_it_can() {
+    let root = tempfile::tempdir().expect("a folder");
+    let place = root.path().join("index");
+    std::fs::write(&place, "in the way").expect("written");
+    let engine = Embedded::at(&place);
+    assert!(matches!(engine.search(&query("x")).await, Err(SearchError::Folder(_))));
+    assert!(matches!(engine.cursor().await, Err(SearchError::Folder(_))));
+    std::fs::remove_file(&place).expect("removed");
+    assert_eq!(engine.cursor().await.expect("readable"), None);
+}
+
+/// Between asking for the cursor and bringing changes in, another process swapped an index in.
+#[tokio::test]
+async fn a_batch_for_another_index_is_refused() {
+    let bench = Bench::with(vec![titled(1, "Alt")]).await;
+    let other = Embedded::open(bench.folder()).expect("opens");
+    let mut building = other.rebuild(0).await.expect("begun");
+    building.add(vec![titled(1, "Alt")]).await.expect("added");
+    building.finish().await.expect("swapped");
+    let late = Batch { after: Some(1), put: vec![titled(2, "Neu")], remove: vec![], up_to: 2 };
+    assert!(matches!(bench.engine.apply(late).await, Err(SearchError::Exchanged)));
+    assert_eq!(bench.engine.cursor().await.expect("readable"), Some(0));
+}
+
+#[tokio::test]
 async fn changes_are_taken_while_an_index_is_built() {
     let bench = Bench::with(vec![titled(1, "Alt")]).await;
     let mut building = bench.engine.rebuild(1).await.expect("begun");

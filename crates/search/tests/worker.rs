@@ -311,6 +311,77 @@ on_engines_and_databases! {
     }
 }
 
+test_db::both! {
+    /// Of an index that nodes share there is one keeper at a time, and another when that one is gone.
+    async fn one_worker_at_a_time_keeps_a_shared_index(db: TestDb) {
+        let room = Newsroom::new(&db, On::Fake).await.expect("always there");
+        let worker = |name: &str| {
+            Worker::new(room.store.clone(), Arc::new(room.engine.clone())).called(name.to_owned())
+        };
+        let (first, second) = (worker("first"), worker("second"));
+        first.catch_up().await.expect("built");
+        let article = room.article("a", "public", &[]).await;
+        room.publish(article, "en", "harbour", "The harbour").await;
+
+        let taken = room.store.lease("search", "somebody else", SignedDuration::from_secs(15)).await;
+        assert!(taken.expect("readable").is_some());
+        assert!(matches!(second.catch_up().await, Err(WorkerError::Taken)));
+        assert_eq!(room.total("harbour").await, 0);
+        // That one was killed, and gives nothing back.
+        room.clock.advance(SignedDuration::from_secs(16));
+        second.catch_up().await.expect("caught up");
+        assert_eq!(room.total("harbour").await, 1);
+        // This one has given it back, and nobody has to wait.
+        room.publish(article, "en", "harbour", "The quay").await;
+        first.catch_up().await.expect("caught up");
+        assert_eq!(room.total("quay").await, 1);
+    }
+
+    /// `gazette reindex` beside a running server.
+    async fn a_new_index_is_built_while_another_worker_follows(db: TestDb) {
+        let room = Newsroom::new(&db, On::Fake).await.expect("always there");
+        let article = room.article("a", "paid", &[]).await;
+        room.publish(article, "en", "harbour", "The harbour").await;
+        room.catch_up().await;
+        let builder = Worker::new(room.store.clone(), Arc::new(room.engine.clone())).called("builder".to_owned());
+        let taken = room.store.lease("search-build", "somebody else", SignedDuration::from_secs(15)).await;
+        assert!(taken.expect("readable").is_some());
+        let refused = builder.rebuild(&|_| {}, &CancellationToken::new()).await;
+        assert!(matches!(refused, Err(WorkerError::Taken)), "two don't build the same");
+        room.clock.advance(SignedDuration::from_secs(16));
+        let stopped = CancellationToken::new();
+        stopped.cancel();
+        assert!(matches!(builder.rebuild(&|_| {}, &stopped).await, Err(WorkerError::Stopped)));
+        room.publish(article, "en", "harbour", "The quay").await;
+        room.catch_up().await;
+        assert_eq!(room.total("quay").await, 1, "the index in use is kept up to date");
+        builder.rebuild(&|_| {}, &CancellationToken::new()).await.expect("built");
+        room.catch_up().await;
+        assert_eq!((room.total("quay").await, room.total_for_staff("kanari").await), (1, 1));
+    }
+
+    /// Whatever was withdrawn while the server was down is gone within a second of its return.
+    async fn a_server_that_comes_back_is_caught_up_with_at_once(db: TestDb) {
+        let room = Arc::new(Newsroom::new(&db, On::Fake).await.expect("always there"));
+        let fake = room.bench.home.fake().expect("the stand-in").clone();
+        let article = room.article("a", "public", &[]).await;
+        let text = room.publish(article, "en", "harbour", "The harbour").await;
+        room.catch_up().await;
+        let cancel = CancellationToken::new();
+        let running = tokio::spawn({
+            let (room, cancel) = (Arc::clone(&room), cancel.clone());
+            async move { room.worker.run(cancel).await }
+        });
+        fake.set_down(true);
+        room.store.withdraw(text).await.expect("withdrawn");
+        tokio::time::sleep(Duration::from_secs(3)).await;
+        fake.set_down(false);
+        room.wait_for("harbour", 0, Duration::from_secs(1)).await;
+        cancel.cancel();
+        tokio::time::timeout(Duration::from_secs(5), running).await.expect("stops").expect("no panic");
+    }
+}
+
 impl Newsroom {
     async fn save_and_publish_plain(&self, article: ArticleId, tag: &str, number: usize) {
         self.publish(article, tag, &format!("n{number}"), &format!("Number {number}")).await;

@@ -16,7 +16,7 @@ use super::names::Names;
 use super::places::quoted;
 use super::rebuild::Building;
 use super::server::{Server, Tasks, is_missing, soon};
-use super::settings::{settings, version};
+use super::settings::{settings, text as text_field, version};
 use super::story::{Extent, Prints, Story};
 use super::{Meili, Remote};
 use crate::engine::{Batch, Indexer, Reached, Rebuild, SearchError};
@@ -31,6 +31,9 @@ const PAGE: usize = 500;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct State {
     id: String,
+    /// Which index this is, of all that there were.
+    #[serde(default)]
+    pub(super) generation: u64,
     /// None until it is first built.
     pub(super) cursor: Option<OutboxSeq>,
     /// By which settings it was made.
@@ -47,7 +50,8 @@ pub(super) struct State {
 impl State {
     fn new() -> Self {
         let (locales, rules) = (BTreeSet::new(), BTreeSet::new());
-        Self { id: STATE.to_owned(), cursor: None, version: version(), locales, rules, building: None }
+        let (id, version) = (STATE.to_owned(), version());
+        Self { id, generation: 1, cursor: None, version, locales, rules, building: None }
     }
 
     pub(super) fn rules(&self) -> impl Iterator<Item = Access> {
@@ -211,7 +215,7 @@ impl Keeper {
             for values in values.chunks(PAGE) {
                 let values: Vec<String> = values.iter().map(|value| quoted(value)).collect();
                 let filter = format!("{field} IN [{}]", values.join(", "));
-                for mut story in self.stories(&self.names.open(), &filter).await? {
+                for mut story in self.stories(&self.names.open(), &filter, state).await? {
                     if !story.is_public() {
                         story.distrust();
                     }
@@ -219,7 +223,7 @@ impl Keeper {
                 }
                 for rule in state.rules() {
                     let mut articles = Vec::new();
-                    for story in self.stories(&self.names.full(&rule), &filter).await? {
+                    for story in self.stories(&self.names.full(&rule), &filter, state).await? {
                         articles.push(story.article);
                         before.stories.insert(story.article, story);
                     }
@@ -230,10 +234,13 @@ impl Keeper {
         Ok(before)
     }
 
-    async fn stories(&self, index: &str, filter: &str) -> Result<Vec<Story>, SearchError> {
+    async fn stories(&self, index: &str, filter: &str, state: &State) -> Result<Vec<Story>, SearchError> {
         let index = self.server.index(index);
+        // Not the words: they are made anew from the texts.
+        let mut fields = vec!["id".to_owned(), "access".to_owned()];
+        fields.extend(state.locales.iter().map(text_field));
         let mut query = DocumentsQuery::new(&index);
-        query.with_filter(filter).with_limit(PAGE);
+        query.with_filter(filter).with_limit(PAGE).with_fields(fields.iter().map(String::as_str));
         Ok(self.server.documents(&query).await?.unwrap_or_default())
     }
 

@@ -4,6 +4,7 @@
 //! names with those in use in one task: a search sees all of the old or all of the new.
 
 use std::collections::BTreeSet;
+use std::time::Duration;
 
 use async_trait::async_trait;
 use content::Document;
@@ -11,12 +12,19 @@ use kernel::OutboxSeq;
 use meilisearch_sdk::client::SwapIndexes;
 
 use super::keeping::{Keeper, State};
+use super::server::soon;
 use super::settings::version;
 use crate::engine::{Reached, Rebuild, SearchError};
 
 /// Documents sent at once, and their text in bytes: the server is fastest with many.
 const DOCUMENTS: usize = 1_000;
 const BYTES: usize = 8_000_000;
+
+/// How long a swap may take; others' tasks may come before it.
+const PATIENCE: Duration = Duration::from_mins(10);
+/// First and longest pause before looking whether it is done.
+const FIRST_PAUSE: Duration = Duration::from_millis(10);
+const LONGEST_PAUSE: Duration = Duration::from_millis(500);
 
 /// Indexes under construction.
 pub(super) struct Building {
@@ -62,6 +70,20 @@ impl Building {
         (self.waiting, self.bytes) = (Vec::new(), 0);
         Ok(())
     }
+
+    /// Waits until the new index is the one in use. The task itself is seen only by keys for all
+    /// indexes of a server, so what it does is looked for.
+    async fn swapped(&self) -> Result<(), SearchError> {
+        let waiting = async {
+            let mut pause = FIRST_PAUSE;
+            while self.used.state().await?.as_ref() != Some(&self.state) {
+                tokio::time::sleep(pause).await;
+                pause = (pause * 2).min(LONGEST_PAUSE);
+            }
+            Ok(())
+        };
+        tokio::time::timeout(PATIENCE, waiting).await.map_err(|late| SearchError::Failed(Box::new(late)))?
+    }
 }
 
 #[async_trait]
@@ -87,7 +109,8 @@ impl Rebuild for Building {
         self.write().await?;
         // Names are exchanged in pairs, so each index needs one of the other kind.
         let used = self.used.state().await?;
-        let old = used.map(|used| used.rules).unwrap_or_default();
+        let old = used.as_ref().map(|used| used.rules.clone()).unwrap_or_default();
+        self.state.generation = used.map_or(0, |used| used.generation) + 1;
         let rules: BTreeSet<String> = self.state.rules.union(&old).cloned().collect();
         let (mut pairs, mut counterparts) = (Vec::new(), Vec::new());
         for rule in rules.iter().filter_map(|rule| rule.parse().ok()) {
@@ -109,7 +132,8 @@ impl Rebuild for Building {
         self.new.write(&self.state).await?;
         let swaps: Vec<SwapIndexes> =
             pairs.into_iter().map(|indexes| SwapIndexes { indexes, rename: None }).collect();
-        self.new.server.run(self.new.server.sdk.swap_indexes(&swaps)).await?;
+        soon(self.new.server.sdk.swap_indexes(&swaps)).await?;
+        self.swapped().await?;
         self.new.clear().await
     }
 }

@@ -16,6 +16,9 @@ use search::{
 
 use super::fake::{Fake, MASTER};
 
+/// Numbers the publications that one process makes on a server.
+static NEXT: AtomicU32 = AtomicU32::new(0);
+
 /// Which engine a test runs on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum On {
@@ -57,7 +60,6 @@ impl Home {
                     );
                     return None;
                 };
-                static NEXT: AtomicU32 = AtomicU32::new(0);
                 let number = NEXT.fetch_add(1, Ordering::SeqCst);
                 let prefix = format!("test-{}-{number}", std::process::id());
                 let master = std::env::var("GAZETTE_TEST_MEILI_KEY").expect("the master key, beside the URL");
@@ -152,23 +154,18 @@ macro_rules! on_engines {
 pub(crate) use on_engines;
 
 /// The same, and on both databases.
-#[allow(unused_macros, reason = "each test uses a part of it")]
 macro_rules! on_engines_and_databases {
     ($($(#[$meta:meta])* async fn $name:ident($db:ident: TestDb, $on:ident: On) $body:block)+) => {
         $($(#[$meta])* async fn $name($db: TestDb, $on: On) $body)+
         mod embedded {
-            use test_db::TestDb;
             test_db::both! { $(async fn $name(db: TestDb) { crate::$name(db, crate::On::Embedded).await; })+ }
         }
         mod fake {
-            use test_db::TestDb;
             test_db::both! { $(async fn $name(db: TestDb) { crate::$name(db, crate::On::Fake).await; })+ }
         }
         mod meilisearch {
-            use test_db::TestDb;
             test_db::both! { $(async fn $name(db: TestDb) { crate::$name(db, crate::On::Meilisearch).await; })+ }
         }
     };
 }
-#[allow(unused_imports, reason = "each test uses a part of it")]
 pub(crate) use on_engines_and_databases;

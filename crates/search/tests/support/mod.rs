@@ -1,5 +1,5 @@
 //! Documents and readers for the tests of the engine.
-#![allow(dead_code, reason = "each test uses a part of it")]
+#![allow(dead_code, unused_imports, unused_macros, reason = "each test uses a part of it")]
 
 pub(crate) mod engines;
 pub(crate) mod fake;

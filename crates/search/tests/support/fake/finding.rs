@@ -270,7 +270,7 @@ impl Term {
                         _ => 2,
                     };
                     let errors = errors(text, word);
-                    (errors <= allowed).then(|| if errors == 1 { 0.5 } else { 0.3 })
+                    (errors <= allowed).then_some(if errors == 1 { 0.5 } else { 0.3 })
                 });
                 best.fold(None, |best: Option<f64>, next| Some(best.map_or(next, |best| best.max(next))))
             }

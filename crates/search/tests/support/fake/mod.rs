@@ -72,6 +72,13 @@ impl Fake {
         self.state().indexes.keys().cloned().collect()
     }
 
+    /// Changes a document behind everybody's back.
+    pub(crate) fn change(&self, index: &str, id: &str, field: &str, value: &Value) {
+        let mut state = self.state();
+        let documents = state.indexes.get_mut(index).map(|index| &mut index.documents);
+        documents.and_then(|documents| documents.get_mut(id)).expect("there")[field] = value.clone();
+    }
+
     /// The documents of an index.
     pub(crate) fn documents(&self, index: &str) -> Vec<Value> {
         self.state()

@@ -107,6 +107,7 @@ impl Index {
 }
 
 impl State {
+    #[expect(clippy::too_many_lines, reason = "the API's table of contents")]
     pub(super) fn route(
         &mut self,
         method: &Method,
@@ -115,6 +116,10 @@ impl State {
         body: &Value,
         key: &str,
     ) -> Answer {
+        // Whoever looks sees it get on.
+        if method == Method::GET {
+            self.time_passes();
+        }
         let parameter =
             |name: &str| parameters.iter().find(|(known, _)| known == name).map(|(_, value)| value);
         match (method.as_str(), path) {
@@ -149,8 +154,13 @@ impl State {
             }
             ("GET", ["tasks", uid]) => {
                 self.may(key, "tasks.get", None)?;
-                let uid = uid.parse().expect("a number");
-                self.time_passes();
+                let uid: usize = uid.parse().expect("a number");
+                // Tasks of no single index are seen only with keys for all.
+                if self.tasks[uid].index.is_none() && self.may(key, "tasks.get", Some("*")).is_err() {
+                    let message = format!("Task `{uid}` not found.");
+                    let (status, kind) = (StatusCode::NOT_FOUND, "invalid_request");
+                    return Err(Refused { status, code: "task_not_found", kind, message });
+                }
                 Ok((StatusCode::OK, self.task(uid)))
             }
             ("GET", ["indexes"]) => {
@@ -199,19 +209,21 @@ impl State {
             }
             ("GET", ["indexes", uid, "documents"]) => {
                 self.may(key, "documents.get", Some(uid))?;
-                let fields = parameter("fields").map(|fields| fields.split(',').map(str::to_owned).collect());
+                let fields: Option<Vec<String>> =
+                    parameter("fields").map(|fields| fields.split(',').map(str::to_owned).collect());
                 let number = |name| parameter(name).map(|value| value.parse().expect("a number"));
-                self.fetch(uid, fields, None, number("offset").unwrap_or(0), number("limit").unwrap_or(20))
+                let (offset, limit) = (number("offset").unwrap_or(0), number("limit").unwrap_or(20));
+                self.fetch(uid, fields.as_deref(), None, offset, limit)
             }
             ("POST", ["indexes", uid, "documents", "fetch"]) => {
                 self.may(key, "documents.get", Some(uid))?;
                 known(body, &["offset", "limit", "fields", "filter", "ids", "sort"])?;
-                let fields = body["fields"].as_array().map(|fields| {
+                let fields: Option<Vec<String>> = body["fields"].as_array().map(|fields| {
                     fields.iter().map(|field| field.as_str().expect("a name").to_owned()).collect()
                 });
                 let number = |name: &str| body[name].as_u64().and_then(|number| usize::try_from(number).ok());
-                let filter = body["filter"].as_str().map(str::to_owned);
-                self.fetch(uid, fields, filter, number("offset").unwrap_or(0), number("limit").unwrap_or(20))
+                let (offset, limit) = (number("offset").unwrap_or(0), number("limit").unwrap_or(20));
+                self.fetch(uid, fields.as_deref(), body["filter"].as_str(), offset, limit)
             }
             ("POST", ["indexes", uid, "search"]) => {
                 self.may(key, "search", Some(uid))?;
@@ -258,34 +270,30 @@ impl State {
             let index = self.indexes.get(uid).ok_or_else(|| missing(StatusCode::BAD_REQUEST, uid))?;
             finding::check(index, query, federated.is_some())?;
         }
-        match federated {
-            Some(federation) => {
-                known(federation, &["offset", "limit", "facetsByIndex", "mergeFacets"])?;
-                Ok((StatusCode::OK, finding::federated(&self.indexes, queries, federation)?))
-            }
-            None => {
-                let results: Result<Vec<Value>, Refused> =
-                    queries.iter().map(|query| finding::single(&self.indexes, query)).collect();
-                Ok((StatusCode::OK, json!({ "results": results? })))
-            }
+        if let Some(federation) = federated {
+            known(federation, &["offset", "limit", "facetsByIndex", "mergeFacets"])?;
+            return Ok((StatusCode::OK, finding::federated(&self.indexes, queries, federation)?));
         }
+        let results: Result<Vec<Value>, Refused> =
+            queries.iter().map(|query| finding::single(&self.indexes, query)).collect();
+        Ok((StatusCode::OK, json!({ "results": results? })))
     }
 
     fn fetch(
         &self,
         uid: &str,
-        fields: Option<Vec<String>>,
-        filter: Option<String>,
+        fields: Option<&[String]>,
+        filter: Option<&str>,
         offset: usize,
         limit: usize,
     ) -> Answer {
         let index = self.index(uid)?;
         let filter =
-            filter.map(|filter| Filter::parse(&filter, &index.list("filterableAttributes"))).transpose()?;
+            filter.map(|filter| Filter::parse(filter, &index.list("filterableAttributes"))).transpose()?;
         let displayed = index.list("displayedAttributes");
         let shown = |name: &String| {
             (displayed.is_empty() || displayed.contains(name))
-                && fields.as_ref().is_none_or(|fields| fields.contains(name))
+                && fields.is_none_or(|fields| fields.contains(name))
         };
         let found: Vec<Value> = index
             .documents
@@ -376,7 +384,9 @@ impl State {
             }
             Act::Remove(ids) => {
                 let index = self.indexes.entry(name).or_default();
-                ids.iter().for_each(|id| drop(index.documents.remove(id)));
+                for id in ids {
+                    index.documents.remove(id);
+                }
             }
             Act::Set(settings) => {
                 self.indexes.entry(name).or_default().settings.extend(settings.clone());
