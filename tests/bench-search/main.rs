@@ -11,6 +11,7 @@ mod book;
 mod corpus;
 mod engines;
 #[path = "../bench/man.rs"]
+#[expect(dead_code, reason = "the other measurement uses the rest")]
 mod man;
 mod measure;
 mod published;

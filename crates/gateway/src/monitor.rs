@@ -22,8 +22,8 @@ use crate::health;
 pub struct Monitor {
     /// Articles, and the outbox of their changes.
     pub content: Store,
-    /// The search index.
-    pub search: Arc<dyn Indexer>,
+    /// The search index, if this node keeps it.
+    pub search: Option<Arc<dyn Indexer>>,
     /// Outgoing mail.
     pub mail: Mailroom,
     /// What is to be done about money.
@@ -64,7 +64,9 @@ impl Monitor {
             #[expect(clippy::cast_precision_loss, reason = "counts are small")]
             metrics::gauge!(name).set(count as f64);
         };
-        if let (Ok(head), Ok(cursor)) = (self.content.outbox_head().await, self.search.cursor().await) {
+        if let Some(index) = &self.search
+            && let (Ok(head), Ok(cursor)) = (self.content.outbox_head().await, index.cursor().await)
+        {
             let behind = head.saturating_sub(cursor.unwrap_or(0));
             gauge("gazette_index_changes_behind", u64::try_from(behind).unwrap_or(0));
         }

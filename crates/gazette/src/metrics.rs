@@ -34,7 +34,7 @@ pub(crate) async fn serve(system: &System, listen: SocketAddr) -> Result<Listeni
     tokio::spawn(keep_up(prometheus.clone(), cancel.clone()));
     let monitor = Monitor {
         content: system.content.clone(),
-        search: Arc::clone(&system.indexer),
+        search: system.engine.indexer.clone(),
         mail: system.mail.clone(),
         billing: system.billing.clone(),
         render: Arc::new(move || prometheus.render()),

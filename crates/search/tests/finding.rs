@@ -238,9 +238,6 @@ async fn suggestions_go_on_as_what_was_typed(on: On) {
     assert_eq!(suggest("europa nachtz").await, ["Nachtzüge quer durch Europa"]);
     assert_eq!(suggest("nachtsch").await, Vec::<String>::new());
     assert_eq!(suggest("nahv").await, ["Nahverkehr"]);
-    assert_eq!(suggest("nachtzuege").await, ["Nachtzüge quer durch Europa"], "one error");
-    assert_eq!(suggest("eurpoa").await, ["Nachtzüge quer durch Europa"], "two changed places");
-    assert_eq!(suggest("musuem").await, ["Die Nacht im Museum"]);
     assert_eq!(suggest("").await, Vec::<String>::new());
 }
 

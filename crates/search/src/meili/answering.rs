@@ -5,20 +5,21 @@ use std::sync::Arc;
 
 use async_trait::async_trait;
 use futures_util::future::try_join_all;
-use kernel::{Access, ArticleId, Locale};
+use kernel::access::decide;
+use kernel::{Access, ArticleId, Locale, Reach};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::alike::meant;
 use super::asking::{self, Ask};
 use super::catalogue::{Catalogue, Facets};
-use super::places::{Place, places, quoted};
+use super::places::{Place, everywhere, places, quoted};
 use super::settings::{Field, LANGUAGE, published, text as text_field};
 use super::story::{Story, label};
 use super::{Meili, Remote};
-use crate::analysis::words;
+use crate::analysis::{Origin, words};
 use crate::engine::{
-    Counts, DEEPEST, Health, Hit, Label, MOST, Order, Query, Results, SearchError, Searcher, SuggestedStory,
+    ClosedWords, Counts, DEEPEST, Health, Hit, Label, MOST, Order, Query, Results, SearchError, Searcher, SuggestedStory,
     Suggestions,
 };
 use crate::instead;
@@ -122,7 +123,10 @@ impl Searcher for Meili {
 
 impl<'a> Search<'a> {
     fn new(remote: &'a Remote, catalogue: Arc<Catalogue>, query: &'a Query) -> Self {
-        let places = places(&remote.names, &catalogue, &query.reach);
+        let places = match query.closed {
+            ClosedWords::Hidden => places(&remote.names, &catalogue, &query.reach),
+            ClosedWords::Match => everywhere(&remote.names, &catalogue),
+        };
         Self { remote, catalogue, places, query }
     }
 
@@ -148,7 +152,7 @@ impl<'a> Search<'a> {
             total: answer.estimated_total_hits + pinned.len() as u64,
             hits: Vec::with_capacity(limit),
             counts,
-            instead: None,
+            ..Results::default()
         };
         for story in pinned.iter().skip(offset).take(limit) {
             results.hits.extend(self.pinned_hit(story, &question));
@@ -167,7 +171,7 @@ impl<'a> Search<'a> {
                     results.instead = instead::instead(&self.query.text, &asked, &language.locale, &texts);
                 }
             }
-            results.hits.extend(hit(&story, &language.locale, &asked));
+            results.hits.extend(hit(&story, &language.locale, &asked, &self.query.reach));
         }
         Ok(results)
     }
@@ -332,12 +336,17 @@ impl<'a> Search<'a> {
         if let Some(until) = filter.until {
             conditions.push(format!("{date} < {}", until.as_millisecond()));
         }
+        // Stories are one document: one of whose texts is left out is not there at all.
+        if !self.query.except.is_empty() {
+            let left_out: Vec<String> = self.query.except.iter().map(|id| quoted(&id.to_string())).collect();
+            conditions.push(format!("translations NOT IN [{}]", left_out.join(", ")));
+        }
         conditions
     }
 
     /// The pinned stories that are there, in their order, by their visible halves.
     async fn pinned(&self) -> Result<Vec<Story>, SearchError> {
-        if self.query.pinned.is_empty() {
+        if self.query.pinned.is_empty() || self.query.order == Order::Newest {
             return Ok(Vec::new());
         }
         let mut filter = vec![format!("id IN [{}]", ids(&self.query.pinned))];
@@ -362,7 +371,7 @@ impl<'a> Search<'a> {
     fn pinned_hit(&self, story: &Story, question: &Question) -> Option<Hit> {
         let languages = self.languages();
         let (locale, _) = languages.iter().find(|(locale, _)| story.texts.contains_key(locale))?;
-        hit(story, locale, &question.in_locale(locale))
+        hit(story, locale, &question.in_locale(locale), &self.query.reach)
     }
 
     async fn counts(
@@ -466,14 +475,21 @@ fn owners(languages: &[InLanguage], places: &[Place]) -> Vec<usize> {
     owners
 }
 
-/// A hit. What of the other half is in the answer was found where the reader may look.
-fn hit(story: &Story, locale: &Locale, asked: &Asked) -> Option<Hit> {
+/// A hit. What of the other half is in the answer is shown only to those who may read it.
+fn hit(story: &Story, locale: &Locale, asked: &Asked, reach: &Reach) -> Option<Hit> {
     let text = story.texts.get(locale)?;
-    let passages = [text.standfirst.as_str(), &text.teaser, &text.rest];
+    let may_read = decide(story.article, &story.access, reach).is_ok();
+    let passages = [
+        (text.standfirst.as_str(), Origin::Open),
+        (text.teaser.as_str(), Origin::Open),
+        (if may_read { text.rest.as_str() } else { "" }, Origin::Closed),
+    ];
     Some(Hit {
         article: story.article,
         translation: text.translation,
         locale: locale.clone(),
+        version: text.version,
+        access: story.access.clone(),
         snippet: snippet(&passages, &asked.wanted, locale),
     })
 }
@@ -482,7 +498,7 @@ fn hit(story: &Story, locale: &Locale, asked: &Asked) -> Option<Hit> {
 fn take_for_what_was_meant(asked: &mut Asked, locale: &Locale, texts: &[&str]) {
     let found: Vec<String> = texts
         .iter()
-        .flat_map(|text| words(text, locale))
+        .flat_map(|text| words(text, locale, Origin::Closed))
         .filter_map(|word| Some(word.single()?.to_owned()))
         .collect();
     for sought in &mut asked.wanted {
@@ -500,21 +516,21 @@ fn take_for_what_was_meant(asked: &mut Asked, locale: &Locale, texts: &[&str]) {
 
 /// Labels with a word in their name that goes on as what was typed.
 fn labels(known: &Catalogue, text: &str, locale: &Locale, limit: usize) -> Vec<Label> {
-    let typed = folded(text, locale);
+    let typed = folded(text, locale, Origin::Query);
     if typed.is_empty() {
         return Vec::new();
     }
     let mut labels = known.all_labels(locale);
     labels.retain(|label| {
-        let name = folded(&label.name, locale);
+        let name = folded(&label.name, locale, Origin::Open);
         name.starts_with(&typed) || name.contains(&format!(" {typed}"))
     });
     labels.truncate(limit);
     labels
 }
 
-fn folded(text: &str, locale: &Locale) -> String {
-    let words = words(text, locale);
+fn folded(text: &str, locale: &Locale, origin: Origin) -> String {
+    let words = words(text, locale, origin);
     let pieces: Vec<&str> =
         words.iter().filter_map(|word| word.surface.first()).map(|piece| piece.text.as_str()).collect();
     pieces.join(" ")

@@ -8,7 +8,7 @@
 use kernel::Locale;
 
 use super::tokens;
-use crate::analysis::{Word, words};
+use crate::analysis::{Origin, Word, words};
 use crate::question::{Asked, Sought};
 
 /// What a match is worth, by how the words were found.
@@ -181,10 +181,10 @@ fn with_synonyms(wanted: &[Sought], synonyms: &[(String, Vec<String>)], locale: 
     for (index, sought) in wanted.iter().enumerate() {
         let (Sought::Word(word) | Sought::Beginning(word)) = sought else { continue };
         let means = synonyms.iter().filter(|(synonym, _)| {
-            words(synonym, locale).first().is_some_and(|synonym| synonym.surface == word.surface)
+            words(synonym, locale, Origin::Query).first().is_some_and(|synonym| synonym.surface == word.surface)
         });
         for means in means.flat_map(|(_, means)| means) {
-            let mut means = words(means, locale);
+            let mut means = words(means, locale, Origin::Query);
             let instead = match means.len() {
                 0 => continue,
                 1 => means.pop().map(Sought::Word),

@@ -71,6 +71,16 @@ pub(super) fn places(names: &Names, catalogue: &Catalogue, reach: &Reach) -> Vec
     places
 }
 
+/// The places for a publisher who lets words match that the reader may not read.
+pub(super) fn everywhere(names: &Names, catalogue: &Catalogue) -> Vec<Place> {
+    let closed: Vec<&Access> = catalogue.rules.iter().filter(|rule| **rule != Access::Public).collect();
+    let whole = |rule: &&Access| Place { index: names.full(rule), filter: None, whole: true, exact: false };
+    let mut places: Vec<Place> = closed.iter().map(whole).collect();
+    let filter = (!closed.is_empty()).then(|| format!("access NOT IN [{}]", list(&closed)));
+    places.push(Place { filter, ..Place::open(names) });
+    places
+}
+
 /// Whether the reader may read all stories under this rule. The rule decides, as it does
 /// everywhere; the proof is for no article and opens none.
 fn opens(rule: &Access, reach: &Reach) -> bool {

@@ -9,7 +9,7 @@ use serde_json::{Map, Value, json};
 
 use super::settings::{Field, TEXT, published, text as text_field};
 use super::tokens::Spelt;
-use crate::analysis::words;
+use crate::analysis::{Origin, words};
 use crate::fingerprint::Fingerprint;
 
 /// Keeps the parts of a label apart.
@@ -67,6 +67,8 @@ impl Prints {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Text {
     pub(super) translation: TranslationId,
+    #[serde(default)]
+    pub(super) version: i64,
     pub(super) title: String,
     pub(super) standfirst: String,
     pub(super) teaser: String,
@@ -159,6 +161,7 @@ impl Text {
         let terms = document.terms.iter();
         Self {
             translation: document.translation,
+            version: document.version,
             title: document.title.clone(),
             standfirst: document.standfirst.clone(),
             teaser: document.teaser.clone(),
@@ -183,7 +186,7 @@ impl Text {
         for (written, stems, texts) in parts {
             let mut spelt = Spelt::default();
             for text in texts {
-                for word in &words(text, locale) {
+                for word in &words(text, locale, Origin::Closed) {
                     spelt.add(word);
                 }
             }

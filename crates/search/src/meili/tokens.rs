@@ -96,13 +96,11 @@ fn spelt(text: &str, gapless: bool) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::words;
+    use crate::analysis::{Origin, words};
 
     fn spelt(text: &str, tag: &str) -> Spelt {
         let mut spelt = Spelt::default();
-        for word in &words(text, &tag.parse().expect("a locale")) {
-            spelt.add(word);
-        }
+        words(text, &tag.parse().expect("a locale"), Origin::Open).iter().for_each(|word| spelt.add(word));
         spelt
     }
 
