@@ -26,6 +26,7 @@ impl Billing {
             deleted_at: Set(None),
             erased_at: Set(None),
             looked_at: Set(now.as_millisecond()),
+            looks: Set(0),
         };
         let transaction = database::begin(&self.database).await?;
         stripe_customer::Entity::insert(row).exec_without_returning(&transaction).await?;

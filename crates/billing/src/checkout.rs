@@ -23,7 +23,7 @@ use crate::facts::{Facts, Payment, Status};
 use crate::prices::{Every, Price, PriceId};
 use crate::refresh;
 use crate::stripe::fetch::CheckoutState;
-use crate::stripe::{NewCheckout, Offer, Payer, Stripe, StripeFailure};
+use crate::stripe::{NewCheckout, Payer, Promotion, Stripe, StripeFailure};
 use crate::tasks::{self, Task};
 
 /// How often a buyer who does several things at once is looked at anew. In each round one of their
@@ -119,8 +119,8 @@ impl Billing {
     }
 
     /// What a promotion code takes off; `None` if there is none that can be used.
-    pub async fn promotion(&self, code: &str) -> Result<Option<Offer>, BillingError> {
-        Ok(self.stripe()?.promotion(code).await?.map(|(_, offer)| offer))
+    pub async fn promotion(&self, code: &str) -> Result<Option<Promotion>, BillingError> {
+        Ok(self.stripe()?.promotion(code).await?.map(|(_, promotion)| promotion))
     }
 
     /// What the buyer has already that makes this purchase one too many. A visitor is known by

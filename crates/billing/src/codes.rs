@@ -18,12 +18,12 @@ const LENGTH: usize = 16;
 
 /// The code of a gift, checked for typing errors.
 #[derive(Clone, PartialEq, Eq)]
-pub struct Code([u8; LENGTH]);
+pub struct GiftCode([u8; LENGTH]);
 
 /// The text is no code: it is too long or short, or a symbol is wrong.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
 #[error("not a code; expected sixteen letters and digits, such as 8K3M-XX7P-…")]
-pub struct NotACode;
+pub struct NotAGiftCode;
 
 /// Keys derived from the server's secret, one a purpose (BLAKE3, "derive key" and "keyed hash").
 pub(crate) struct Keys {
@@ -40,14 +40,14 @@ impl Keys {
     }
 
     /// The code of a gift: always the same.
-    pub(crate) fn code(&self, gift: GiftId) -> Code {
+    pub(crate) fn code(&self, gift: GiftId) -> GiftCode {
         let hash = blake3::keyed_hash(&self.code, gift.0.as_bytes());
         let mut symbols = [0; LENGTH];
         for (symbol, byte) in symbols.iter_mut().zip(hash.as_bytes()).take(LENGTH - 1) {
             *symbol = byte % 32;
         }
         symbols[LENGTH - 1] = check(&symbols[..LENGTH - 1]);
-        Code(symbols)
+        GiftCode(symbols)
     }
 
     /// The hash that stands for a network.
@@ -56,7 +56,7 @@ impl Keys {
     }
 }
 
-impl Code {
+impl GiftCode {
     /// The hash under which it is stored. It needs no key and no salt: 75 random bits aren't found by
     /// trying.
     pub(crate) fn hash(&self) -> String {
@@ -78,7 +78,7 @@ fn check(symbols: &[u8]) -> u8 {
 }
 
 /// Four groups of four, as it is printed.
-impl fmt::Display for Code {
+impl fmt::Display for GiftCode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (place, symbol) in self.0.iter().enumerate() {
             if place > 0 && place % 4 == 0 {
@@ -91,17 +91,17 @@ impl fmt::Display for Code {
 }
 
 /// Keeps it out of logs.
-impl fmt::Debug for Code {
+impl fmt::Debug for GiftCode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Code(…)")
+        f.write_str("GiftCode(…)")
     }
 }
 
 /// As people type it: in either case, with or without hyphens, O for 0 and I or L for 1.
-impl FromStr for Code {
-    type Err = NotACode;
+impl FromStr for GiftCode {
+    type Err = NotAGiftCode;
 
-    fn from_str(text: &str) -> Result<Self, NotACode> {
+    fn from_str(text: &str) -> Result<Self, NotAGiftCode> {
         let mut symbols = Vec::with_capacity(LENGTH);
         for typed in text.chars().filter(|typed| !typed.is_whitespace() && !"-–—_.".contains(*typed)) {
             let meant = match typed.to_ascii_uppercase() {
@@ -109,14 +109,14 @@ impl FromStr for Code {
                 'I' | 'L' => '1',
                 other => other,
             };
-            let symbol = SYMBOLS.iter().position(|symbol| char::from(*symbol) == meant).ok_or(NotACode)?;
-            symbols.push(u8::try_from(symbol).map_err(|_| NotACode)?);
+            let symbol = SYMBOLS.iter().position(|symbol| char::from(*symbol) == meant).ok_or(NotAGiftCode)?;
+            symbols.push(u8::try_from(symbol).map_err(|_| NotAGiftCode)?);
             if symbols.len() > LENGTH {
-                return Err(NotACode);
+                return Err(NotAGiftCode);
             }
         }
-        let symbols: [u8; LENGTH] = symbols.try_into().map_err(|_| NotACode)?;
-        if check(&symbols[..LENGTH - 1]) == symbols[LENGTH - 1] { Ok(Self(symbols)) } else { Err(NotACode) }
+        let symbols: [u8; LENGTH] = symbols.try_into().map_err(|_| NotAGiftCode)?;
+        if check(&symbols[..LENGTH - 1]) == symbols[LENGTH - 1] { Ok(Self(symbols)) } else { Err(NotAGiftCode) }
     }
 }
 
@@ -127,7 +127,7 @@ mod tests {
 
     use super::*;
 
-    fn code(id: u128) -> Code {
+    fn code(id: u128) -> GiftCode {
         Keys::derive(b"a secret").code(GiftId(Uuid::from_u128(id)))
     }
 
@@ -137,7 +137,7 @@ mod tests {
         assert_ne!(code(1), code(2));
         assert_ne!(code(1), Keys::derive(b"another").code(GiftId(Uuid::from_u128(1))));
         assert_ne!(code(1).hash(), code(2).hash());
-        assert_eq!(format!("{:?}", code(1)), "Code(…)");
+        assert_eq!(format!("{:?}", code(1)), "GiftCode(…)");
     }
 
     proptest! {
@@ -154,13 +154,13 @@ mod tests {
         fn one_wrong_symbol_is_found(id in any::<u128>(), place in 0usize..16, other in 1u8..32) {
             let mut symbols = code(id).0;
             symbols[place] = (symbols[place] + other) % 32;
-            prop_assert_eq!(Code(symbols).to_string().parse::<Code>(), Err(NotACode));
+            prop_assert_eq!(GiftCode(symbols).to_string().parse::<GiftCode>(), Err(NotAGiftCode));
         }
 
         #[test]
         fn nothing_else_is_a_code(text in ".{0,40}") {
             // Whatever is read comes out in one form.
-            if let Ok(code) = text.parse::<Code>() {
+            if let Ok(code) = text.parse::<GiftCode>() {
                 prop_assert_eq!(code.to_string().parse(), Ok(code));
             }
         }

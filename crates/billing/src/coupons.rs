@@ -8,6 +8,7 @@ use std::str::FromStr;
 use jiff::Timestamp;
 use kernel::{Money, PlanKey};
 use sea_orm::EntityTrait;
+use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::billing::Billing;
@@ -15,7 +16,7 @@ use crate::entity::plan;
 use crate::error::BillingError;
 
 /// Hundredths of a percent, from 0.01 to 100 %.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Percent(u32);
 
 /// The text is no share that can be taken off.
@@ -24,7 +25,8 @@ pub struct Percent(u32);
 pub struct NotAPercent;
 
 /// How much is taken off.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Off {
     /// A share.
     Percent(Percent),

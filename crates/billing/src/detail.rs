@@ -3,13 +3,13 @@
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan};
-use kernel::Money;
 use kernel::time::from_millis;
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait};
 use serde::{Deserialize, Serialize};
 
 use crate::billing::Billing;
+use crate::coupons::Off;
 use crate::entity::payment_detail;
 use crate::error::BillingError;
 
@@ -35,16 +35,6 @@ pub struct Discount {
     pub off: Off,
     /// Until when; `None` is for good, or once.
     pub until: Option<Timestamp>,
-}
-
-/// How much is taken off.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Off {
-    /// Per cent of the price.
-    Percent(f64),
-    /// An amount.
-    Amount(Money),
 }
 
 /// How a purchase is paid.

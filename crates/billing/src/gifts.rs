@@ -18,7 +18,7 @@ use serde::Serialize;
 
 use crate::billing::Billing;
 use crate::checkout::Buyer;
-use crate::codes::Code;
+use crate::codes::GiftCode;
 use crate::entity::{gift, purchase};
 use crate::error::BillingError;
 use crate::facts::Facts;
@@ -81,7 +81,7 @@ pub struct Gift {
     pub expires_at: Option<Timestamp>,
     /// The code, while it can be redeemed.
     #[serde(skip)]
-    pub code: Option<Code>,
+    pub code: Option<GiftCode>,
 }
 
 /// How a gift stands.
@@ -105,7 +105,7 @@ impl Billing {
     /// yet.
     pub async fn draft_gift(&self, buyer: &Buyer, draft: &GiftDraft) -> Result<(), BillingError> {
         self.keys()?;
-        let offer = self.offer(draft.offer).await?.map(|(offer, _)| offer).filter(|offer| offer.offered);
+        let offer = self.offer_by_id(draft.offer).await?.map(|(offer, _)| offer).filter(|offer| offer.offered);
         let Some(Sells::Gift { plan, months }) = offer.map(|offer| offer.sells) else {
             return Err(BillingError::NoSuchPrice);
         };

@@ -11,7 +11,7 @@ use crate::entity::payment_detail;
 use crate::error::BillingError;
 use crate::facts::Status;
 use crate::purchases::Purchase;
-use crate::stripe::Offer;
+use crate::stripe::Promotion;
 
 /// Why somebody leaves, in the words that Stripe keeps.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -90,7 +90,7 @@ impl Billing {
     }
 
     /// What the publisher offers a member for staying; `None` if nothing, or if it was taken before.
-    pub async fn stay_offer(&self, member: MemberId, purchase: &str) -> Result<Option<Offer>, BillingError> {
+    pub async fn stay_offer(&self, member: MemberId, purchase: &str) -> Result<Option<Promotion>, BillingError> {
         let own = self.own(member, purchase).await?;
         match self.stay_coupon(&own).await? {
             Some(coupon) => Ok(self.stripe()?.coupon(&coupon).await?),

@@ -98,7 +98,7 @@ impl Billing {
     /// Starts a purchase, or continues the one that was begun.
     pub async fn order(&self, order: &OfferOrder) -> Result<NextStep, BillingError> {
         let stripe = self.stripe()?;
-        let (offer, stripe_price) = self.offer(order.offer).await?.ok_or(BillingError::NoSuchPrice)?;
+        let (offer, stripe_price) = self.offer_by_id(order.offer).await?.ok_or(BillingError::NoSuchPrice)?;
         self.check(order, &offer).await?;
         if self.owns(order).await? {
             return Ok(NextStep::Owned);

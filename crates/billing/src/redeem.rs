@@ -11,9 +11,9 @@ use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveValue::Set, ColumnTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter};
 
 use crate::billing::Billing;
-use crate::codes::Code;
+use crate::codes::GiftCode;
 use crate::database;
-use crate::entity::{code_attempt, gift, holding};
+use crate::entity::{code_attempt, gift, holding, plan_includes};
 use crate::error::BillingError;
 use crate::gifts::{GiftState, state};
 use crate::plans::unreadable;
@@ -75,7 +75,7 @@ impl Billing {
         if self.has_tried_too_often(&who).await? {
             return Err(RedeemError::TooMany);
         }
-        let found = match code.parse::<Code>() {
+        let found = match code.parse::<GiftCode>() {
             Ok(code) => {
                 gift::Entity::find()
                     .filter(gift::Column::CodeHash.eq(code.hash()))
@@ -133,6 +133,17 @@ impl Billing {
             renewing.extend(seat.plan.filter(|_| seat.renews));
         }
         Ok(self.with_included(renewing).await?.contains(plan))
+    }
+
+    /// Plans, and those that come with them.
+    async fn with_included(&self, mut plans: Vec<PlanKey>) -> Result<Vec<PlanKey>, BillingError> {
+        for row in plan_includes::Entity::find().all(&self.database).await? {
+            if plans.iter().any(|plan| plan.as_str() == row.plan) {
+                let included = row.included.parse();
+                plans.push(included.map_err(|_| unreadable("plan_includes", "included", row.included))?);
+            }
+        }
+        Ok(plans)
     }
 
     /// From when on a member hasn't the plan, after `now`; `None` if they have it for good.

@@ -124,8 +124,8 @@ test_db::both! {
         let taken = it.billing.take(member, two, 1, it.month()).await.expect("counted").0;
         assert_eq!(taken, Taken::Counted { bounced: Some(one) });
         it.clock.advance(SignedDuration::from_secs(4));
-        assert!(it.billing.leave(member, two, it.month()).await.expect("left"));
-        assert!(!it.billing.leave(member, two, it.month()).await.expect("left"), "once");
+        assert!(it.billing.bounce(member, two, it.month()).await.expect("left"));
+        assert!(!it.billing.bounce(member, two, it.month()).await.expect("left"), "once");
         assert_eq!(it.billing.tally(member, it.month()).await.expect("read").bounces, 2);
         let ledger = it.billing.ledger(member).await.expect("read");
         assert!(ledger.iter().all(|entry| matches!(entry.given_back, Some((_, GivenBack::Bounce)))));
@@ -133,7 +133,7 @@ test_db::both! {
         for _ in 0..20 {
             let article = it.article().await;
             it.read(member, article, 1).await;
-            it.billing.leave(member, article, it.month()).await.expect("left");
+            it.billing.bounce(member, article, it.month()).await.expect("left");
         }
         let tally = it.billing.tally(member, it.month()).await.expect("read");
         assert_eq!((tally.bounces, tally.reads.len()), (MOST_BOUNCES, 1));

@@ -51,7 +51,6 @@ pub use monitor::{Monitor, monitor};
 pub use offers::letters::send_letters;
 pub use router::{REQUESTS, ROUTES};
 pub use notices::send_notices;
-pub use router::ROUTES;
 pub use server::serve;
 pub use settings::Settings;
 pub use theme::ThemeError;

@@ -97,6 +97,7 @@ fn answer(request: &str, fault: Fault, memory: &Mutex<Option<(bool, String)>>) -
 fn walker(base: url::Url) -> Walker {
     let canary = |word: &str, position| Canary {
         word: word.to_owned(),
+        story: "closed-paid".to_owned(),
         access: Access::Paid,
         locale: "en".parse().expect("a tag"),
         position,

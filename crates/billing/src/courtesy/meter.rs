@@ -88,7 +88,7 @@ impl Billing {
     }
 
     /// Gives a story back that its reader has left at once; says whether it was.
-    pub async fn leave(
+    pub async fn bounce(
         &self,
         member: MemberId,
         article: ArticleId,

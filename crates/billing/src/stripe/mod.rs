@@ -27,6 +27,6 @@ pub fn api_version() -> String {
 
 pub(crate) use checkout::{NewCheckout, Payer};
 pub use client::{NotUsable, Patience, Stripe, StripeFailure, StripeSettings};
-pub use promotion::{Lasts, Offer};
+pub use promotion::Promotion;
 pub(crate) use money::{from_stripe, to_stripe};
 pub(crate) use offers::{Goods, NewSale};

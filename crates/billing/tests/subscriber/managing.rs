@@ -89,12 +89,12 @@ test_db::both! {
         assert_eq!(world.billing.next_charge(&purchase).await.map(|next| next.minor), Some(490));
 
         let offer = world.billing.stay_offer(member, &purchase.id).await.expect("asked").expect("an offer");
-        assert_eq!((offer.off, offer.lasts), (Off::Percent(50.0), Lasts::Months(2)));
+        assert_eq!((offer.off, offer.lasts), (Off::Percent("50".parse().expect("a share")), Lasts::Months(2)));
         world.billing.take_stay_offer(member, &purchase.id).await.expect("taken");
         world.settle().await;
         assert_eq!(world.billing.next_charge(&purchase).await.map(|next| next.minor), Some(245));
         let detail = world.billing.detail(&purchase.id).await.expect("read");
-        assert_eq!(detail.discount.map(|discount| discount.off), Some(Off::Percent(50.0)));
+        assert_eq!(detail.discount.map(|discount| discount.off), Some(Off::Percent("50".parse().expect("a share"))));
         assert_eq!(detail.card.map(|card| card.last4).as_deref(), Some("4242"));
         // Once, whatever becomes of it.
         world.days(100).await;

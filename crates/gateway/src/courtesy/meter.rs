@@ -166,7 +166,7 @@ pub(crate) async fn left(
     *response.status_mut() = StatusCode::NO_CONTENT;
     match &reader {
         Reader::SignedIn(signed_in) => {
-            app.billing.leave(signed_in.member.id, article, month).await?;
+            app.billing.bounce(signed_in.member.id, article, month).await?;
         }
         Reader::Visitor => {
             if let Some(mut count) = cookies::count(&app, &headers, month)

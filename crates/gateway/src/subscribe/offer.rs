@@ -131,7 +131,7 @@ pub(crate) async fn page(
         sells: !prices.is_empty(),
         subscribed: subscribes(app, reader).await?,
         every: every.to_owned(),
-        currency: code.to_owned(),
+        currency: money.to_owned(),
         gifts: app.billing.sells() && !app.billing.gift_offers().await?.is_empty(),
         groups: app.billing.sells() && !app.billing.seat_offers().await?.is_empty(),
         return_to: return_to.map(|path| path.to_string()).unwrap_or_default(),
@@ -283,13 +283,13 @@ pub(crate) fn offer_in(selling: &Selling, region: Option<&str>, price: &Price) -
 }
 
 /// What a coupon takes off.
-pub(crate) fn off(offer: &billing::Offer) -> OffView {
-    let (lasts, months) = match offer.lasts {
+pub(crate) fn off(promotion: &billing::Promotion) -> OffView {
+    let (lasts, months) = match promotion.lasts {
         Lasts::Once => ("once", 0),
         Lasts::Months(months) => ("months", months),
         Lasts::Forever => ("forever", 0),
     };
-    OffView { lasts, months, ..off_amount(offer.off) }
+    OffView { lasts, months, ..off_amount(promotion.off) }
 }
 
 /// How much is taken off, for good.

@@ -12,7 +12,7 @@ use sea_orm::{ConnectionTrait, DbErr, FromQueryResult, Statement, TransactionTra
 use uuid::Uuid;
 
 use super::{Curation, CurationError, plain};
-use crate::analysis::{Word, words};
+use crate::analysis::{Origin, Word, words};
 use crate::engine::Query;
 use crate::question::Question;
 
@@ -185,14 +185,14 @@ impl Curation {
         for row in self.rows::<SynonymRow>(synonyms, vec![]).await? {
             // A tag that no release writes is no page's.
             let Ok(locale) = row.locale.parse::<Locale>() else { continue };
-            let words = surfaces(&words(&row.word, &locale));
+            let words = surfaces(&words(&row.word, &locale, Origin::Query));
             rules.longest = rules.longest.max(words.len());
             rules.synonyms.entry((locale, words)).or_default().push(row.means);
         }
         let pins = "SELECT locale, query, article_id FROM search_pin ORDER BY position";
         for row in self.rows::<PinRow>(pins, vec![]).await? {
             let Ok(locale) = row.locale.parse::<Locale>() else { continue };
-            let words = surfaces(&words(&row.query, &locale));
+            let words = surfaces(&words(&row.query, &locale, Origin::Query));
             rules.pins.entry((locale, words)).or_default().push(row.article_id.into());
         }
         Ok(rules)

@@ -56,7 +56,7 @@ pub(crate) async fn show(
         Some(Found::default())
     } else {
         let reach = courtesy::reach(&app, &reader, &request).await?;
-        find(&app, &publication, &locale, &asked, page, &reader, reach, known(&request, &reader)).await?
+        find(&app, &publication, &locale, &asked, page, reach, known(&request, &reader)).await?
     };
     let unavailable = found.is_none();
     let found = found.unwrap_or_default();
@@ -150,7 +150,6 @@ async fn find(
     locale: &Locale,
     asked: &Asked,
     page: u64,
-    reader: &Reader,
     reach: Reach,
     known: Vec<Locale>,
 ) -> Result<Option<Found>, Failure> {
