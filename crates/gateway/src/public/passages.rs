@@ -31,7 +31,11 @@ fn beginning(content: &str) -> String {
     let mut rest = content;
     while let Some((before, tag)) = rest.split_once('<') {
         text.push_str(before);
-        let Some((name, after)) = tag.split_once('>') else { break };
+        // A block ends where the next one's tag begins.
+        let Some((name, after)) = tag.split_once('>') else {
+            rest = "";
+            break;
+        };
         // Marks within a word don't part it, blocks do.
         let within = ["em", "strong", "a", "del", "code", "sub", "sup"];
         let name = name.trim_start_matches('/').split([' ', '/']).next().unwrap_or_default();
