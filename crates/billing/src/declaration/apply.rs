@@ -17,8 +17,8 @@ use crate::database;
 use crate::entity::{declaration, invoice};
 use crate::error::BillingError;
 use crate::facts::{Facts, Status};
-use crate::notice::Notice;
 use crate::notice::queue::{self, To};
+use crate::notice::{Bought, Notice};
 use crate::stripe::Stripe;
 use crate::stripe::fetch::Found;
 use crate::tasks::{self, Claimed, Task};
@@ -103,7 +103,7 @@ impl Billing {
         declared: &Declared,
         meant: &[Found],
     ) -> Result<Outcome, BillingError> {
-        let mut ended = Vec::new();
+        let (mut ended, mut told) = (Vec::new(), None);
         for found in meant.iter().filter(|found| found.facts.status.is_live()) {
             let end = end_of(&found.facts, &declared.declaration);
             let already = found.facts.cancel_at.is_some_and(|at| at <= end);
@@ -111,13 +111,18 @@ impl Billing {
                 stripe.set_ending(&found.id, true).await?;
             } else if !already {
                 stripe.end_at(&found.id, end).await?;
+            } else {
+                // Nothing changes, so nothing else tells when it ends.
+                let ends_at = found.facts.cancel_at.unwrap_or(end);
+                let bought = Bought { purchase: found.id.clone(), plan: None, price: None };
+                told = Some(Notice::Cancelled { bought, ends_at, over: false });
             }
             ended.push(found.id.clone());
         }
         if ended.is_empty() {
             return Ok(unmatched(declared));
         }
-        Ok(Outcome { state: "done", ended, notice: None })
+        Ok(Outcome { state: "done", ended, notice: told })
     }
 
     async fn withdraw_declared(

@@ -127,10 +127,17 @@ impl Stripe {
             Err(failure) if deleted && failure.is_missing() => Default::default(),
             Err(failure) => return Err(failure),
         };
-        let mut purchases = Vec::new();
-        for subscription in subscriptions {
-            let found = found_subscription(&subscription, &invoices, &charges);
-            purchases.extend(found.map(|found| Found { card: found.card.or(contact.card.clone()), ..found }));
+        let mut purchases: Vec<Found> = subscriptions
+            .iter()
+            .filter_map(|subscription| found_subscription(subscription, &invoices, &charges))
+            .collect();
+        let without = |found: &Found| found.card.is_none() && found.facts.status.is_live();
+        if contact.has_card && purchases.iter().any(without) {
+            let card = self.own_card(id).await?;
+            purchases
+                .iter_mut()
+                .filter(|found| without(found))
+                .for_each(|found| found.card.clone_from(&card));
         }
         purchases.extend(sales.iter().filter_map(|session| found_sale(session, &invoices, &charges)));
         let failures = failed.iter().filter_map(|charge| found_failure(charge, &invoices)).collect();
@@ -141,24 +148,37 @@ impl Stripe {
 
     /// What is known of a customer themselves.
     async fn contact(&self, id: &str) -> Result<Option<Contact>, StripeFailure> {
-        let expand = vec!["invoice_settings.default_payment_method".to_owned()];
-        match self.read(&RetrieveCustomer::new(id).expand(expand)).await {
+        match self.read(&RetrieveCustomer::new(id)).await {
             Ok(RetrieveCustomerReturned::Customer(customer)) => {
                 let settings = customer.invoice_settings.as_ref();
-                let method = settings.and_then(|settings| settings.default_payment_method.as_ref());
-                let card = method.and_then(found_card);
+                let has_card = settings.is_some_and(|settings| settings.default_payment_method.is_some());
                 Ok(Some(Contact {
                     deleted: false,
                     email: customer.email,
                     created_at: moment(customer.created),
-                    card,
+                    has_card,
                 }))
             }
             Ok(RetrieveCustomerReturned::DeletedCustomer(_)) => {
-                Ok(Some(Contact { deleted: true, email: None, created_at: Timestamp::UNIX_EPOCH, card: None }))
+                let created_at = Timestamp::UNIX_EPOCH;
+                Ok(Some(Contact { deleted: true, email: None, created_at, has_card: false }))
             }
             Err(failure) if failure.is_missing() => Ok(None),
             Err(failure) => Err(failure),
+        }
+    }
+
+    /// The card of a customer that is charged where a subscription names no other. Of a deleted
+    /// customer this is refused: what isn't there can't be expanded.
+    async fn own_card(&self, id: &str) -> Result<Option<Card>, StripeFailure> {
+        let expand = vec!["invoice_settings.default_payment_method".to_owned()];
+        match self.read(&RetrieveCustomer::new(id).expand(expand)).await? {
+            RetrieveCustomerReturned::Customer(customer) => {
+                let settings = customer.invoice_settings.as_ref();
+                let method = settings.and_then(|settings| settings.default_payment_method.as_ref());
+                Ok(method.and_then(found_card))
+            }
+            RetrieveCustomerReturned::DeletedCustomer(_) => Ok(None),
         }
     }
 
@@ -318,13 +338,13 @@ impl Stripe {
     }
 }
 
-/// A customer's address, none once deleted; when they became one; the card that is charged where a
+/// A customer's address, none once deleted; when they became one; whether a card is charged where a
 /// subscription names no other.
 struct Contact {
     deleted: bool,
     email: Option<String>,
     created_at: Timestamp,
-    card: Option<Card>,
+    has_card: bool,
 }
 
 /// A successful charge.

@@ -82,6 +82,14 @@ test_db::both! {
             states.iter().find(of).expect("there").state.clone()
         };
         assert_eq!((state("reader@example.org").as_str(), state("other@example.org").as_str()), ("done", "unproved"));
+        // Who declares it again hears when it ends, though nothing changes.
+        world.told().await;
+        let end = world.purchase(member).await.facts.cancel_at;
+        declare(&world, &wanted, Some(member), "3").await.expect("taken");
+        let mut told = world.told().await;
+        told.sort();
+        assert_eq!(told, ["cancelled reader@example.org", "declared reader@example.org"]);
+        assert_eq!(world.purchase(member).await.facts.cancel_at, end);
     }
 
     async fn a_later_day_is_kept_to(db: TestDb) {
