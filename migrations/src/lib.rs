@@ -20,13 +20,13 @@ mod m20261124_000001_search;
 mod m20261124_000004_adoption;
 mod m20261125_000101_media_text;
 mod m20261125_000201_billing_truth;
-mod m20261125_000301_courtesy;
-mod m20261125_000601_desk;
 mod m20261125_000202_customer_looks;
-mod m20261125_000501_offers;
+mod m20261125_000301_courtesy;
 mod m20261125_000401_notices;
 mod m20261125_000402_payment_detail;
 mod m20261125_000403_declarations;
+mod m20261125_000501_offers;
+mod m20261125_000601_desk;
 mod m20261125_000801_popular;
 
 /// All migrations, in order.

@@ -5,8 +5,7 @@ use sea_orm_migration::prelude::*;
 #[derive(DeriveMigrationName)]
 pub(crate) struct Migration;
 
-const TABLES: &[&str] =
-    &["article_access", "plan_includes_history", "grant_revocation", "failed_payment"];
+const TABLES: &[&str] = &["article_access", "plan_includes_history", "grant_revocation", "failed_payment"];
 
 #[async_trait::async_trait]
 impl MigrationTrait for Migration {

@@ -182,8 +182,8 @@ impl Billing {
         open: checkout::Model,
         order: &Order,
     ) -> Result<Resumed, BillingError> {
-        let same = open.price == order.price.0 && open.locale == order.locale.as_str()
-            && open.code == order.code;
+        let same =
+            open.price == order.price.0 && open.locale == order.locale.as_str() && open.code == order.code;
         if same && open.return_to != order.return_to {
             // They go on where they clicked last.
             checkout::Entity::update_many()

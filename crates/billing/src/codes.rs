@@ -109,14 +109,19 @@ impl FromStr for GiftCode {
                 'I' | 'L' => '1',
                 other => other,
             };
-            let symbol = SYMBOLS.iter().position(|symbol| char::from(*symbol) == meant).ok_or(NotAGiftCode)?;
+            let symbol =
+                SYMBOLS.iter().position(|symbol| char::from(*symbol) == meant).ok_or(NotAGiftCode)?;
             symbols.push(u8::try_from(symbol).map_err(|_| NotAGiftCode)?);
             if symbols.len() > LENGTH {
                 return Err(NotAGiftCode);
             }
         }
         let symbols: [u8; LENGTH] = symbols.try_into().map_err(|_| NotAGiftCode)?;
-        if check(&symbols[..LENGTH - 1]) == symbols[LENGTH - 1] { Ok(Self(symbols)) } else { Err(NotAGiftCode) }
+        if check(&symbols[..LENGTH - 1]) == symbols[LENGTH - 1] {
+            Ok(Self(symbols))
+        } else {
+            Err(NotAGiftCode)
+        }
     }
 }
 

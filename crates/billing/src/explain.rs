@@ -219,7 +219,8 @@ impl Billing {
                 .await?;
             let Some(heard) = heard else { continue };
             let facts = read_facts(&heard)?;
-            let (open, why) = rule::explain(&facts, &Policy::of_basis(&heard.rule).unwrap_or(self.policy), at);
+            let (open, why) =
+                rule::explain(&facts, &Policy::of_basis(&heard.rule).unwrap_or(self.policy), at);
             let removed_at = row.removed_at.map(from_millis);
             let left = removed_at.is_some_and(|removed_at| removed_at <= at);
             // Who stands without a seat is known for now only.

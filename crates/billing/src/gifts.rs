@@ -105,7 +105,8 @@ impl Billing {
     /// yet.
     pub async fn draft_gift(&self, buyer: &Buyer, draft: &GiftDraft) -> Result<(), BillingError> {
         self.keys()?;
-        let offer = self.offer_by_id(draft.offer).await?.map(|(offer, _)| offer).filter(|offer| offer.offered);
+        let offer =
+            self.offer_by_id(draft.offer).await?.map(|(offer, _)| offer).filter(|offer| offer.offered);
         let Some(Sells::Gift { plan, months }) = offer.map(|offer| offer.sells) else {
             return Err(BillingError::NoSuchPrice);
         };

@@ -90,7 +90,11 @@ impl Billing {
     }
 
     /// What the publisher offers a member for staying; `None` if nothing, or if it was taken before.
-    pub async fn stay_offer(&self, member: MemberId, purchase: &str) -> Result<Option<Promotion>, BillingError> {
+    pub async fn stay_offer(
+        &self,
+        member: MemberId,
+        purchase: &str,
+    ) -> Result<Option<Promotion>, BillingError> {
         let own = self.own(member, purchase).await?;
         match self.stay_coupon(&own).await? {
             Some(coupon) => Ok(self.stripe()?.coupon(&coupon).await?),

@@ -76,7 +76,9 @@ pub use change::Preview;
 pub use checkout::{Buyer, CheckoutId, Next, Order};
 pub use codes::{GiftCode, NotAGiftCode};
 pub use coupons::{Code, Coupon, Lasts, NewCoupon, NotACode, NotAPercent, Off, Percent, PromotionCode};
-pub use declaration::{Declarant, Declaration, DeclarationId, DeclarationKind, DeclarationState, Declared, NotDeclared, Proof};
+pub use declaration::{
+    Declarant, Declaration, DeclarationId, DeclarationKind, DeclarationState, Declared, NotDeclared, Proof,
+};
 pub use desk::{EventState, FailedPayment, Sale, SaleSearch, Stretch};
 pub use detail::{Card, Detail, Discount};
 pub use error::BillingError;
@@ -105,6 +107,6 @@ pub use redeem::{RedeemError, Redeemed};
 pub use rule::Policy;
 pub use seats::{Invitation, OwnSeat, SeatError};
 pub use selling::{Market, Selling, TaxName};
-pub use stripe::{NotUsable, Patience, Promotion, Stripe, StripeFailure, StripeSettings, api_version};
 pub use stripe::signature::NotSigned;
+pub use stripe::{NotUsable, Patience, Promotion, Stripe, StripeFailure, StripeSettings, api_version};
 pub use tasks::GivenUp;

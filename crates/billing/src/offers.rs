@@ -122,7 +122,10 @@ impl Billing {
     }
 
     /// One offer, those nobody can buy any more too.
-    pub(crate) async fn offer_by_id(&self, id: OfferId) -> Result<Option<(Offer, Option<String>)>, BillingError> {
+    pub(crate) async fn offer_by_id(
+        &self,
+        id: OfferId,
+    ) -> Result<Option<(Offer, Option<String>)>, BillingError> {
         let Some(row) = offer::Entity::find_by_id(id.0).one(&self.database).await? else { return Ok(None) };
         let stripe_price = row.stripe_price.clone();
         Ok(Some((row.try_into()?, stripe_price)))

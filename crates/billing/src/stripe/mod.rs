@@ -7,15 +7,15 @@ mod catalog;
 mod checkout;
 mod client;
 mod coupons;
-mod promotion;
 pub(crate) mod envelope;
 pub(crate) mod fetch;
 mod hold;
 mod manage;
 mod money;
 mod offers;
-mod seats;
 mod preview;
+mod promotion;
+mod seats;
 pub(crate) mod signature;
 mod wire;
 
@@ -27,6 +27,6 @@ pub fn api_version() -> String {
 
 pub(crate) use checkout::{NewCheckout, Payer};
 pub use client::{NotUsable, Patience, Stripe, StripeFailure, StripeSettings};
-pub use promotion::Promotion;
 pub(crate) use money::{from_stripe, to_stripe};
 pub(crate) use offers::{Goods, NewSale};
+pub use promotion::Promotion;

@@ -11,7 +11,10 @@ use axum::Router;
 use axum::body::Bytes;
 use axum::extract::State;
 use axum::routing::post;
-use billing::{Billing, Buyer, Event, Next, NotReceived, Order, Policy, PriceId, Received, Selling, Stretch, Stripe, StripeSettings};
+use billing::{
+    Billing, Buyer, Event, Next, NotReceived, Order, Policy, PriceId, Received, Selling, Stretch, Stripe,
+    StripeSettings,
+};
 use hmac::{Hmac, KeyInit, Mac};
 use http::{HeaderMap, StatusCode};
 use jiff::Timestamp;

@@ -19,8 +19,8 @@ use super::story::{Story, label};
 use super::{Meili, Remote};
 use crate::analysis::{Origin, words};
 use crate::engine::{
-    ClosedWords, Counts, DEEPEST, Health, Hit, Label, MOST, Order, Query, Results, SearchError, Searcher, SuggestedStory,
-    Suggestions,
+    ClosedWords, Counts, DEEPEST, Health, Hit, Label, MOST, Order, Query, Results, SearchError, Searcher,
+    SuggestedStory, Suggestions,
 };
 use crate::instead;
 use crate::question::{Asked, Question, Sought};

@@ -181,7 +181,9 @@ fn with_synonyms(wanted: &[Sought], synonyms: &[(String, Vec<String>)], locale: 
     for (index, sought) in wanted.iter().enumerate() {
         let (Sought::Word(word) | Sought::Beginning(word)) = sought else { continue };
         let means = synonyms.iter().filter(|(synonym, _)| {
-            words(synonym, locale, Origin::Query).first().is_some_and(|synonym| synonym.surface == word.surface)
+            words(synonym, locale, Origin::Query)
+                .first()
+                .is_some_and(|synonym| synonym.surface == word.surface)
         });
         for means in means.flat_map(|(_, means)| means) {
             let mut means = words(means, locale, Origin::Query);
