@@ -179,7 +179,7 @@ impl Life {
             Step::Change(cents) => {
                 if let Some(live) = live {
                     let price = world.price(*cents).await;
-                    allowed(world.billing.change_price(member, &live.id, price).await)?;
+                    allowed(world.billing.change_price(member, &live.id, price, world.clock.now()).await)?;
                 }
             }
             Step::NewCard(card) => {

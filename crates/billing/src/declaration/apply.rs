@@ -201,7 +201,7 @@ fn end_of(facts: &Facts, declaration: &Declaration) -> Timestamp {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::facts::Period;
+    use crate::facts::{Bought, Period};
 
     fn end(day: Option<&str>) -> String {
         let at = |text: &str| text.parse::<Timestamp>().expect("a moment");
@@ -214,6 +214,7 @@ mod tests {
             trial_ends_at: None,
             cancel_at: None,
             ended_at: None,
+            bought: Bought::Plan,
             unpaid_since: None,
             collection_paused: false,
             resumes_at: None,

@@ -133,7 +133,7 @@ impl Change<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::facts::{Payment, Period};
+    use crate::facts::{Bought, Payment, Period};
 
     const DAY: i64 = 86_400;
 
@@ -151,6 +151,7 @@ mod tests {
             trial_ends_at: None,
             cancel_at: None,
             ended_at: None,
+            bought: Bought::Plan,
             unpaid_since: None,
             collection_paused: false,
             resumes_at: None,
@@ -163,6 +164,7 @@ mod tests {
                 refunded: 0,
                 refunded_at: None,
                 dispute: None,
+                difference: false,
             }],
         }
     }

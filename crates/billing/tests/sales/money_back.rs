@@ -31,7 +31,7 @@ test_db::both! {
         let member = world.subscribe("reader@example.org", 490).await;
         let id = world.purchase(member).await.id;
         world.days(15).await;
-        world.billing.change_price(member, &id, world.price(990).await).await.expect("changed");
+        world.billing.change_price(member, &id, world.price(990).await, world.clock.now()).await.expect("changed");
         world.settle().await;
         let payments = world.purchase(member).await.facts.payments;
         let [period, difference] = payments.as_slice() else { panic!("two payments: {payments:?}") };

@@ -21,6 +21,7 @@ use self::canaries::Canaries;
 use self::given::Gifts;
 use self::serving::Serving;
 use super::prices;
+use crate::cli;
 use crate::config::Config;
 use crate::database;
 use crate::metrics;
@@ -91,7 +92,8 @@ async fn walk_planted(mut config: Config, url: Option<Url>, scratch: Option<Stri
     let (tasks, cancel) = (TaskTracker::new(), CancellationToken::new());
     let mailbox = Arc::<Mailbox>::default();
     system.start_work(&config, Post::Captured(Arc::clone(&mailbox)), &tasks, &cancel)?;
-    system.start_indexing(&tasks, &cancel);
+    system.start_indexing(cli::Role::All, &tasks, &cancel)?;
+    system.start_counting(&tasks, &cancel);
     let site = Site { config: &config, system: &system, mailbox };
     let report = walk(&site, &planted, &visitors, &gifts).await;
     cancel.cancel();

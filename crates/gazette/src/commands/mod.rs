@@ -48,7 +48,6 @@ pub(crate) fn run(cli: Cli) -> Result<ExitCode> {
             Command::Institution(what) => courtesy::institution(&config, what).await,
             Command::Search(what) => search::run(&config, what).await,
             Command::Staff(what) => staff::run(&config, what).await,
-            Command::Search(what) => search::run(&config, what).await,
             Command::Reindex => reindex::run(&config).await,
             Command::Doctor { repair } => doctor::run(&config, repair).await,
             Command::Leakcheck { url, canaries, scratch_database } => {

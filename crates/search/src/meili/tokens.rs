@@ -100,7 +100,9 @@ mod tests {
 
     fn spelt(text: &str, tag: &str) -> Spelt {
         let mut spelt = Spelt::default();
-        words(text, &tag.parse().expect("a locale"), Origin::Open).iter().for_each(|word| spelt.add(word));
+        for word in &words(text, &tag.parse().expect("a locale"), Origin::Open) {
+            spelt.add(word);
+        }
         spelt
     }
 

@@ -18,6 +18,7 @@ pub(super) struct Serving {
     server: JoinHandle<std::io::Result<()>>,
     follower: JoinHandle<()>,
     letters: JoinHandle<()>,
+    notices: JoinHandle<()>,
 }
 
 impl Serving {
@@ -31,8 +32,9 @@ impl Serving {
         let cancel = CancellationToken::new();
         let follower = tokio::spawn(gateway::follow_changes(app.clone(), cancel.clone()));
         let letters = tokio::spawn(gateway::send_letters(app.clone(), cancel.clone()));
+        let notices = tokio::spawn(gateway::send_notices(app.clone(), cancel.clone()));
         let server = tokio::spawn(gateway::serve(app, listener, cancel.clone()));
-        Ok(Self { base, cancel, server, follower, letters })
+        Ok(Self { base, cancel, server, follower, letters, notices })
     }
 
     /// Stops it; its memory is gone.
@@ -40,6 +42,7 @@ impl Serving {
         self.cancel.cancel();
         self.follower.await?;
         self.letters.await?;
+        self.notices.await?;
         Ok(self.server.await??)
     }
 }
