@@ -3,9 +3,10 @@
 use std::collections::HashMap;
 
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, TransactionTrait};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use crate::billing::Billing;
+use crate::database;
 use crate::entity::{offer, plan, plan_text, price};
 use crate::error::BillingError;
 use crate::offers::{Offer, Sells};
@@ -65,7 +66,7 @@ impl Billing {
                 self.push_seats(stripe, &product, row).await?;
             }
         }
-        let transaction = self.database.begin().await?;
+        let transaction = database::begin(&self.database).await?;
         tasks::done(&transaction, self.now(), claimed).await?;
         transaction.commit().await?;
         Ok(())

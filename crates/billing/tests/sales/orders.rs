@@ -1,10 +1,8 @@
-//! The messages of a sign-up in every order, doubled, and with the worker dying at any point.
+//! The messages of a sign-up in every order, and doubled. (`tests/tests/billing.rs` kills the process.)
 //!
 //! A sign-up sends a good dozen. What they ask for is the same task for each message that names the
 //! same object, so the orders that differ are those of a few kinds: all of these are run, with the
 //! other messages strewn in between.
-
-use std::time::Duration;
 
 use billing::Buyer;
 use sea_orm::ConnectionTrait;
@@ -31,11 +29,9 @@ enum Run {
     OneByOne,
     /// Each comes twice, and all once more at the end.
     Doubled,
-    /// The worker dies at some point after each, and another takes over.
-    Dying,
 }
 
-const RUNS: [Run; 4] = [Run::AtOnce, Run::OneByOne, Run::Doubled, Run::Dying];
+const RUNS: [Run; 3] = [Run::AtOnce, Run::OneByOne, Run::Doubled];
 
 /// All that a sign-up sends.
 async fn sign_up(world: &World, email: &str) -> Vec<Value> {
@@ -64,17 +60,7 @@ async fn forget(world: &World) {
     }
 }
 
-/// Does what waits, and dies after a while; whoever was at it loses its lease.
-async fn work_and_die(world: &World, after: Duration) {
-    let billing = world.billing.clone();
-    let worker = tokio::spawn(async move { billing.work_off().await });
-    tokio::time::sleep(after).await;
-    worker.abort();
-    let _ = worker.await;
-    world.sandbox.advance(Duration::from_secs(30)).await;
-}
-
-async fn deliver(world: &World, events: &[&Value], run: Run, seed: usize) {
+async fn deliver(world: &World, events: &[&Value], run: Run) {
     for (at, event) in events.iter().enumerate() {
         world.receive(event).await;
         match run {
@@ -87,11 +73,6 @@ async fn deliver(world: &World, events: &[&Value], run: Run, seed: usize) {
                 if at % 3 == 0 {
                     world.billing.work_off().await.expect("done");
                 }
-            }
-            // From before the first call to after the last row, in steps that differ from run to run.
-            Run::Dying => {
-                let micros = u64::try_from((seed * 37 + at * 101) % 60).expect("small") * 500;
-                work_and_die(world, Duration::from_micros(micros)).await;
             }
         }
     }
@@ -148,7 +129,7 @@ test_db::both! {
                     continue;
                 }
                 forget(&world).await;
-                deliver(&world, order, run, seed).await;
+                deliver(&world, order, run).await;
                 let kinds: Vec<_> = order.iter().map(|event| event["type"].as_str().unwrap_or_default()).collect();
                 assert_eq!(world.reads(member).await, 'p', "{run:?}: {kinds:?}");
                 assert_eq!(world.billing.purchases(member).await.expect("read").len(), 1);
@@ -158,25 +139,6 @@ test_db::both! {
                 assert!(heard.iter().all(|event| event.task.is_none() || event.applied_at.is_some()), "{heard:?}");
                 assert_eq!(world.billing.given_up().await.expect("read"), []);
             }
-        }
-    }
-
-    /// The worker dies after each half millisecond of its work, from the first call to the last row.
-    async fn a_worker_can_die_at_any_point(db: TestDb) {
-        let email = "reader@example.org";
-        let world = World::new(db).await;
-        let events = sign_up(&world, email).await;
-        let member = world.proved(email).await;
-        for step in 0..80_u64 {
-            forget(&world).await;
-            for event in &events {
-                world.receive(event).await;
-            }
-            work_and_die(&world, Duration::from_micros(step * 500)).await;
-            let half_done = world.billing.purchases(member).await.expect("read");
-            assert_eq!(half_done.is_empty(), world.reads(member).await == '-', "all or nothing, after {step} steps");
-            while world.billing.work_off().await.expect("done") > 0 {}
-            assert_eq!(world.reads(member).await, 'p', "after {step} steps");
         }
     }
 }
