@@ -94,7 +94,7 @@ fn with_error(word: &str, chance: &mut Chance) -> String {
     }
 }
 
-/// The same chance in every run (SplitMix64).
+/// The same chance in every run (`SplitMix64`).
 struct Chance(u64);
 
 impl Chance {

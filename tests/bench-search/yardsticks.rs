@@ -112,9 +112,10 @@ fn postgres(ask: Ask, text: &str, locale: &Locale) -> (String, Vec<Value>) {
     let unfinished = matches!(ask, Ask::Beginning | Ask::Suggestions);
     let words: Vec<String> =
         text.split(' ').map(|word| format!("'{}'", word.replace(['\'', '\\'], ""))).collect();
-    let (query, text) = match unfinished {
-        true => ("to_tsquery($1::regconfig, $2)", format!("{}:*", words.join(" & "))),
-        false => ("plainto_tsquery($1::regconfig, $2)", text.to_owned()),
+    let (query, text) = if unfinished {
+        ("to_tsquery($1::regconfig, $2)", format!("{}:*", words.join(" & ")))
+    } else {
+        ("plainto_tsquery($1::regconfig, $2)", text.to_owned())
     };
     let (order, offset) = match ask {
         Ask::Filtered => ("day DESC", 0),
