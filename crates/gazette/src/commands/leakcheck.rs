@@ -47,7 +47,7 @@ pub(crate) async fn run(
     let report = match (canaries, url) {
         (Some(file), Some(url)) => walk_words(Canaries::read(&file)?, url).await?,
         (Some(_), None) => bail!("--canaries needs the address of the site to walk"),
-        (None, url) => walk_planted(config, url, scratch).await?,
+        (None, url) => Box::pin(walk_planted(config, url, scratch)).await?,
     };
     super::print(&report.to_string());
     Ok(if report.is_clean() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
