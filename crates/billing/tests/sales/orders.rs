@@ -47,6 +47,8 @@ async fn sign_up(world: &World, email: &str) -> Vec<Value> {
 /// Forgets all that was heard.
 async fn forget(world: &World) {
     for table in [
+        "notice",
+        "failed_payment",
         "entitlement",
         "purchase_history",
         "purchase",
