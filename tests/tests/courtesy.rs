@@ -171,7 +171,7 @@ test_db::both! {
         reader.sign_in(&site.mail, "other@example.org").await;
         assert!(reader.page("/en/account/meter").await.contains("2 more paid stories"));
         let why = site.run(&["access", "explain", "reader@example.org", "machine-learned-weather-forecasts"]).await;
-        assert!(why.contains("took it back"), "{why}");
+        assert!(why.contains("taken back at"), "{why}");
         let why = site.run(&["access", "explain", "reader@example.org", "security-guarantees-ukraine"]).await;
         assert!(why.contains("could read all") && why.contains("on the meter"), "{why}");
     }
