@@ -45,7 +45,7 @@ test("a visitor meets the paywall, pays, reads on, cancels, and meets it again w
   await expect(page.locator(".purchase")).toContainText("4,90 €");
   await expect(page.locator(".facts")).toContainText("4,90 €");
   await isSound(page);
-  await page.locator(".purchase .actions a").click();
+  await page.locator('.purchase .actions a[href*="/change?"]').click();
   await page.locator("form.offer button").first().click();
   await expect(page.locator("#chosen")).toBeVisible();
   await isSound(page);
