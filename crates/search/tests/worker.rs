@@ -398,7 +398,8 @@ impl Newsroom {
                 if self.bench.engine.search(&query).await.is_ok_and(|found| found.total == total) {
                     return;
                 }
-                tokio::time::sleep(Duration::from_millis(10)).await;
+                // Asking without pause would keep a server from its tasks.
+                tokio::time::sleep(Duration::from_millis(100)).await;
             }
         };
         tokio::time::timeout(at_most, arrived)
