@@ -171,6 +171,10 @@ impl Keeper {
             }
         }
         for document in put {
+            // A text is in one story, whatever was said of it before.
+            for other in after.values_mut().filter(|story| story.article != document.article) {
+                other.remove(document.translation);
+            }
             let story = || Story::new(document.article, document.access.clone());
             after.entry(document.article).or_insert_with(story).put(document);
         }
@@ -209,9 +213,10 @@ impl Keeper {
     ) -> Result<Before, SearchError> {
         let articles: BTreeSet<String> = put.iter().map(|document| document.article.to_string()).collect();
         let articles: Vec<String> = articles.into_iter().collect();
-        let removed: Vec<String> = remove.iter().map(ToString::to_string).collect();
+        let texts = remove.iter().copied().chain(put.iter().map(|document| document.translation));
+        let texts: Vec<String> = texts.map(|translation| translation.to_string()).collect();
         let mut before = Before::default();
-        for (field, values) in [("id", articles), ("translations", removed)] {
+        for (field, values) in [("id", articles), ("translations", texts)] {
             for values in values.chunks(PAGE) {
                 let values: Vec<String> = values.iter().map(|value| quoted(value)).collect();
                 let filter = format!("{field} IN [{}]", values.join(", "));
