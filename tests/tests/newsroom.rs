@@ -9,7 +9,7 @@ const STORY: &str = "/de/sicherheitsgarantien-ukraine";
 const ROLES: [&str; 5] = ["owner", "admin", "editor", "author", "translator"];
 
 /// The least role that each part of the newsroom asks for; the longest beginning counts.
-const LEAST: [(&str, &str); 7] = [
+const LEAST: [(&str, &str); 8] = [
     ("/admin", "translator"),
     ("/admin/search", "editor"),
     ("/admin/members", "admin"),
@@ -17,6 +17,7 @@ const LEAST: [(&str, &str); 7] = [
     ("/admin/plans", "owner"),
     ("/admin/coupons", "owner"),
     ("/admin/billing", "owner"),
+    ("/admin/declarations", "owner"),
 ];
 
 fn may(role: &str, pattern: &str) -> bool {

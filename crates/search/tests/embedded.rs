@@ -134,7 +134,7 @@ async fn a_building_that_was_interrupted_is_gone_on_with() {
     building.add(documents[..5_000].to_vec()).await.expect("added");
     building.add(documents[5_000..].to_vec()).await.expect("added, but not yet on disk");
     drop(building);
-    assert_eq!(indexes(bench.folder()), ["v2-1", "v2-2"]);
+    assert_eq!(indexes(bench.folder()), ["v3-1", "v3-2"]);
     assert_eq!(bench.stories("alt").await, [1]);
 
     // Another process, some time later.
@@ -148,19 +148,19 @@ async fn a_building_that_was_interrupted_is_gone_on_with() {
     building.finish().await.expect("swapped");
     assert_eq!(again.cursor().await.expect("readable"), Some(5), "what changed since is brought in again");
     assert_eq!(again.health().await.expect("readable").documents, 5_100);
-    assert_eq!(indexes(bench.folder()), ["v2-2"]);
+    assert_eq!(indexes(bench.folder()), ["v3-2"]);
 }
 
 /// A new program finds an index of an older one with the same fields.
 #[tokio::test]
 async fn an_outdated_index_answers_until_the_new_one_is_built() {
     let bench = Bench::with(vec![titled(1, "Alt")]).await;
-    let meta = bench.folder().join("v2-1").join("meta.json");
+    let meta = bench.folder().join("v3-1").join("meta.json");
     let older =
         std::fs::read_to_string(&meta).expect("readable").replace(r#"\"schema\":2"#, r#"\"schema\":1"#);
     assert!(older.contains(r#"\"schema\":1"#), "{older}");
     std::fs::write(&meta, older).expect("written");
-    std::fs::rename(bench.folder().join("v2-1"), bench.folder().join("v1-1")).expect("renamed");
+    std::fs::rename(bench.folder().join("v3-1"), bench.folder().join("v1-1")).expect("renamed");
     std::fs::write(bench.folder().join("current"), "v1-1").expect("written");
 
     let engine = Embedded::open(bench.folder()).expect("opens");

@@ -62,7 +62,7 @@ pub(crate) async fn settle(
     staff: Staff,
     Form(which): Form<Which>,
 ) -> Result<Response, Failure> {
-    let id = which.declaration.parse().map_err(|_| Failure::NotFound)?;
+    let id = which.declaration.parse().map_err(|_| Failure::BadRequest)?;
     if app.billing.settle_declaration(id).await? {
         let detail = serde_json::json!({});
         app.accounts.record(&staff.actor(), "declaration-settled", &id.to_string(), &detail).await?;

@@ -39,7 +39,7 @@ mod tests {
     #[test]
     fn the_likest_comes_first() {
         let found = ["prasident", "prasidenten", "resident", "rom"].map(str::to_owned);
-        assert_eq!(meant("presidnet", &found), ["prasident"]);
+        assert_eq!(meant("presidnet", &found), ["prasident", "resident"]);
         assert_eq!(meant("ron", &found), ["rom"]);
         assert_eq!(meant("resident", &found), Vec::<String>::new());
     }
