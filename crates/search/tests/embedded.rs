@@ -157,7 +157,7 @@ async fn an_outdated_index_answers_until_the_new_one_is_built() {
     let bench = Bench::with(vec![titled(1, "Alt")]).await;
     let meta = bench.folder().join("v3-1").join("meta.json");
     let older =
-        std::fs::read_to_string(&meta).expect("readable").replace(r#"\"schema\":2"#, r#"\"schema\":1"#);
+        std::fs::read_to_string(&meta).expect("readable").replace(r#"\"schema\":3"#, r#"\"schema\":1"#);
     assert!(older.contains(r#"\"schema\":1"#), "{older}");
     std::fs::write(&meta, older).expect("written");
     std::fs::rename(bench.folder().join("v3-1"), bench.folder().join("v1-1")).expect("renamed");
