@@ -175,7 +175,7 @@ async fn an_outdated_index_answers_until_the_new_one_is_built() {
     building.add(vec![titled(1, "Alt"), titled(2, "Neu")]).await.expect("added");
     building.finish().await.expect("swapped");
     assert!(!engine.is_outdated().await.expect("readable"));
-    assert_eq!(indexes(bench.folder()), ["v2-1"]);
+    assert_eq!(indexes(bench.folder()), ["v3-1"]);
 }
 
 /// A folder that can't be used is a failed search, not a failed start; it is tried again.
