@@ -13,23 +13,37 @@ export async function paidStory(page, locale) {
   await expect(page.locator("html")).toHaveAttribute("lang", locale);
 }
 
-/** The six digits in the newest captured mail to an address. */
-export async function codeFor(page, email) {
-  await expect(page.locator("#code")).toBeVisible();
+/** How many mails to an address are captured. */
+async function mailsTo(page, email) {
   const reader = await page.context().newPage();
   await reader.goto("/dev/mailbox");
-  const message = reader.locator(".messages li", { hasText: email }).first();
-  const code = (await message.innerText()).match(/(?<!\d)\d{6}(?!\d)/)[0];
+  const count = await reader.locator(".messages li", { hasText: email }).count();
+  await reader.close();
+  return count;
+}
+
+/** The six digits in the newest captured mail to an address, once there are more than `before`. */
+export async function codeFor(page, email, before = 0) {
+  await expect(page.locator("#code")).toBeVisible();
+  const reader = await page.context().newPage();
+  const messages = reader.locator(".messages li", { hasText: email });
+  // Mail goes out by itself, soon after the page that promised it.
+  await expect(async () => {
+    await reader.goto("/dev/mailbox");
+    expect(await messages.count()).toBeGreaterThan(before);
+  }).toPass();
+  const code = (await messages.first().innerText()).match(/(?<!\d)\d{6}(?!\d)/)[0];
   await reader.close();
   return code;
 }
 
 /** Signs in by the code in the captured mail. */
 export async function signIn(page, email, locale = "de") {
+  const before = await mailsTo(page, email);
   await page.goto(`/${locale}/sign-in`);
   await page.fill("#email", email);
   await page.locator("main form button[type=submit]").click();
-  await page.fill("#code", await codeFor(page, email));
+  await page.fill("#code", await codeFor(page, email, before));
   await page.locator("main form button[type=submit]").click();
   await expect(page.locator(".masthead-links")).toContainText(/Konto|Account|Compte|Profilo|Cuenta/);
 }
