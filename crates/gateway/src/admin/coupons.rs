@@ -45,7 +45,7 @@ pub(crate) async fn create(
             Ok(()) => {
                 let detail = json!({ "plans": new.plans, "code": new.code.map(|code| code.to_string()) });
                 let id = new.id.simple().to_string();
-                app.accounts.record(&staff.actor(), "coupon-created", &id, &detail).await?;
+                staff.record(&app, "coupon-created", &id, &detail).await?;
                 return see_other(&format!("{PATH}?done=made"));
             }
             Err(BillingError::CodeExists(_)) => "code-exists",
@@ -77,7 +77,7 @@ pub(crate) async fn end(
     match ended {
         Ok(()) => {
             let subject = if coupon.is_empty() { code } else { coupon };
-            app.accounts.record(&staff.actor(), "coupon-ended", subject, &json!({})).await?;
+            staff.record(&app, "coupon-ended", subject, &json!({})).await?;
             see_other(&format!("{PATH}?done=ended"))
         }
         Err(BillingError::Stripe(error)) => {

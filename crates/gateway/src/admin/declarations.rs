@@ -65,7 +65,7 @@ pub(crate) async fn settle(
     let id = which.declaration.parse().map_err(|_| Failure::BadRequest)?;
     if app.billing.settle_declaration(id).await? {
         let detail = serde_json::json!({});
-        app.accounts.record(&staff.actor(), "declaration-settled", &id.to_string(), &detail).await?;
+        staff.record(&app, "declaration-settled", &id.to_string(), &detail).await?;
     }
     see_other(&format!("{PATH}?done=settled"))
 }

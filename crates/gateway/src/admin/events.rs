@@ -62,7 +62,7 @@ pub(crate) async fn replay(
 ) -> Result<Response, Failure> {
     app.billing.replay(&task.task).await?;
     let detail = serde_json::json!({});
-    app.accounts.record(&staff.actor(), "billing-replayed", &task.task, &detail).await?;
+    staff.record(&app, "billing-replayed", &task.task, &detail).await?;
     see_other(&format!("{PATH}?done=replayed"))
 }
 

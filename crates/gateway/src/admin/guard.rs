@@ -11,6 +11,7 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use http::request::Parts;
 use kernel::Locale;
+use serde_json::Value;
 
 use super::permission;
 use crate::address;
@@ -35,6 +36,18 @@ impl Staff {
     /// How the audit trail names them.
     pub(crate) fn actor(&self) -> String {
         self.member.id.to_string()
+    }
+
+    /// Puts what they did to `subject` into the audit trail. None of it may hold personal data other
+    /// than ids.
+    pub(crate) async fn record(
+        &self,
+        app: &App,
+        action: &str,
+        subject: &str,
+        detail: &Value,
+    ) -> Result<(), Failure> {
+        Ok(app.accounts.record(&self.actor(), action, subject, detail).await?)
     }
 }
 

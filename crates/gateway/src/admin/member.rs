@@ -51,7 +51,7 @@ pub(crate) async fn grant(
             match app.billing.grant(member.id, &plan, from, until, &reason).await {
                 Ok(grant) => {
                     let detail = json!({ "grant": grant, "plan": plan, "from": from, "until": until });
-                    app.accounts.record(&staff.actor(), "plan-granted", &id, &detail).await?;
+                    staff.record(&app, "plan-granted", &id, &detail).await?;
                     return see_other(&address(member.id, "granted"));
                 }
                 Err(BillingError::EndsTooEarly) => "until",
@@ -74,7 +74,7 @@ pub(crate) async fn revoke(
     let grant: GrantId = grant.parse().map_err(|_| Failure::NotFound)?;
     if app.billing.revoke_of(member.id, grant).await?.total() > 0 {
         let detail = json!({ "grant": grant });
-        app.accounts.record(&staff.actor(), "plan-revoked", &id, &detail).await?;
+        staff.record(&app, "plan-revoked", &id, &detail).await?;
     }
     see_other(&address(member.id, "revoked"))
 }

@@ -60,7 +60,7 @@ pub(crate) async fn save(
                     "includes": plan.includes,
                     "locales": plan.texts.iter().map(|text| &text.locale).collect::<Vec<_>>(),
                 });
-                app.accounts.record(&staff.actor(), "plan-saved", &key, &detail).await?;
+                staff.record(&app, "plan-saved", &key, &detail).await?;
                 return see_other(&address(&key, "saved"));
             }
             Err(BillingError::Nameless) => "name",
@@ -86,7 +86,7 @@ pub(crate) async fn offer_at(
         Ok(terms) => match app.billing.offer(&kept.plan.key, &terms).await {
             Ok((price, replaced)) => {
                 let detail = json!({ "price": price, "terms": terms, "replaced": replaced });
-                app.accounts.record(&staff.actor(), "price-offered", &key, &detail).await?;
+                staff.record(&app, "price-offered", &key, &detail).await?;
                 return see_other(&address(&key, "offered"));
             }
             Err(BillingError::Terms(problem)) => word(problem),
@@ -119,7 +119,7 @@ pub(crate) async fn stop(
             }
         }
     };
-    app.accounts.record(&staff.actor(), "price-stopped", &key, &detail).await?;
+    staff.record(&app, "price-stopped", &key, &detail).await?;
     see_other(&address(&key, "stopped"))
 }
 

@@ -55,7 +55,7 @@ pub(crate) async fn create(
                 Plan { key: key.clone(), texts: vec![text], includes: std::collections::BTreeSet::new() };
             match app.billing.create_plan(&plan).await {
                 Ok(()) => {
-                    app.accounts.record(&staff.actor(), "plan-created", key.as_str(), &json!({})).await?;
+                    staff.record(&app, "plan-created", key.as_str(), &json!({})).await?;
                     return see_other(&format!("{PATH}/{key}?done=created"));
                 }
                 Err(BillingError::PlanExists(_)) => "exists",
@@ -80,7 +80,7 @@ pub(crate) async fn shift(
         Err(BillingError::NoSuchPlan(_)) => return Err(Failure::NotFound),
         Err(error) => return Err(error.into()),
     }
-    app.accounts.record(&staff.actor(), "plan-moved", key.as_str(), &json!({ "to": way.to })).await?;
+    staff.record(&app, "plan-moved", key.as_str(), &json!({ "to": way.to })).await?;
     see_other(&format!("{PATH}?done=moved"))
 }
 

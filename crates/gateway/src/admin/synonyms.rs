@@ -54,7 +54,7 @@ pub(crate) async fn save(
                 let (action, done) =
                     if removing { ("synonym-removed", "removed") } else { ("synonym-saved", "saved") };
                 let detail = json!({ "locale": locale, "means": means });
-                app.accounts.record(&staff.actor(), action, word, &detail).await?;
+                staff.record(&app, action, word, &detail).await?;
                 let language = query("locale", locale.as_str());
                 return see_other(&format!("{PATH}?{language}&done={done}"));
             }
