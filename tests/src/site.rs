@@ -1,14 +1,20 @@
 //! A site with the sample publication, and browsers that visit it.
 
 use std::path::Path;
+use std::process::Stdio;
 
+use kernel::{Clock, SystemClock};
 use reqwest::header::{ACCEPT_LANGUAGE, COOKIE, LOCATION, SET_COOKIE};
 use reqwest::redirect::Policy;
 use reqwest::{Client, Response, StatusCode};
 use tempfile::TempDir;
 use test_db::TestDb;
+use tokio::io::AsyncWriteExt;
 
 use crate::{Gazette, Mailbox, gazette, sample};
+
+/// The password of all staff in tests.
+pub const PASSWORD: &str = "a password for the tests";
 
 /// A running site on a database of its own.
 #[derive(Debug)]
@@ -62,9 +68,25 @@ impl Site {
         let mut command = vec!["staff", "add", &email, "--role", role];
         command.extend(locales.iter().flat_map(|locale| ["--locale", locale]));
         self.run(&command).await;
+        self.run_with(&["staff", "set-password", &email], PASSWORD).await;
         let browser = self.browser();
-        browser.sign_in(&self.mail, &email).await;
+        browser.sign_in_staff(&email, PASSWORD).await;
         browser
+    }
+
+    /// Runs a command that reads from its standard input.
+    pub async fn run_with(&self, arguments: &[&str], input: &str) -> String {
+        let mut command = gazette(self.data.path(), Some(&self.database), arguments);
+        let mut child = command
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("the binary runs");
+        let mut stdin = child.stdin.take().expect("piped");
+        stdin.write_all(input.as_bytes()).await.expect("written");
+        drop(stdin);
+        answered(arguments, &child.wait_with_output().await.expect("it ends"))
     }
 
     /// Ends the server without warning and starts it again.
@@ -105,7 +127,10 @@ async fn serve(data: &Path, database: &str, mail: &Mailbox, settings: &[(String,
 }
 
 async fn run(data: &Path, database: &str, arguments: &[&str]) -> String {
-    let output = gazette(data, Some(database), arguments).output().await.expect("the binary runs");
+    answered(arguments, &gazette(data, Some(database), arguments).output().await.expect("the binary runs"))
+}
+
+fn answered(arguments: &[&str], output: &std::process::Output) -> String {
     let (out, err) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
     assert!(output.status.success(), "{arguments:?}: {out}{err}");
     out.into_owned()
@@ -188,6 +213,35 @@ impl Browser {
         request.send().await.expect("an answer")
     }
 
+    /// Signs in to the newsroom; sets up one-time codes where the role asks for a second factor, and
+    /// gives their secret (base32) then.
+    pub async fn sign_in_staff(&self, email: &str, password: &str) -> Option<String> {
+        let form = [("email", email), ("password", password), ("return_to", "/admin")];
+        let signed_in = self.post("/admin/sign-in", &form).await;
+        assert_eq!(location(&signed_in), "/admin", "{email} signs in");
+        let first = self.open("/admin").await;
+        if first.status() == StatusCode::OK {
+            return None;
+        }
+        assert_eq!(location(&first), "/admin/security/factor");
+        Some(self.set_up_codes().await)
+    }
+
+    /// Sets up one-time codes; gives their secret.
+    pub async fn set_up_codes(&self) -> String {
+        let page = self.page("/admin/security/totp").await;
+        let between = |before: &str, after: &str| {
+            let rest = page.split(before).nth(1).unwrap_or_else(|| panic!("no {before} in {page}"));
+            rest.split(after).next().expect("a part").to_owned()
+        };
+        let secret = between("data-secret>", "<").replace(' ', "");
+        let sealed = between("name=\"sealed\" value=\"", "\"");
+        let code = one_time_code(&secret, 0);
+        let set_up = self.post("/admin/security/totp", &[("sealed", &sealed), ("code", &code)]).await;
+        assert!(set_up.status() == StatusCode::OK || set_up.status().is_redirection(), "{}", set_up.status());
+        secret
+    }
+
     /// Signs in by the link in the mail; gives the session's cookie.
     pub async fn sign_in(&self, mailbox: &Mailbox, email: &str) -> String {
         let asked = self.post("/en/sign-in", &[("email", email), ("return_to", "/en/")]).await;
@@ -202,6 +256,18 @@ impl Browser {
         let cookie = cookies.filter_map(|cookie| cookie.to_str().ok()?.split(';').next()).next_back();
         cookie.expect("a session").to_owned()
     }
+}
+
+/// The one-time code of a secret (base32), so many steps of 30 seconds from now.
+///
+/// # Panics
+/// If the secret is none.
+#[must_use]
+pub fn one_time_code(secret: &str, steps: i64) -> String {
+    let secret = totp_rs::Secret::try_from_base32(secret).expect("base32");
+    let totp = totp_rs::Builder::new().with_secret(secret).build().expect("a secret long enough");
+    let now = SystemClock.now().as_second() + 30 * steps;
+    totp.generate(u64::try_from(now).expect("after 1970")).to_string()
 }
 
 /// Where an answer redirects to.

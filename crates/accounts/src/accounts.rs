@@ -6,8 +6,11 @@ use std::sync::Arc;
 use jiff::{SignedDuration, Timestamp};
 use kernel::Clock;
 use sea_orm::DatabaseConnection;
+use serde::{Deserialize, Serialize};
 
+use crate::door::password::Hasher;
 use crate::keys::Keys;
+use crate::staff::Role;
 
 /// Members, sign-ins, sessions, staff and audit trail of one publication; cheap to clone.
 #[derive(Clone)]
@@ -16,6 +19,7 @@ pub struct Accounts {
     clock: Arc<dyn Clock>,
     pub(crate) keys: Arc<Keys>,
     pub(crate) settings: Arc<Settings>,
+    pub(crate) hasher: Hasher,
 }
 
 /// What the operator decides about accounts.
@@ -27,6 +31,36 @@ pub struct Settings {
     pub starts_per_network: u64,
     /// How long a session lives after it was last used.
     pub session_lifetime: SignedDuration,
+    /// Whom staff sessions ask for a second factor.
+    pub second_factor: SecondFactor,
+    /// How long a staff session lives, however it is used.
+    pub staff_lifetime: SignedDuration,
+    /// How long a staff session lives after it was last used.
+    pub staff_idle: SignedDuration,
+}
+
+/// Who among the staff must have a second factor.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum SecondFactor {
+    /// Owners and administrators.
+    Trusted,
+    /// All.
+    Everybody,
+    /// Nobody: the demo.
+    Nobody,
+}
+
+impl SecondFactor {
+    /// Whether those with a role must have one.
+    #[must_use]
+    pub fn is_asked_of(self, role: Role) -> bool {
+        match self {
+            Self::Trusted => matches!(role, Role::Owner | Role::Admin),
+            Self::Everybody => true,
+            Self::Nobody => false,
+        }
+    }
 }
 
 impl Default for Settings {
@@ -35,6 +69,9 @@ impl Default for Settings {
             starts_per_address: 5,
             starts_per_network: 30,
             session_lifetime: SignedDuration::from_hours(90 * 24),
+            second_factor: SecondFactor::Trusted,
+            staff_lifetime: SignedDuration::from_hours(12),
+            staff_idle: SignedDuration::from_mins(60),
         }
     }
 }
@@ -46,13 +83,25 @@ impl Accounts {
     #[must_use]
     pub fn new(database: DatabaseConnection, clock: Arc<dyn Clock>, secret: &[u8]) -> Self {
         let settings = Arc::new(Settings::default());
-        Self { database, clock, keys: Arc::new(Keys::derive(secret)), settings }
+        Self { database, clock, keys: Arc::new(Keys::derive(secret)), settings, hasher: Hasher::default() }
     }
 
     /// The same with other settings.
     #[must_use]
     pub fn with_settings(self, settings: Settings) -> Self {
         Self { settings: Arc::new(settings), ..self }
+    }
+
+    /// Whether those with a role must have a second factor.
+    #[must_use]
+    pub fn asks_second_factor_of(&self, role: Role) -> bool {
+        self.settings.second_factor.is_asked_of(role)
+    }
+
+    /// How long a staff session lives, however it is used.
+    #[must_use]
+    pub fn staff_lifetime(&self) -> SignedDuration {
+        self.settings.staff_lifetime
     }
 
     /// What a network is remembered as where something is counted: a keyed hash, so that the address

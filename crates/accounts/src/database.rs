@@ -2,8 +2,8 @@
 
 use jiff::{SignedDuration, Timestamp};
 use sea_orm::{
-    DatabaseConnection, DatabaseTransaction, DbErr, SqliteTransactionMode, TransactionOptions,
-    TransactionTrait,
+    ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, SqliteTransactionMode,
+    Statement, TransactionOptions, TransactionTrait,
 };
 
 /// Begins a transaction that will write. On SQLite it takes the write lock at once: one that reads
@@ -13,6 +13,23 @@ pub(crate) async fn begin(database: &DatabaseConnection) -> Result<DatabaseTrans
     database
         .begin_with_options(TransactionOptions { sqlite_transaction_mode, ..TransactionOptions::default() })
         .await
+}
+
+/// Makes others who count the same wait until this transaction ends, so that two at the same moment
+/// can't pass a limit together. SQLite has one writer anyway.
+pub(crate) async fn lock(transaction: &DatabaseTransaction, mut locks: Vec<i64>) -> Result<(), DbErr> {
+    if transaction.get_database_backend() != DbBackend::Postgres {
+        return Ok(());
+    }
+    // In the same order everywhere, or two could wait for each other.
+    locks.sort_unstable();
+    for lock in locks {
+        let sql = "SELECT pg_advisory_xact_lock($1)";
+        transaction
+            .execute_raw(Statement::from_sql_and_values(DbBackend::Postgres, sql, [lock.into()]))
+            .await?;
+    }
+    Ok(())
 }
 
 /// The moment `by` after `now` (before it, if negative) in milliseconds after 1970.

@@ -22,6 +22,15 @@ pub enum AccountError {
     /// The name is too long or has control characters.
     #[error("not a name; expected at most {} characters on one line", crate::member::LONGEST_NAME)]
     Name,
+    /// A password couldn't be hashed or compared.
+    #[error("passwords can't be hashed: {0}")]
+    Hash(String),
+    /// The passkey library refused what isn't the person's fault.
+    #[error("passkeys can't be used: {0}")]
+    Passkeys(String),
+    /// Somebody without a role was to get what only staff have.
+    #[error("member {0} has no role; give them one first")]
+    NotStaff(MemberId),
     /// A row holds what this release can't read.
     #[error(
         "{column} of {table} holds “{value}”, which this release can't read; was it written by a newer one?"

@@ -8,6 +8,9 @@
 //! account comes into being when its first sign-in is finished, so nothing that can be seen from
 //! outside tells whether an address has one.
 //!
+//! That opens a reader's session, also for somebody who works here. **Staff** stand in the newsroom only
+//! in a session that a password and a second factor, or a passkey, has opened (`door`).
+//!
 //! **Nothing that opens a door is stored readable.** Tokens have 256 random bits and are kept as
 //! SHA-256; codes are short and networks few, so these are kept as hashes under a server secret.
 
@@ -15,6 +18,7 @@ mod accounts;
 mod audit;
 mod database;
 mod device;
+mod door;
 mod entity;
 mod erase;
 mod error;
@@ -30,16 +34,22 @@ mod sign_in;
 mod staff;
 mod sweep;
 
-pub use accounts::{Accounts, Settings};
+pub use accounts::{Accounts, SecondFactor, Settings};
 pub use audit::{Actor, Audited};
 pub use device::label as device_label;
+pub use door::enter::{EnterError, Entered, PasswordEntry, Visit};
+pub use door::factor::{Factors, OwnPasskey};
+pub use door::passkey::{Passkeys, Refused};
+pub use door::password::{Password, SHORTEST_PASSWORD, WeakPassword};
+pub use door::totp::{NewTotp, WrongCode};
+pub use door::{MOST_STEP_ATTEMPTS, STEP_LIFETIME};
 pub use error::{AccountError, NoRandomness};
 pub use export::{MemberExport, Profile};
 pub use languages::{Languages, NotLanguages, best_of};
 pub use member::Member;
 pub use return_to::{NotAReturn, ReturnTo};
-pub use secret::{BrowserKey, NotABrowserKey, SessionToken, SignInToken};
-pub use session::{NewSession, Session, SignedIn};
+pub use secret::{BrowserKey, NotABrowserKey, SessionToken, SignInToken, StepToken};
+pub use session::{NewSession, Proof, Session, SignedIn, StaffSession};
 pub use sign_in::SIGN_IN_LIFETIME;
 pub use sign_in::finish::{FinishError, MOST_ATTEMPTS, Opened};
 pub use sign_in::peek::{MaskedEmail, Pending};

@@ -64,6 +64,10 @@ secret! {
     SessionToken
 }
 secret! {
+    /// What a browser shows that has proved half of who its user is: 256 random bits in base64url.
+    StepToken
+}
+secret! {
     /// What recognises the browser that asked to sign in: 256 random bits in base64url.
     BrowserKey
 }
@@ -100,7 +104,7 @@ pub(crate) fn code() -> Result<String, NoRandomness> {
     }
 }
 
-fn random<const N: usize>() -> Result<[u8; N], NoRandomness> {
+pub(crate) fn random<const N: usize>() -> Result<[u8; N], NoRandomness> {
     let mut bytes = [0; N];
     getrandom::fill(&mut bytes)?;
     Ok(bytes)

@@ -33,6 +33,42 @@ pub struct Session {
     pub last_seen_at: Timestamp,
     /// When it ends, unless it is used before.
     pub expires_at: Timestamp,
+    /// Whether it is one of staff.
+    pub staff: bool,
+}
+
+/// By what a staff session was opened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Proof {
+    /// By a password alone.
+    Password,
+    /// With a second factor, or by a passkey.
+    Factor,
+}
+
+impl Proof {
+    /// Its name in the database and in the audit trail.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Password => "password",
+            Self::Factor => "factor",
+        }
+    }
+}
+
+/// What makes a session one of staff.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct StaffSession {
+    /// By what it was opened.
+    pub proof: Proof,
+    /// When its holder last proved who they are.
+    pub proved_at: Timestamp,
+    /// When it ends, however it is used.
+    pub until: Timestamp,
+    /// Whether it has the second factor that the role asks for. Until then it opens nothing but the
+    /// way to one.
+    pub complete: bool,
 }
 
 /// Who is behind a session's token.
@@ -42,8 +78,10 @@ pub struct SignedIn {
     pub session: Session,
     /// The member.
     pub member: Member,
-    /// What decides what they may read.
+    /// What decides what they may read. Who works here is staff only in a staff session.
     pub standing: Standing,
+    /// What makes the session one of staff; `None` for a reader's, also of somebody who works here.
+    pub staff: Option<StaffSession>,
 }
 
 /// A session just opened.
@@ -67,6 +105,32 @@ impl Accounts {
         member: MemberId,
         user_agent: &str,
     ) -> Result<NewSession, AccountError> {
+        let until = millis_after(self.now(), self.settings.session_lifetime);
+        self.insert(db, member, user_agent, until, None).await
+    }
+
+    /// Opens a staff session.
+    pub(crate) async fn open_staff(
+        &self,
+        db: &impl ConnectionTrait,
+        member: MemberId,
+        proof: Proof,
+        user_agent: &str,
+    ) -> Result<NewSession, AccountError> {
+        let now = self.now();
+        let until = millis_after(now, self.settings.staff_lifetime);
+        let idle = millis_after(now, self.settings.staff_idle).min(until);
+        self.insert(db, member, user_agent, idle, Some((until, proof))).await
+    }
+
+    async fn insert(
+        &self,
+        db: &impl ConnectionTrait,
+        member: MemberId,
+        user_agent: &str,
+        expires_at: i64,
+        staff: Option<(i64, Proof)>,
+    ) -> Result<NewSession, AccountError> {
         let (token, now) = (SessionToken::generate()?, self.now());
         let row = session::Model {
             id: SessionId::new(now).as_uuid(),
@@ -75,7 +139,10 @@ impl Accounts {
             device: device::label(user_agent),
             created_at: now.as_millisecond(),
             last_seen_at: now.as_millisecond(),
-            expires_at: millis_after(now, self.settings.session_lifetime),
+            expires_at,
+            staff_until: staff.map(|(until, _)| until),
+            proof: staff.map(|(_, proof)| proof.as_str().to_owned()),
+            proved_at: staff.map(|_| now.as_millisecond()),
         };
         let active = session::ActiveModel {
             id: Set(row.id),
@@ -85,6 +152,9 @@ impl Accounts {
             created_at: Set(row.created_at),
             last_seen_at: Set(row.last_seen_at),
             expires_at: Set(row.expires_at),
+            staff_until: Set(row.staff_until),
+            proof: Set(row.proof.clone()),
+            proved_at: Set(row.proved_at),
         };
         session::Entity::insert(active).exec_without_returning(db).await?;
         Ok(NewSession { token, session: row.into() })
@@ -106,25 +176,37 @@ impl Accounts {
         let Some((session, Some(member), staff, _)) = rows.first().cloned() else {
             return Ok(None);
         };
-        let standing = if staff.is_some() {
+        let member = Member::from_row((member, staff))?;
+        let staff = member.role.and_then(|role| session.staff(self.settings.second_factor.is_asked_of(role)));
+        let standing = if staff.is_some_and(|staff| staff.complete) {
             Standing::Staff
         } else {
             let holdings = rows.into_iter().filter_map(|(.., holding)| holding);
             Standing::Member(holdings.map(held).collect::<Result<_, _>>()?)
         };
-        let member = Member::from_row((member, staff))?;
         let mut session = Session::from(session);
-        if now.duration_since(session.last_seen_at) >= SEEN_EVERY {
+        let every = if staff.is_some() { SEEN_EVERY.min(self.settings.staff_idle / 12) } else { SEEN_EVERY };
+        if now.duration_since(session.last_seen_at) >= every {
             // A reader isn't turned away because this couldn't be written.
-            if let Err(error) = self.touch(&mut session, now).await {
+            if let Err(error) = self.touch(&mut session, staff, now).await {
                 tracing::warn!(%error, "can't note that a session was used");
             }
         }
-        Ok(Some(SignedIn { session, member, standing }))
+        Ok(Some(SignedIn { session, member, standing, staff }))
     }
 
-    async fn touch(&self, session: &mut Session, now: Timestamp) -> Result<(), DbErr> {
-        let expires_at = millis_after(now, self.settings.session_lifetime);
+    async fn touch(
+        &self,
+        session: &mut Session,
+        staff: Option<StaffSession>,
+        now: Timestamp,
+    ) -> Result<(), DbErr> {
+        let expires_at = match staff {
+            Some(staff) => millis_after(now, self.settings.staff_idle).min(staff.until.as_millisecond()),
+            // Of somebody who was staff, too: that session ends when it would have.
+            None if session.staff => return Ok(()),
+            None => millis_after(now, self.settings.session_lifetime),
+        };
         session::Entity::update_many()
             .col_expr(session::Column::LastSeenAt, Expr::value(now.as_millisecond()))
             .col_expr(session::Column::ExpiresAt, Expr::value(expires_at))
@@ -197,6 +279,39 @@ impl Accounts {
     }
 }
 
+impl Accounts {
+    /// Notes that the holder of a staff session has just proved who they are.
+    pub(crate) async fn note_proof(&self, session: SessionId) -> Result<(), AccountError> {
+        session::Entity::update_many()
+            .col_expr(session::Column::ProvedAt, Expr::value(self.now().as_millisecond()))
+            .filter(session::Column::Id.eq(session.as_uuid()))
+            .exec(&self.database)
+            .await?;
+        Ok(())
+    }
+
+    /// Notes that the holder of a staff session has just set up a second factor with it.
+    pub async fn complete_session(&self, session: SessionId) -> Result<(), AccountError> {
+        session::Entity::update_many()
+            .col_expr(session::Column::ProvedAt, Expr::value(self.now().as_millisecond()))
+            .col_expr(session::Column::Proof, Expr::value(Proof::Factor.as_str()))
+            .filter(session::Column::Id.eq(session.as_uuid()))
+            .filter(session::Column::StaffUntil.is_not_null())
+            .exec(&self.database)
+            .await?;
+        Ok(())
+    }
+
+    /// Who a member is in a staff session that nobody signed in to: for programs that walk the site.
+    pub async fn open_staff_session(
+        &self,
+        member: MemberId,
+        user_agent: &str,
+    ) -> Result<NewSession, AccountError> {
+        self.open_staff(&self.database, member, Proof::Factor, user_agent).await
+    }
+}
+
 fn held(row: holding::Model) -> Result<Holding, AccountError> {
     let unreadable = |value| AccountError::Unreadable { table: "holding", column: "plan", value };
     let what = match (row.plan, row.article_id) {
@@ -215,6 +330,22 @@ impl From<session::Model> for Session {
             created_at: from_millis(row.created_at),
             last_seen_at: from_millis(row.last_seen_at),
             expires_at: from_millis(row.expires_at),
+            staff: row.staff_until.is_some(),
         }
+    }
+}
+
+impl session::Model {
+    fn staff(&self, asks_factor: bool) -> Option<StaffSession> {
+        let proof = match self.proof.as_deref()? {
+            "factor" => Proof::Factor,
+            _ => Proof::Password,
+        };
+        Some(StaffSession {
+            proof,
+            proved_at: from_millis(self.proved_at?),
+            until: from_millis(self.staff_until?),
+            complete: proof == Proof::Factor || !asks_factor,
+        })
     }
 }

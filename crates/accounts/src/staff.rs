@@ -11,6 +11,7 @@ use serde_json::json;
 
 use crate::accounts::Accounts;
 use crate::audit::Actor;
+use crate::door::factor::end_staff_sessions;
 use crate::entity::{member, staff};
 use crate::error::AccountError;
 use crate::member::{self as members, Member};
@@ -116,6 +117,8 @@ impl Accounts {
                 staff::Entity::delete_by_id(id.as_uuid()).exec(&transaction).await?;
             }
         }
+        // What the staff sessions of before may do has changed.
+        end_staff_sessions(&transaction, id.as_uuid()).await?;
         // `role_at` reads this.
         let work = |role, locales: &[Locale]| json!({ "role": role, "locales": locales });
         let detail = json!({ "before": work(member.role, &member.locales), "after": work(role, locales) });

@@ -5,7 +5,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use crate::accounts::Accounts;
 use crate::database::millis_after;
-use crate::entity::{session, sign_in};
+use crate::entity::{failed_proof, session, sign_in, staff_step};
 use crate::error::AccountError;
 
 /// How long a sign-in is kept: longer than its limits look back, and long enough to say “expired”
@@ -31,6 +31,14 @@ impl Accounts {
             .await?;
         let sessions = session::Entity::delete_many()
             .filter(session::Column::ExpiresAt.lte(now.as_millisecond()))
+            .exec(&self.database)
+            .await?;
+        staff_step::Entity::delete_many()
+            .filter(staff_step::Column::ExpiresAt.lte(now.as_millisecond()))
+            .exec(&self.database)
+            .await?;
+        failed_proof::Entity::delete_many()
+            .filter(failed_proof::Column::LastAt.lt(millis_after(now, -KEPT)))
             .exec(&self.database)
             .await?;
         Ok(Swept { sign_ins: sign_ins.rows_affected, sessions: sessions.rows_affected })

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use accounts::Accounts;
+use accounts::{Accounts, Passkeys};
 use billing::Billing;
 use content::Store;
 use content::media::MediaStore;
@@ -54,6 +54,8 @@ pub struct Inner {
     pub(crate) readers: Readers,
     pub(crate) publications: Publications,
     pub(crate) courtesies: Courtesies,
+    /// None where the site's address is no domain.
+    pub(crate) passkeys: Option<Passkeys>,
 }
 
 impl App {
@@ -64,7 +66,13 @@ impl App {
         let readers = Readers::new(parts.accounts.clone());
         let publications = Publications::new(parts.content.clone());
         let courtesies = Courtesies::default();
-        Ok(Self(Arc::new(Inner { parts, settings, theme, pages, readers, publications, courtesies })))
+        // The name is shown by the browser beside the site's domain.
+        let passkeys = Passkeys::of_site(&settings.base_url, "Gazette").unwrap_or_else(|error| {
+            tracing::warn!(%error, "staff can't use passkeys here");
+            None
+        });
+        let inner = Inner { parts, settings, theme, pages, readers, publications, courtesies, passkeys };
+        Ok(Self(Arc::new(inner)))
     }
 }
 

@@ -83,6 +83,16 @@ macro_rules! internal {
     };
 }
 
+impl From<accounts::EnterError> for Failure {
+    /// Wrong proofs and expired ones are told on a form; what comes here is what isn't.
+    fn from(error: accounts::EnterError) -> Self {
+        match error {
+            accounts::EnterError::Account(error) => Self::internal(error),
+            _ => Self::Forbidden,
+        }
+    }
+}
+
 internal!(
     content::StoreError,
     content::media::MediaError,

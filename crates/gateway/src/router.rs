@@ -12,6 +12,7 @@ use crate::account::{
     change, delete, export, gift_links, leave, meter, overview, pause, profile, sessions, sign_in, sign_out,
     subscription, why,
 };
+use crate::admin::staff::{entry, factor, fresh, passkey, security};
 use crate::app::App;
 use crate::courtesy::{self, gift};
 use crate::failure::Failure;
@@ -81,6 +82,29 @@ routes! {
     "/admin/billing/replay" => post(admin::events::replay),
     "/admin/declarations" => get(admin::declarations::show),
     "/admin/declarations/settle" => post(admin::declarations::settle),
+    "/admin/sign-in" => get(entry::ask).post(entry::password),
+    "/admin/sign-in/factor" => get(entry::factor).post(entry::code),
+    "/admin/sign-out" => post(entry::sign_out),
+    "/admin/passkey/sign-in" => post(passkey::begin_entry),
+    "/admin/passkey/sign-in/finish" => post(passkey::finish_entry),
+    "/admin/passkey/factor" => post(passkey::begin_factor),
+    "/admin/passkey/factor/finish" => post(passkey::finish_factor),
+    "/admin/passkey/add" => post(passkey::begin_adding),
+    "/admin/passkey/add/finish" => post(passkey::finish_adding),
+    "/admin/passkey/proof" => post(passkey::begin_proof),
+    "/admin/passkey/proof/finish" => post(passkey::finish_proof),
+    "/admin/security" => get(security::show),
+    "/admin/security/name" => post(security::rename),
+    "/admin/security/password" => post(security::change_password),
+    "/admin/security/factor" => get(factor::choose),
+    "/admin/security/totp" => get(factor::set_up).post(factor::confirm),
+    "/admin/security/totp/remove" => post(factor::remove_totp),
+    "/admin/security/passkey" => get(factor::add_passkey),
+    "/admin/security/passkeys/{passkey}/remove" => post(factor::remove_passkey),
+    "/admin/security/codes" => post(factor::new_codes),
+    "/admin/security/sessions/{session}/end" => post(security::end_session),
+    "/admin/security/sessions/end-others" => post(security::end_others),
+    "/admin/security/proof" => get(fresh::show).post(fresh::prove),
     "/webhooks/stripe" => post(webhook::receive).layer(DefaultBodyLimit::max(WEBHOOK_LIMIT)),
 
     "/{locale}/" => get(front::show),

@@ -20,6 +20,8 @@ pub struct Settings {
     pub payment_origins: Vec<String>,
     /// Memory for rendered pages, in bytes.
     pub page_cache_bytes: u64,
+    /// In the demo, the password of all its staff.
+    pub demo_password: Option<&'static str>,
     /// Whether searches match words of which the reader may not read the text.
     pub closed_words: ClosedWords,
 }
@@ -39,6 +41,16 @@ impl Settings {
     /// The name of the cookie that recognises the browser that asked to sign in.
     pub(crate) fn browser_cookie(&self) -> &'static str {
         if self.is_https() { "__Host-gazette-browser" } else { "gazette-browser" }
+    }
+
+    /// The name of the cookie that holds half a sign-in of staff.
+    pub(crate) fn step_cookie(&self) -> &'static str {
+        if self.is_https() { "__Host-gazette-step" } else { "gazette-step" }
+    }
+
+    /// The name of the cookie by which a browser is known that staff signed in with before.
+    pub(crate) fn known_cookie(&self) -> &'static str {
+        if self.is_https() { "__Host-gazette-known" } else { "gazette-known" }
     }
 
     /// The name of the cookie that holds a visitor's count of stories.

@@ -260,4 +260,14 @@ pub(crate) enum Staff {
         #[arg(long)]
         locale: Vec<Locale>,
     },
+    /// Give somebody who works here a password, read from standard input
+    SetPassword {
+        /// Whose
+        email: Email,
+    },
+    /// Take all second factors away from somebody who lost theirs
+    ResetFactor {
+        /// Whose
+        email: Email,
+    },
 }

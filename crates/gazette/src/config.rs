@@ -4,6 +4,7 @@ use std::net::{IpAddr, SocketAddr};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use accounts::SecondFactor;
 use anyhow::{Context, Result, bail};
 use billing::{Market, Patience, Policy, Selling, StripeSettings};
 use figment::Figment;
@@ -14,6 +15,9 @@ use serde::{Deserialize, Serialize};
 use url::Url;
 
 use crate::cli::Overrides;
+
+/// The password of all staff of the demo, which is thrown away with it.
+pub(crate) const DEMO_PASSWORD: &str = "read all about it";
 
 /// Everything an operator can set.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -44,11 +48,24 @@ pub(crate) struct Config {
     pub(crate) mail: Mail,
     pub(crate) search: Search,
     pub(crate) stripe: Stripe,
+    pub(crate) staff: Staff,
     /// Readers to whom the same law and the same words apply; the first that fits is a reader's.
     pub(crate) market: Vec<Market>,
     /// Whether all of it is thrown away afterwards: the demo, which brings its own sandbox.
     #[serde(skip)]
     pub(crate) throw_away: bool,
+}
+
+/// How staff sign in.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Staff {
+    /// Who must have a second factor: owners and administrators, or everybody.
+    pub(crate) second_factor: SecondFactor,
+    /// Hours after which they sign in anew, however they use their session.
+    pub(crate) session_hours: u16,
+    /// Minutes after which an unused session ends.
+    pub(crate) idle_minutes: u16,
 }
 
 /// The search engine.
@@ -166,6 +183,7 @@ impl Default for Config {
                 tries: 3,
                 stay_coupon: None,
             },
+            staff: Staff { second_factor: SecondFactor::Trusted, session_hours: 12, idle_minutes: 60 },
             market: Vec::new(),
             throw_away: false,
         }
@@ -245,6 +263,25 @@ impl Config {
     /// What the publisher decides about selling.
     pub(crate) fn selling(&self) -> Selling {
         Selling { markets: self.market.clone(), stay_coupon: self.stripe.stay_coupon.clone() }
+    }
+
+    /// What is asked of those who sign in.
+    pub(crate) fn accounts(&self) -> Result<accounts::Settings> {
+        let Staff { second_factor, session_hours, idle_minutes } = self.staff;
+        if second_factor == SecondFactor::Nobody && !self.throw_away {
+            bail!("staff.second_factor is nobody, which only the demo can have; expected trusted or everybody");
+        }
+        Ok(accounts::Settings {
+            second_factor,
+            staff_lifetime: SignedDuration::from_hours(session_hours.max(1).into()),
+            staff_idle: SignedDuration::from_mins(idle_minutes.max(1).into()),
+            ..accounts::Settings::default()
+        })
+    }
+
+    /// In the demo, the password of all its staff.
+    pub(crate) fn demo_password(&self) -> Option<&'static str> {
+        self.throw_away.then_some(DEMO_PASSWORD)
     }
 
     /// How long calls to Stripe may take, and how often they are tried.
@@ -359,6 +396,16 @@ mod tests {
         config.trusted_proxies = Vec::new();
         config.stripe.secret_key = Some("sk_live_x".to_owned());
         assert!(config.stripe().is_err());
+    }
+
+    #[test]
+    fn only_the_demo_does_without_second_factors() {
+        let mut config = Config::default();
+        assert!(config.accounts().is_ok() && config.demo_password().is_none());
+        config.staff.second_factor = SecondFactor::Nobody;
+        assert!(config.accounts().is_err());
+        config.throw_away = true;
+        assert!(config.accounts().is_ok() && config.demo_password().is_some());
     }
 
     #[test]

@@ -69,7 +69,8 @@ impl System {
         Ok(Self {
             content: Store::new(database.clone(), Arc::clone(&clock)),
             media: MediaStore::open(&config.data_dir.join("media")).context("can't open the media folder")?,
-            accounts: Accounts::new(database.clone(), Arc::clone(&clock), secret.as_bytes()),
+            accounts: Accounts::new(database.clone(), Arc::clone(&clock), secret.as_bytes())
+                .with_settings(config.accounts()?),
             billing,
             mail: Mailroom::new(database.clone(), Arc::clone(&clock)),
             curation: Curation::new(database.clone(), Arc::clone(&clock)),
@@ -94,6 +95,7 @@ impl System {
             payment_origins: config.payment_origins(),
             page_cache_bytes: config.page_cache_mib * 1024 * 1024,
             closed_words: config.closed_words(),
+            demo_password: config.demo_password(),
         };
         let parts = Parts {
             content: self.content.clone(),

@@ -14,7 +14,12 @@ const FOOLISH: &str = "email=leak-check%40example.org&code=000000&token=x&name=L
                        &story=00000000-0000-0000-0000-000000000000";
 
 /// Forms that end the session that sends them: asked only of somebody who has none.
-const ENDING: [&str; 2] = ["/{locale}/sign-out", "/{locale}/account/sessions/revoke-others"];
+const ENDING: [&str; 4] = [
+    "/{locale}/sign-out",
+    "/{locale}/account/sessions/revoke-others",
+    "/admin/sign-out",
+    "/admin/security/sessions/end-others",
+];
 
 /// Addresses that sites have, for a walk that doesn't know the router's table.
 const USUAL: [&str; 4] =

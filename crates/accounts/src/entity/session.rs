@@ -13,6 +13,9 @@ pub(crate) struct Model {
     pub(crate) created_at: i64,
     pub(crate) last_seen_at: i64,
     pub(crate) expires_at: i64,
+    pub(crate) staff_until: Option<i64>,
+    pub(crate) proof: Option<String>,
+    pub(crate) proved_at: Option<i64>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

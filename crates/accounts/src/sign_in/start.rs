@@ -5,8 +5,7 @@ use jiff::{SignedDuration, Timestamp};
 use kernel::time::from_millis;
 use kernel::{Email, Locale};
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseTransaction, DbBackend, DbErr, EntityTrait,
-    PaginatorTrait, QueryFilter, Statement,
+    ActiveValue::Set, ColumnTrait, DatabaseTransaction, DbErr, EntityTrait, PaginatorTrait, QueryFilter,
 };
 
 use super::SIGN_IN_LIFETIME;
@@ -73,7 +72,9 @@ impl Accounts {
             used_at: Set(None),
         };
         let transaction = database::begin(&self.database).await?;
-        lock(&transaction, self.keys.locks(email, network)).await?;
+        let locks = [("address", email.as_str()), ("network", network)];
+        let locks = locks.map(|(kind, name)| self.keys.lock(&format!("{kind} {name}")));
+        database::lock(&transaction, locks.to_vec()).await?;
         if !self.within_limits(&transaction, email, network, now).await? {
             return Err(StartError::TooMany);
         }
@@ -96,23 +97,6 @@ impl Accounts {
             recent().filter(sign_in::Column::Network.eq(self.keys.network(network))).count(db).await?;
         Ok(of_address < self.settings.starts_per_address && of_network < self.settings.starts_per_network)
     }
-}
-
-/// Makes others who count the same wait until this transaction ends, so that starts at the same
-/// moment can't pass a limit together. SQLite has one writer anyway.
-async fn lock(transaction: &DatabaseTransaction, mut locks: [i64; 2]) -> Result<(), DbErr> {
-    if transaction.get_database_backend() != DbBackend::Postgres {
-        return Ok(());
-    }
-    // In the same order everywhere, or two could wait for each other.
-    locks.sort_unstable();
-    for lock in locks {
-        let sql = "SELECT pg_advisory_xact_lock($1)";
-        transaction
-            .execute_raw(Statement::from_sql_and_values(DbBackend::Postgres, sql, [lock.into()]))
-            .await?;
-    }
-    Ok(())
 }
 
 impl From<DbErr> for StartError {

@@ -1,26 +1,34 @@
 //! The door of the newsroom: stands before every address below `/admin`.
 //!
-//! Who may not see a page isn't told that there is one: not found, whoever asks. Only who isn't
-//! signed in is asked to, since staff forget.
+//! Who doesn't work here isn't told that there is a page: not found, whoever asks. Who isn't signed in,
+//! or only as a reader, is led to the newsroom's own sign-in; who lacks the second factor that their
+//! role asks for, to setting one up; and before a dangerous act, who hasn't proved for a while who they
+//! are does so again.
 
 use std::sync::Arc;
 
-use accounts::{Actor, Member, Role, device_label};
+use accounts::{Actor, Factors, Member, Role, SignedIn, StaffSession, device_label};
 use axum::extract::{FromRequestParts, MatchedPath, Request, State};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
+use http::header::SET_COOKIE;
 use http::request::Parts;
-use kernel::Locale;
+use http::Method;
+use jiff::SignedDuration;
+use kernel::{Locale, SessionId};
 use serde_json::Value;
 
 use super::permission;
-use crate::address;
+use super::staff::{fresh, place};
 use crate::app::App;
 use crate::extract::see_other;
 use crate::failure::Failure;
 use crate::http::{ClientAddress, user_agent};
 use crate::publication::Publication;
 use crate::reader::Reader;
+
+/// How long a proof of who somebody is is good for dangerous acts.
+const FRESH: SignedDuration = SignedDuration::from_mins(10);
 
 /// A member of staff who may use the address at hand. Only the guard makes it, so a handler that
 /// asks for it can't be reached by anybody else.
@@ -31,6 +39,12 @@ pub(crate) struct Staff {
     /// The language of the interface for them.
     pub(crate) locale: Locale,
     pub(crate) publication: Arc<Publication>,
+    /// The session they use.
+    pub(crate) session: SessionId,
+    /// Whether they have proved who they are within [`FRESH`].
+    pub(crate) is_fresh: bool,
+    /// Whether their session has the second factor that their role asks for.
+    pub(crate) is_complete: bool,
     /// From where they came: the mark of their network and the name of their device.
     network: String,
     device: String,
@@ -51,6 +65,11 @@ impl Staff {
         self.member.works_in(locale)
     }
 
+    /// What they can prove who they are with.
+    pub(crate) async fn factors(&self, app: &App) -> Result<Factors, Failure> {
+        Ok(app.accounts.factors(self.member.id).await?)
+    }
+
     /// Puts what they did to `subject` into the audit trail, with where they did it from. A change is
     /// told as `{ "before": …, "after": … }`. None of it may hold personal data other than ids.
     pub(crate) async fn record(
@@ -64,7 +83,7 @@ impl Staff {
     }
 }
 
-/// Lets those pass whose role the table allows.
+/// Lets those pass whose role the table allows, and who are as well proved as the address asks.
 pub(crate) async fn guard(
     State(app): State<App>,
     pattern: MatchedPath,
@@ -73,19 +92,63 @@ pub(crate) async fn guard(
     mut request: Request,
     next: Next,
 ) -> Result<Response, Failure> {
-    let publication = app.publications.current().await?;
-    let Some(member) = reader.member() else {
-        let path = request.uri().path().to_owned();
-        return see_other(&address::sign_in(&publication.site.default_locale, &path));
-    };
-    let role = member.role.filter(|role| permission::allows(pattern.as_str(), *role));
-    let Some(role) = role else { return Err(Failure::NotFound) };
-    let locale = publication.best(member.languages.iter());
-    let network = app.accounts.network_mark(&client.network());
-    let device = device_label(user_agent(request.headers()));
-    let staff = Staff { member: member.clone(), role, locale, publication, network, device };
+    let pattern = pattern.as_str();
+    if permission::is_open(pattern) {
+        return Ok(next.run(request).await);
+    }
+    let Reader::SignedIn(signed_in) = &reader else { return to_sign_in(&request) };
+    let role = signed_in.member.role.ok_or(Failure::NotFound)?;
+    let Some(session) = signed_in.staff else { return to_sign_in(&request) };
+    if !permission::allows(pattern, role) {
+        return Err(Failure::NotFound);
+    }
+    if !session.complete && !permission::leads_to_factor(pattern) {
+        return see_other(place::FACTOR);
+    }
+    let staff = staff(&app, signed_in, session, role, client, &request).await?;
+    let mut rotated = None;
+    if permission::is_dangerous(request.method(), pattern) && !staff.is_fresh {
+        match fresh::ask(&app, &staff, client, request).await? {
+            fresh::Asked::Answered(response) => return Ok(response),
+            fresh::Asked::Proved(proved, cookie) => (request, rotated) = (proved, cookie),
+        }
+    }
     request.extensions_mut().insert(staff);
-    Ok(next.run(request).await.into_response())
+    let mut response = next.run(request).await.into_response();
+    response.headers_mut().extend(rotated.map(|cookie| (SET_COOKIE, cookie)));
+    Ok(response)
+}
+
+async fn staff(
+    app: &App,
+    signed_in: &SignedIn,
+    session: StaffSession,
+    role: Role,
+    client: ClientAddress,
+    request: &Request,
+) -> Result<Staff, Failure> {
+    let publication = app.publications.current().await?;
+    Ok(Staff {
+        member: signed_in.member.clone(),
+        role,
+        locale: publication.best(signed_in.member.languages.iter()),
+        publication,
+        session: signed_in.session.id,
+        is_fresh: app.clock.now().duration_since(session.proved_at) < FRESH,
+        is_complete: session.complete,
+        network: app.accounts.network_mark(&client.network()),
+        device: device_label(user_agent(request.headers())),
+    })
+}
+
+fn to_sign_in(request: &Request) -> Result<Response, Failure> {
+    let uri = request.uri();
+    // What was sent by a form can't be sent again by a redirect.
+    let back = match *request.method() {
+        Method::GET | Method::HEAD => uri.path_and_query().map_or(uri.path(), |path| path.as_str()),
+        _ => uri.path(),
+    };
+    see_other(&place::sign_in(back))
 }
 
 impl FromRequestParts<App> for Staff {

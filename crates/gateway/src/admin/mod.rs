@@ -19,6 +19,7 @@ pub(crate) mod pins;
 pub(crate) mod plan;
 pub(crate) mod plans;
 pub(crate) mod search;
+pub(crate) mod staff;
 pub(crate) mod subscriptions;
 pub(crate) mod synonyms;
 
@@ -47,6 +48,7 @@ const PAGES: &[(&str, &str)] = &[
     ("/admin/coupons", "title-admin-coupons"),
     ("/admin/billing", "title-admin-billing"),
     ("/admin/declarations", "title-admin-declarations"),
+    ("/admin/security", "title-staff-security"),
 ];
 
 /// What has just been done, as an address says it: `?done=…`.

@@ -5,6 +5,7 @@
 //! finds it.
 
 use accounts::Role;
+use http::Method;
 
 /// The least role that may use each address, in the router's notation, whatever the method. Each
 /// role may do what the next may ([`Role`]).
@@ -32,7 +33,74 @@ const TABLE: &[(&str, Role)] = &[
     ("/admin/billing/replay", Role::Owner),
     ("/admin/declarations", Role::Owner),
     ("/admin/declarations/settle", Role::Owner),
+    ("/admin/sign-out", Role::Translator),
+    ("/admin/security", Role::Translator),
+    ("/admin/security/name", Role::Translator),
+    ("/admin/security/password", Role::Translator),
+    ("/admin/security/factor", Role::Translator),
+    ("/admin/security/totp", Role::Translator),
+    ("/admin/security/totp/remove", Role::Translator),
+    ("/admin/security/passkey", Role::Translator),
+    ("/admin/security/passkeys/{passkey}/remove", Role::Translator),
+    ("/admin/security/codes", Role::Translator),
+    ("/admin/security/sessions/{session}/end", Role::Translator),
+    ("/admin/security/sessions/end-others", Role::Translator),
+    ("/admin/security/proof", Role::Translator),
+    ("/admin/passkey/add", Role::Translator),
+    ("/admin/passkey/add/finish", Role::Translator),
+    ("/admin/passkey/proof", Role::Translator),
+    ("/admin/passkey/proof/finish", Role::Translator),
 ];
+
+/// Where nobody is signed in yet.
+const OPEN: &[&str] = &[
+    "/admin/sign-in",
+    "/admin/sign-in/factor",
+    "/admin/passkey/sign-in",
+    "/admin/passkey/sign-in/finish",
+    "/admin/passkey/factor",
+    "/admin/passkey/factor/finish",
+];
+
+/// What those may use who still lack the second factor that their role asks for.
+const WAY_TO_FACTOR: &[&str] = &[
+    "/admin/sign-out",
+    "/admin/security/factor",
+    "/admin/security/totp",
+    "/admin/security/passkey",
+    "/admin/security/codes",
+    "/admin/security/proof",
+    "/admin/passkey/add",
+    "/admin/passkey/add/finish",
+    "/admin/passkey/proof",
+    "/admin/passkey/proof/finish",
+];
+
+/// Dangerous acts, by method and address: they ask who it is, unless that was proved within the last
+/// minutes. The form comes back with what was typed ([`super::staff::fresh`]).
+const FRESH: &[(Method, &str)] = &[
+    (Method::POST, "/admin/security/password"),
+    (Method::GET, "/admin/security/totp"),
+    (Method::POST, "/admin/security/totp/remove"),
+    (Method::GET, "/admin/security/passkey"),
+    (Method::POST, "/admin/security/passkeys/{passkey}/remove"),
+    (Method::POST, "/admin/security/codes"),
+];
+
+/// Whether an address is there for those who aren't signed in.
+pub(crate) fn is_open(pattern: &str) -> bool {
+    OPEN.contains(&pattern)
+}
+
+/// Whether an address helps to set up a second factor.
+pub(crate) fn leads_to_factor(pattern: &str) -> bool {
+    WAY_TO_FACTOR.contains(&pattern)
+}
+
+/// Whether an act asks for a fresh proof of who does it.
+pub(crate) fn is_dangerous(method: &Method, pattern: &str) -> bool {
+    FRESH.iter().any(|(listed, at)| listed == method && *at == pattern)
+}
 
 /// Whether a member with this role may use the address with this pattern; nobody may use what isn't
 /// listed.
@@ -54,10 +122,11 @@ mod tests {
     fn every_page_of_the_newsroom_is_listed_and_nothing_else() {
         let listed: Vec<_> = TABLE.iter().map(|(pattern, _)| *pattern).collect();
         for pattern in ROUTES.iter().filter(|pattern| is_newsroom(pattern)) {
-            assert!(listed.contains(pattern), "{pattern} asks for no role");
+            assert!(listed.contains(pattern) != is_open(pattern), "{pattern} asks for no role, or is open too");
         }
-        for pattern in listed {
-            assert!(ROUTES.contains(&pattern), "{pattern} is no address");
+        let dangerous = FRESH.iter().map(|(_, pattern)| pattern);
+        for pattern in listed.iter().chain(OPEN).chain(WAY_TO_FACTOR).chain(dangerous) {
+            assert!(ROUTES.contains(pattern), "{pattern} is no address");
         }
     }
 

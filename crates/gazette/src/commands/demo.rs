@@ -5,7 +5,7 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use accounts::{Languages, Role as StaffRole};
+use accounts::{Languages, Password, Role as StaffRole, SecondFactor};
 use anyhow::{Context, Result};
 use billing::courtesy::Rules;
 use billing::{Market, TaxName};
@@ -18,7 +18,7 @@ use stripe_sandbox::{Clock as SandboxClock, Config as SandboxConfig, Endpoint, S
 
 use super::prices;
 use crate::cli::{Overrides, Role};
-use crate::config::Config;
+use crate::config::{Config, DEMO_PASSWORD};
 use crate::wiring::System;
 use crate::{database, shutdown};
 
@@ -102,6 +102,11 @@ async fn add_people(system: &System) -> Result<()> {
     ] {
         let member = ensure(address).await?;
         system.accounts.set_role(member, Some(role), "demo").await?;
+        // A data folder that is used again has its staff already.
+        if !system.accounts.factors(member).await?.password {
+            let password = Password::new(DEMO_PASSWORD, &address.parse()?, [])?;
+            system.accounts.set_password(member, &password, None, "demo").await?;
+        }
     }
     Ok(())
 }
@@ -129,6 +134,7 @@ async fn open_sandbox(config: &mut Config) -> Result<Sandbox> {
     let sandbox = Sandbox::new(&settings)?;
     let address = sandbox.start().await.context("can't start the sandbox of the payment provider")?;
     config.throw_away = true;
+    config.staff.second_factor = SecondFactor::Nobody;
     config.stripe.secret_key = Some("sk_test_of_the_demo".to_owned());
     config.stripe.webhook_secrets = vec![WEBHOOK_SECRET.to_owned()];
     config.stripe.account = None;
@@ -159,11 +165,12 @@ fn webhook(bound: SocketAddr) -> Endpoint {
 
 fn greeting(bound: SocketAddr, stripe: &str) -> String {
     format!(
-        "\n  A throw-away publication with sample content. Sign in at http://{bound}/de/sign-in as\n\
-         \n    reader@example.org       a free member\n    subscriber@example.org   who has a subscription\n    \
-         owner@example.org        who owns it\n    \
-         editor@example.org       an editor\n    translator@example.org   a translator\n\
+        "\n  A throw-away publication with sample content. Readers sign in at http://{bound}/de/sign-in as\n\
+         \n    reader@example.org       a free member\n    subscriber@example.org   who has a subscription\n\
          \n  and find the mail at http://{bound}/dev/mailbox. Subscriptions are paid in a sandbox ({stripe})\n  \
-         with test cards such as 4242 4242 4242 4242.\n"
+         with test cards such as 4242 4242 4242 4242. Staff sign in at http://{bound}/admin as\n\
+         \n    owner@example.org        who owns it\n    editor@example.org       an editor\n    \
+         translator@example.org   a translator\n\
+         \n  with the password “{DEMO_PASSWORD}”, and no second factor in the demo.\n"
     )
 }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use accounts::{Languages, Role};
+use accounts::{Languages, NewSession, Role};
 use anyhow::{Context, Result, bail};
 use billing::{Market, TaxName};
 use content::import::{Importer, Mode};
@@ -258,7 +258,8 @@ async fn staff(system: &System, config: &Config) -> Result<Vec<Visitor>> {
         let id = member(system, role.as_str()).await?;
         system.accounts.set_role(id, Some(role), "leak check").await?;
         let reads = rules(&["members", "paid", "plans:gold"])?;
-        let visitor = signed_in(system, config, role.as_str(), id, reads).await?;
+        let session = system.accounts.open_staff_session(id, "leak check").await?;
+        let visitor = with_session(config, role.as_str(), &session, reads);
         staff.push(visitor.who_works_here());
     }
     Ok(staff)
@@ -277,7 +278,11 @@ async fn signed_in(
     reads: Vec<Access>,
 ) -> Result<Visitor> {
     let session = system.accounts.open_session(id, "leak check").await?;
+    Ok(with_session(config, name, &session, reads))
+}
+
+fn with_session(config: &Config, name: &str, session: &NewSession, reads: Vec<Access>) -> Visitor {
     let https = config.base_url.as_ref().is_some_and(|url| url.scheme() == "https");
     let cookie = if https { "__Host-gazette" } else { "gazette" };
-    Ok(Visitor::with_cookie(name, &format!("{cookie}={}", session.token.as_str()), reads))
+    Visitor::with_cookie(name, &format!("{cookie}={}", session.token.as_str()), reads)
 }

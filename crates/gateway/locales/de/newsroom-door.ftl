@@ -1,0 +1,89 @@
+## Redaktion: Anmeldung
+title-staff-sign-in = In der Redaktion anmelden
+title-staff-factor = Noch ein Schritt
+title-staff-proof = Sind Sie es?
+title-staff-security = Mein Zugang
+title-staff-choose-factor = Zweiten Faktor einrichten
+title-staff-totp = Codes aus einer App
+title-staff-passkey = Passkey
+title-staff-codes = Wiederherstellungscodes
+staff-email = E-Mail-Adresse
+staff-password = Passwort
+staff-sign-in = Anmelden
+staff-sign-in-readers = Sie arbeiten nicht hier, sondern lesen hier?
+staff-demo = In dieser Demo lautet das Passwort
+staff-begin-anew = Von vorn beginnen
+staff-factor-text = Geben Sie die sechs Ziffern ein, die Ihre App zeigt, oder einen Ihrer Wiederherstellungscodes.
+staff-factor-text-passkey = Benutzen Sie Ihren Passkey oder geben Sie einen Ihrer Wiederherstellungscodes ein.
+staff-code = Code
+staff-recovery-code = Wiederherstellungscode
+staff-factor-lost = Zweiter Faktor verloren? Ein Eigentümer kann ihn für Sie zurücksetzen.
+staff-passkey = Passkey
+staff-passkey-or = Oder mit einem Passkey: Fingerabdruck, Gesicht oder PIN Ihres Geräts oder ein Sicherheitsschlüssel.
+staff-passkey-use = Passkey benutzen
+staff-problem-wrong = Das stimmt nicht. Bitte prüfen Sie Ihre Eingabe.
+staff-problem-wait = { $seconds ->
+    [one] Zu viele Versuche. Bitte versuchen Sie es in einer Sekunde wieder.
+   *[other] Zu viele Versuche. Bitte versuchen Sie es in { $seconds-text } Sekunden wieder.
+}
+staff-problem-expired = Das hat zu lange gedauert. Bitte melden Sie sich neu an.
+staff-problem-passkey = Das hat nicht geklappt. Versuchen Sie es noch einmal oder nehmen Sie einen anderen Weg.
+staff-problem-code = Dieser Code stimmt nicht. Codes wechseln alle 30 Sekunden; geht die Uhr Ihres Geräts richtig?
+staff-problem-setup-expired = Das hat zu lange gedauert. Hier ist ein neues Geheimnis; bitte scannen Sie es noch einmal.
+staff-problem-short = Dieses Passwort ist zu kurz. Es braucht mindestens 12 Zeichen; mehrere Wörter merken sich leichter als Sonderzeichen.
+staff-problem-long = Dieses Passwort ist zu lang. 1.000 Zeichen genügen.
+staff-problem-known = Dieses Passwort ist kaum mehr als Ihre Adresse oder der Name der Publikation. Bitte wählen Sie ein anderes.
+staff-problem-common = Dieses Passwort gehört zu denen, die zuerst probiert werden. Bitte wählen Sie ein anderes.
+staff-problem-name = Ein Name hat höchstens 120 Zeichen.
+staff-problem-last-factor = Ihre Rolle braucht einen zweiten Faktor. Richten Sie zuerst einen anderen ein.
+staff-proof-text = Was jetzt kommt, sollten nur Sie selbst tun können. Bitte geben Sie Ihr Passwort noch einmal ein.
+staff-proof-form = Was jetzt kommt, sollten nur Sie selbst tun können. Bitte geben Sie Ihr Passwort noch einmal ein; von Ihren Eingaben geht nichts verloren.
+staff-proof-submit = Weiter
+staff-choose-text = Ihre Rolle kann hier viel bewirken, darum genügt ein Passwort allein nicht. Wählen Sie, womit Sie Ihre Anmeldung bestätigen möchten.
+staff-choose-totp-text = Eine App auf Ihrem Telefon zeigt sechs Ziffern, die alle 30 Sekunden wechseln.
+staff-choose-passkey-text = Ihr Gerät bestätigt mit Fingerabdruck, Gesicht oder PIN. Das lässt sich nicht abfischen und kann das Passwort ersetzen.
+staff-set-up = Einrichten
+staff-replace = Ersetzen
+staff-totp-text = Scannen Sie dies mit einer Authenticator-App und geben Sie dann den Code ein, den sie zeigt.
+staff-totp-picture = QR-Code mit dem Geheimnis, das auch daneben steht
+staff-totp-type = Oder geben Sie dieses Geheimnis ein:
+staff-totp-open = In einer App auf diesem Gerät öffnen
+staff-totp-code = Sechs Ziffern aus der App
+staff-totp-submit = Bestätigen
+staff-totp-on = Eingerichtet.
+staff-totp-off = Nicht eingerichtet.
+staff-passkey-text = Ein Passkey gehört zu dieser Website und bleibt auf Ihrem Gerät oder in Ihrem Passwortmanager.
+staff-passkey-script = Passkeys brauchen JavaScript. Codes aus einer App funktionieren ohne.
+staff-passkey-no-domain = Diese Website ist nur unter einer IP-Adresse erreichbar; Browser speichern Passkeys nur für Namen.
+staff-passkey-name = Wie Sie ihn nennen
+staff-passkey-name-hint = Zum Beispiel „Laptop im Büro“, damit Sie ihn wiedererkennen.
+staff-passkey-add = Passkey hinzufügen
+staff-passkey-since = Hinzugefügt am { $date }.
+staff-passkey-used = Zuletzt benutzt: { $date }.
+staff-codes-made = Ihr zweiter Faktor ist eingerichtet. Das sind Ihre Wiederherstellungscodes.
+staff-codes-text = Jeder davon öffnet einmal die Tür, falls Sie Ihren zweiten Faktor verlieren. Drucken Sie sie aus oder legen Sie sie in Ihren Passwortmanager: Sie werden nur jetzt gezeigt.
+staff-codes-done = Ich habe sie aufbewahrt
+staff-codes-left = { $count ->
+    [0] Keiner ist übrig. Erzeugen Sie jetzt neue.
+    [one] Einer ist übrig.
+   *[other] { $count-text } sind übrig.
+}
+staff-codes-new = Neue Codes erzeugen
+staff-second = Zweiter Faktor
+staff-second-none = Sie melden sich nur mit einem Passwort an. Mit einem zweiten Faktor öffnet ein gestohlenes Passwort nichts.
+staff-password-new = Neues Passwort
+staff-password-hint = Mindestens 12 Zeichen. Mehrere Wörter sind leicht zu merken und schwer zu erraten. Alle Ihre anderen Sitzungen in der Redaktion enden.
+staff-password-submit = Passwort ändern
+staff-name = Name
+staff-name-label = Wie Sie hier heißen
+staff-sessions = Wo Sie angemeldet sind
+staff-session-reader = als Leser
+staff-done-name = Ihr Name ist gespeichert.
+staff-done-password = Ihr Passwort ist geändert. Ihre anderen Sitzungen in der Redaktion sind beendet.
+staff-done-totp = Codes aus der App sind eingerichtet.
+staff-done-totp-removed = Codes aus der App sind entfernt.
+staff-done-passkey = Der Passkey ist hinzugefügt.
+staff-done-passkey-first = Der Passkey ist hinzugefügt. Erzeugen Sie jetzt Wiederherstellungscodes für den Tag, an dem Sie ihn verlieren.
+staff-done-passkey-removed = Der Passkey ist entfernt.
+staff-done-recovered = Sie haben einen Wiederherstellungscode benutzt. Ist Ihr zweiter Faktor verloren, entfernen Sie ihn hier und richten Sie einen anderen ein.
+staff-done-ended = Dort abgemeldet.

@@ -1,0 +1,89 @@
+## Newsroom: signing in
+title-staff-sign-in = Sign in to the newsroom
+title-staff-factor = One more step
+title-staff-proof = Is it you?
+title-staff-security = Your account
+title-staff-choose-factor = Set up a second factor
+title-staff-totp = Codes from an app
+title-staff-passkey = Passkey
+title-staff-codes = Recovery codes
+staff-email = E-mail address
+staff-password = Password
+staff-sign-in = Sign in
+staff-sign-in-readers = You don't work here, you read here?
+staff-demo = In this demo, the password is
+staff-begin-anew = Begin anew
+staff-factor-text = Type the six digits that your app shows, or one of your recovery codes.
+staff-factor-text-passkey = Use your passkey, or type one of your recovery codes.
+staff-code = Code
+staff-recovery-code = Recovery code
+staff-factor-lost = You have lost your second factor? An owner can reset it for you.
+staff-passkey = Passkey
+staff-passkey-or = Or use a passkey: fingerprint, face or PIN of your device, or a security key.
+staff-passkey-use = Use a passkey
+staff-problem-wrong = That isn't right. Please check what you typed.
+staff-problem-wait = { $seconds ->
+    [one] Too many attempts. Please try again in one second.
+   *[other] Too many attempts. Please try again in { $seconds-text } seconds.
+}
+staff-problem-expired = That took too long. Please sign in anew.
+staff-problem-passkey = That didn't work. Please try again, or use another way.
+staff-problem-code = This code isn't right. Codes change every 30 seconds; is the clock of your device right?
+staff-problem-setup-expired = That took too long. Here is a new secret; please scan it again.
+staff-problem-short = This password is too short. It needs at least 12 characters; several words are easier to remember than signs.
+staff-problem-long = This password is too long. 1,000 characters are enough.
+staff-problem-known = This password is hardly more than your address or the name of the publication. Please choose another.
+staff-problem-common = This password is one of those that are tried first. Please choose another.
+staff-problem-name = A name has at most 120 characters.
+staff-problem-last-factor = Your role needs a second factor. Set up another one first.
+staff-proof-text = You are about to do something that only you should do. Please type your password once more.
+staff-proof-form = You are about to do something that only you should do. Please type your password once more; nothing of what you typed is lost.
+staff-proof-submit = Go on
+staff-choose-text = Your role can do much here, so a password alone isn't enough. Choose what you want to confirm your sign-in with.
+staff-choose-totp-text = An app on your phone shows six digits that change every 30 seconds.
+staff-choose-passkey-text = Your device confirms it by fingerprint, face or PIN. It can't be phished, and it can take the place of the password.
+staff-set-up = Set up
+staff-replace = Replace
+staff-totp-text = Scan this with an authenticator app, then type the code that it shows.
+staff-totp-picture = QR code with the secret that is also written beside it
+staff-totp-type = Or type this secret:
+staff-totp-open = Open in an app on this device
+staff-totp-code = Six digits from the app
+staff-totp-submit = Confirm
+staff-totp-on = Set up.
+staff-totp-off = Not set up.
+staff-passkey-text = A passkey belongs to this site and stays on your device or in your password manager.
+staff-passkey-script = Passkeys need JavaScript. Codes from an app work without it.
+staff-passkey-no-domain = This site is served at a bare IP address; browsers keep passkeys only for names.
+staff-passkey-name = What you call it
+staff-passkey-name-hint = Such as “Work laptop”, so that you recognise it later.
+staff-passkey-add = Add a passkey
+staff-passkey-since = Added on { $date }.
+staff-passkey-used = Last used { $date }.
+staff-codes-made = Your second factor is set up. These are your recovery codes.
+staff-codes-text = Each of them opens the door once if you lose your second factor. Print them or put them into your password manager: they are shown only now.
+staff-codes-done = I have kept them
+staff-codes-left = { $count ->
+    [0] None are left. Make new ones now.
+    [one] One is left.
+   *[other] { $count-text } are left.
+}
+staff-codes-new = Make new codes
+staff-second = Second factor
+staff-second-none = You sign in with a password alone. With a second factor, a stolen password opens nothing.
+staff-password-new = New password
+staff-password-hint = At least 12 characters. Several words are easy to remember and hard to guess. All your other sessions in the newsroom end.
+staff-password-submit = Change password
+staff-name = Name
+staff-name-label = What you are called here
+staff-sessions = Where you are signed in
+staff-session-reader = as a reader
+staff-done-name = Your name is saved.
+staff-done-password = Your password is changed. Your other sessions in the newsroom have ended.
+staff-done-totp = Codes from the app are set up.
+staff-done-totp-removed = Codes from the app are removed.
+staff-done-passkey = The passkey is added.
+staff-done-passkey-first = The passkey is added. Make recovery codes now, for the day on which you lose it.
+staff-done-passkey-removed = The passkey is removed.
+staff-done-recovered = You used a recovery code. If your second factor is lost, remove it here and set up another.
+staff-done-ended = Signed out there.

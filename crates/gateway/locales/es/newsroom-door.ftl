@@ -1,0 +1,89 @@
+## Redacción: acceso
+title-staff-sign-in = Entrar en la redacción
+title-staff-factor = Un paso más
+title-staff-proof = ¿Eres tú?
+title-staff-security = Mi acceso
+title-staff-choose-factor = Configurar un segundo factor
+title-staff-totp = Códigos de una aplicación
+title-staff-passkey = Clave de acceso
+title-staff-codes = Códigos de recuperación
+staff-email = Correo electrónico
+staff-password = Contraseña
+staff-sign-in = Entrar
+staff-sign-in-readers = ¿No trabajas aquí, sino que lees?
+staff-demo = En esta demo la contraseña es
+staff-begin-anew = Empezar de nuevo
+staff-factor-text = Escribe las seis cifras que muestra tu aplicación, o uno de tus códigos de recuperación.
+staff-factor-text-passkey = Usa tu clave de acceso, o escribe uno de tus códigos de recuperación.
+staff-code = Código
+staff-recovery-code = Código de recuperación
+staff-factor-lost = ¿Has perdido el segundo factor? Un propietario puede restablecerlo por ti.
+staff-passkey = Clave de acceso
+staff-passkey-or = O con una clave de acceso: huella, rostro o PIN de tu dispositivo, o una llave de seguridad.
+staff-passkey-use = Usar una clave de acceso
+staff-problem-wrong = No es correcto. Revisa lo que has escrito.
+staff-problem-wait = { $seconds ->
+    [one] Demasiados intentos. Vuelve a intentarlo dentro de un segundo.
+   *[other] Demasiados intentos. Vuelve a intentarlo dentro de { $seconds-text } segundos.
+}
+staff-problem-expired = Ha pasado demasiado tiempo. Entra de nuevo.
+staff-problem-passkey = No ha funcionado. Vuelve a intentarlo, o usa otro modo.
+staff-problem-code = Este código no es correcto. Los códigos cambian cada 30 segundos; ¿va bien el reloj de tu dispositivo?
+staff-problem-setup-expired = Ha pasado demasiado tiempo. Aquí tienes un secreto nuevo; escanéalo otra vez.
+staff-problem-short = Esta contraseña es demasiado corta. Necesita al menos 12 caracteres; varias palabras se recuerdan mejor que los signos.
+staff-problem-long = Esta contraseña es demasiado larga. Bastan 1000 caracteres.
+staff-problem-known = Esta contraseña es poco más que tu dirección o el nombre de la publicación. Elige otra.
+staff-problem-common = Esta contraseña es de las que se prueban primero. Elige otra.
+staff-problem-name = Un nombre tiene como máximo 120 caracteres.
+staff-problem-last-factor = Tu función exige un segundo factor. Configura antes otro.
+staff-proof-text = Lo que sigue solo deberías poder hacerlo tú. Escribe tu contraseña una vez más.
+staff-proof-form = Lo que sigue solo deberías poder hacerlo tú. Escribe tu contraseña una vez más; no se pierde nada de lo que has escrito.
+staff-proof-submit = Continuar
+staff-choose-text = Tu función puede mucho aquí, así que no basta con una contraseña. Elige cómo quieres confirmar tu acceso.
+staff-choose-totp-text = Una aplicación del teléfono muestra seis cifras que cambian cada 30 segundos.
+staff-choose-passkey-text = Tu dispositivo lo confirma con huella, rostro o PIN. No se puede robar con engaños y puede sustituir a la contraseña.
+staff-set-up = Configurar
+staff-replace = Sustituir
+staff-totp-text = Escanea esto con una aplicación de autenticación y escribe el código que muestre.
+staff-totp-picture = Código QR con el secreto que también está escrito al lado
+staff-totp-type = O escribe este secreto:
+staff-totp-open = Abrir en una aplicación de este dispositivo
+staff-totp-code = Seis cifras de la aplicación
+staff-totp-submit = Confirmar
+staff-totp-on = Configurado.
+staff-totp-off = Sin configurar.
+staff-passkey-text = Una clave de acceso pertenece a este sitio y se queda en tu dispositivo o en tu gestor de contraseñas.
+staff-passkey-script = Las claves de acceso necesitan JavaScript. Los códigos de una aplicación funcionan sin él.
+staff-passkey-no-domain = Este sitio se sirve en una simple dirección IP; los navegadores solo guardan claves de acceso para nombres.
+staff-passkey-name = Cómo la llamas
+staff-passkey-name-hint = Por ejemplo, «Portátil de la oficina», para reconocerla después.
+staff-passkey-add = Añadir una clave de acceso
+staff-passkey-since = Añadida el { $date }.
+staff-passkey-used = Último uso: { $date }.
+staff-codes-made = Tu segundo factor está configurado. Estos son tus códigos de recuperación.
+staff-codes-text = Cada uno abre la puerta una vez si pierdes el segundo factor. Imprímelos o guárdalos en tu gestor de contraseñas: solo se muestran ahora.
+staff-codes-done = Los he guardado
+staff-codes-left = { $count ->
+    [0] No queda ninguno. Crea ahora otros nuevos.
+    [one] Queda uno.
+   *[other] Quedan { $count-text }.
+}
+staff-codes-new = Crear códigos nuevos
+staff-second = Segundo factor
+staff-second-none = Entras solo con una contraseña. Con un segundo factor, una contraseña robada no abre nada.
+staff-password-new = Nueva contraseña
+staff-password-hint = Al menos 12 caracteres. Varias palabras son fáciles de recordar y difíciles de adivinar. Terminan todas tus demás sesiones en la redacción.
+staff-password-submit = Cambiar contraseña
+staff-name = Nombre
+staff-name-label = Cómo te llamas aquí
+staff-sessions = Dónde has entrado
+staff-session-reader = como lector
+staff-done-name = Tu nombre está guardado.
+staff-done-password = Tu contraseña ha cambiado. Tus demás sesiones en la redacción han terminado.
+staff-done-totp = Los códigos de la aplicación están configurados.
+staff-done-totp-removed = Los códigos de la aplicación se han quitado.
+staff-done-passkey = La clave de acceso está añadida.
+staff-done-passkey-first = La clave de acceso está añadida. Crea ahora códigos de recuperación, para el día en que la pierdas.
+staff-done-passkey-removed = La clave de acceso se ha quitado.
+staff-done-recovered = Has usado un código de recuperación. Si has perdido el segundo factor, quítalo aquí y configura otro.
+staff-done-ended = Sesión cerrada allí.

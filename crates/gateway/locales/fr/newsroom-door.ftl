@@ -1,0 +1,89 @@
+## Rédaction : connexion
+title-staff-sign-in = Entrer dans la rédaction
+title-staff-factor = Encore une étape
+title-staff-proof = Est-ce bien vous ?
+title-staff-security = Mon accès
+title-staff-choose-factor = Configurer un second facteur
+title-staff-totp = Codes d’une application
+title-staff-passkey = Clé d’accès
+title-staff-codes = Codes de secours
+staff-email = Adresse e-mail
+staff-password = Mot de passe
+staff-sign-in = Se connecter
+staff-sign-in-readers = Vous ne travaillez pas ici, vous lisez ?
+staff-demo = Dans cette démo, le mot de passe est
+staff-begin-anew = Recommencer
+staff-factor-text = Saisissez les six chiffres affichés par votre application, ou l’un de vos codes de secours.
+staff-factor-text-passkey = Utilisez votre clé d’accès, ou saisissez l’un de vos codes de secours.
+staff-code = Code
+staff-recovery-code = Code de secours
+staff-factor-lost = Second facteur perdu ? Un propriétaire peut le réinitialiser pour vous.
+staff-passkey = Clé d’accès
+staff-passkey-or = Ou avec une clé d’accès : empreinte, visage ou code de votre appareil, ou une clé de sécurité.
+staff-passkey-use = Utiliser une clé d’accès
+staff-problem-wrong = Ce n’est pas correct. Vérifiez votre saisie.
+staff-problem-wait = { $seconds ->
+    [one] Trop de tentatives. Réessayez dans une seconde.
+   *[other] Trop de tentatives. Réessayez dans { $seconds-text } secondes.
+}
+staff-problem-expired = Le délai est passé. Reconnectez-vous.
+staff-problem-passkey = Cela n’a pas fonctionné. Réessayez, ou choisissez un autre moyen.
+staff-problem-code = Ce code n’est pas correct. Les codes changent toutes les 30 secondes ; votre appareil est-il à l’heure ?
+staff-problem-setup-expired = Le délai est passé. Voici un nouveau secret ; scannez-le de nouveau.
+staff-problem-short = Ce mot de passe est trop court. Il faut au moins 12 caractères ; plusieurs mots se retiennent mieux que des signes.
+staff-problem-long = Ce mot de passe est trop long. 1 000 caractères suffisent.
+staff-problem-known = Ce mot de passe n’est guère plus que votre adresse ou le nom de la publication. Choisissez-en un autre.
+staff-problem-common = Ce mot de passe est de ceux qu’on essaie en premier. Choisissez-en un autre.
+staff-problem-name = Un nom compte au plus 120 caractères.
+staff-problem-last-factor = Votre rôle exige un second facteur. Configurez-en d’abord un autre.
+staff-proof-text = Ce qui suit, vous seul devriez pouvoir le faire. Saisissez encore une fois votre mot de passe.
+staff-proof-form = Ce qui suit, vous seul devriez pouvoir le faire. Saisissez encore une fois votre mot de passe ; rien de ce que vous avez saisi n’est perdu.
+staff-proof-submit = Continuer
+staff-choose-text = Votre rôle permet beaucoup ici ; un mot de passe seul ne suffit donc pas. Choisissez comment confirmer votre connexion.
+staff-choose-totp-text = Une application sur votre téléphone affiche six chiffres qui changent toutes les 30 secondes.
+staff-choose-passkey-text = Votre appareil confirme par empreinte, visage ou code. Impossible à hameçonner, elle peut remplacer le mot de passe.
+staff-set-up = Configurer
+staff-replace = Remplacer
+staff-totp-text = Scannez ceci avec une application d’authentification, puis saisissez le code qu’elle affiche.
+staff-totp-picture = Code QR contenant le secret également écrit à côté
+staff-totp-type = Ou saisissez ce secret :
+staff-totp-open = Ouvrir dans une application de cet appareil
+staff-totp-code = Six chiffres de l’application
+staff-totp-submit = Confirmer
+staff-totp-on = Configuré.
+staff-totp-off = Non configuré.
+staff-passkey-text = Une clé d’accès appartient à ce site et reste sur votre appareil ou dans votre gestionnaire de mots de passe.
+staff-passkey-script = Les clés d’accès exigent JavaScript. Les codes d’une application fonctionnent sans.
+staff-passkey-no-domain = Ce site est servi à une simple adresse IP ; les navigateurs ne gardent de clés d’accès que pour des noms.
+staff-passkey-name = Comment vous l’appelez
+staff-passkey-name-hint = Par exemple « Portable du bureau », pour la reconnaître plus tard.
+staff-passkey-add = Ajouter une clé d’accès
+staff-passkey-since = Ajoutée le { $date }.
+staff-passkey-used = Dernière utilisation : { $date }.
+staff-codes-made = Votre second facteur est configuré. Voici vos codes de secours.
+staff-codes-text = Chacun ouvre la porte une fois si vous perdez votre second facteur. Imprimez-les ou gardez-les dans votre gestionnaire de mots de passe : ils ne sont montrés que maintenant.
+staff-codes-done = Je les ai gardés
+staff-codes-left = { $count ->
+    [0] Il n’en reste aucun. Créez-en de nouveaux maintenant.
+    [one] Il en reste un.
+   *[other] Il en reste { $count-text }.
+}
+staff-codes-new = Créer de nouveaux codes
+staff-second = Second facteur
+staff-second-none = Vous vous connectez avec un mot de passe seul. Avec un second facteur, un mot de passe volé n’ouvre rien.
+staff-password-new = Nouveau mot de passe
+staff-password-hint = Au moins 12 caractères. Plusieurs mots sont faciles à retenir et difficiles à deviner. Toutes vos autres sessions dans la rédaction prendront fin.
+staff-password-submit = Changer le mot de passe
+staff-name = Nom
+staff-name-label = Comment on vous appelle ici
+staff-sessions = Où vous êtes connecté
+staff-session-reader = comme lecteur
+staff-done-name = Votre nom est enregistré.
+staff-done-password = Votre mot de passe est changé. Vos autres sessions dans la rédaction ont pris fin.
+staff-done-totp = Les codes de l’application sont configurés.
+staff-done-totp-removed = Les codes de l’application sont retirés.
+staff-done-passkey = La clé d’accès est ajoutée.
+staff-done-passkey-first = La clé d’accès est ajoutée. Créez maintenant des codes de secours, pour le jour où vous la perdrez.
+staff-done-passkey-removed = La clé d’accès est retirée.
+staff-done-recovered = Vous avez utilisé un code de secours. Si votre second facteur est perdu, retirez-le ici et configurez-en un autre.
+staff-done-ended = Déconnecté là-bas.

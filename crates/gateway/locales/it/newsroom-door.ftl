@@ -1,0 +1,89 @@
+## Redazione: accesso
+title-staff-sign-in = Accedi alla redazione
+title-staff-factor = Ancora un passo
+title-staff-proof = Sei tu?
+title-staff-security = Il mio accesso
+title-staff-choose-factor = Configura un secondo fattore
+title-staff-totp = Codici da un’app
+title-staff-passkey = Passkey
+title-staff-codes = Codici di recupero
+staff-email = Indirizzo e-mail
+staff-password = Password
+staff-sign-in = Accedi
+staff-sign-in-readers = Non lavori qui, sei un lettore?
+staff-demo = In questa demo la password è
+staff-begin-anew = Ricomincia
+staff-factor-text = Digita le sei cifre mostrate dalla tua app, o uno dei tuoi codici di recupero.
+staff-factor-text-passkey = Usa la tua passkey, o digita uno dei tuoi codici di recupero.
+staff-code = Codice
+staff-recovery-code = Codice di recupero
+staff-factor-lost = Hai perso il secondo fattore? Un proprietario può reimpostarlo per te.
+staff-passkey = Passkey
+staff-passkey-or = Oppure con una passkey: impronta, volto o PIN del tuo dispositivo, o una chiave di sicurezza.
+staff-passkey-use = Usa una passkey
+staff-problem-wrong = Non è corretto. Controlla quello che hai scritto.
+staff-problem-wait = { $seconds ->
+    [one] Troppi tentativi. Riprova tra un secondo.
+   *[other] Troppi tentativi. Riprova tra { $seconds-text } secondi.
+}
+staff-problem-expired = È passato troppo tempo. Accedi di nuovo.
+staff-problem-passkey = Non ha funzionato. Riprova, o usa un altro modo.
+staff-problem-code = Questo codice non è corretto. I codici cambiano ogni 30 secondi; l’orologio del tuo dispositivo è giusto?
+staff-problem-setup-expired = È passato troppo tempo. Ecco un nuovo segreto; scansionalo di nuovo.
+staff-problem-short = Questa password è troppo corta. Servono almeno 12 caratteri; più parole si ricordano meglio dei segni.
+staff-problem-long = Questa password è troppo lunga. Bastano 1.000 caratteri.
+staff-problem-known = Questa password è poco più del tuo indirizzo o del nome della pubblicazione. Scegline un’altra.
+staff-problem-common = Questa password è tra quelle che si provano per prime. Scegline un’altra.
+staff-problem-name = Un nome ha al massimo 120 caratteri.
+staff-problem-last-factor = Il tuo ruolo richiede un secondo fattore. Configurane prima un altro.
+staff-proof-text = Quello che segue dovresti poterlo fare solo tu. Digita ancora una volta la tua password.
+staff-proof-form = Quello che segue dovresti poterlo fare solo tu. Digita ancora una volta la tua password; nulla di ciò che hai scritto va perso.
+staff-proof-submit = Continua
+staff-choose-text = Il tuo ruolo può fare molto qui, perciò la sola password non basta. Scegli come confermare l’accesso.
+staff-choose-totp-text = Un’app sul telefono mostra sei cifre che cambiano ogni 30 secondi.
+staff-choose-passkey-text = Il tuo dispositivo conferma con impronta, volto o PIN. Non si può carpire con l’inganno e può sostituire la password.
+staff-set-up = Configura
+staff-replace = Sostituisci
+staff-totp-text = Scansiona questo con un’app di autenticazione, poi digita il codice che mostra.
+staff-totp-picture = Codice QR con il segreto scritto anche a fianco
+staff-totp-type = Oppure digita questo segreto:
+staff-totp-open = Apri in un’app di questo dispositivo
+staff-totp-code = Sei cifre dall’app
+staff-totp-submit = Conferma
+staff-totp-on = Configurato.
+staff-totp-off = Non configurato.
+staff-passkey-text = Una passkey appartiene a questo sito e resta sul tuo dispositivo o nel tuo gestore di password.
+staff-passkey-script = Le passkey richiedono JavaScript. I codici da un’app funzionano senza.
+staff-passkey-no-domain = Questo sito è servito a un semplice indirizzo IP; i browser conservano passkey solo per i nomi.
+staff-passkey-name = Come la chiami
+staff-passkey-name-hint = Per esempio «Portatile dell’ufficio», per riconoscerla più tardi.
+staff-passkey-add = Aggiungi una passkey
+staff-passkey-since = Aggiunta il { $date }.
+staff-passkey-used = Ultimo uso: { $date }.
+staff-codes-made = Il tuo secondo fattore è configurato. Questi sono i tuoi codici di recupero.
+staff-codes-text = Ognuno apre la porta una volta se perdi il secondo fattore. Stampali o mettili nel gestore di password: si vedono solo adesso.
+staff-codes-done = Li ho conservati
+staff-codes-left = { $count ->
+    [0] Non ne resta nessuno. Creane subito di nuovi.
+    [one] Ne resta uno.
+   *[other] Ne restano { $count-text }.
+}
+staff-codes-new = Crea nuovi codici
+staff-second = Secondo fattore
+staff-second-none = Accedi con la sola password. Con un secondo fattore una password rubata non apre nulla.
+staff-password-new = Nuova password
+staff-password-hint = Almeno 12 caratteri. Più parole sono facili da ricordare e difficili da indovinare. Tutte le tue altre sessioni in redazione finiscono.
+staff-password-submit = Cambia password
+staff-name = Nome
+staff-name-label = Come ti chiami qui
+staff-sessions = Dove hai effettuato l’accesso
+staff-session-reader = come lettore
+staff-done-name = Il tuo nome è salvato.
+staff-done-password = La tua password è cambiata. Le tue altre sessioni in redazione sono finite.
+staff-done-totp = I codici dall’app sono configurati.
+staff-done-totp-removed = I codici dall’app sono rimossi.
+staff-done-passkey = La passkey è aggiunta.
+staff-done-passkey-first = La passkey è aggiunta. Crea adesso dei codici di recupero, per il giorno in cui la perderai.
+staff-done-passkey-removed = La passkey è rimossa.
+staff-done-recovered = Hai usato un codice di recupero. Se il secondo fattore è perso, rimuovilo qui e configurane un altro.
+staff-done-ended = Disconnesso da lì.
