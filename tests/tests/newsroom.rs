@@ -9,7 +9,7 @@ const STORY: &str = "/de/sicherheitsgarantien-ukraine";
 const ROLES: [&str; 5] = ["owner", "admin", "editor", "author", "translator"];
 
 /// The least role that each part of the newsroom asks for; the longest beginning counts.
-const LEAST: [(&str, &str); 8] = [
+const LEAST: [(&str, &str); 13] = [
     ("/admin", "translator"),
     ("/admin/search", "editor"),
     ("/admin/members", "admin"),
@@ -18,10 +18,16 @@ const LEAST: [(&str, &str); 8] = [
     ("/admin/coupons", "owner"),
     ("/admin/billing", "owner"),
     ("/admin/declarations", "owner"),
+    ("/admin/staff", "admin"),
+    ("/admin/audit", "owner"),
+    ("/admin/audit.csv", "owner"),
+    ("/admin/staff/{id}/reset-factor", "owner"),
+    ("/admin/staff/{id}/sessions", "owner"),
 ];
 
 /// Where nobody is signed in yet; `tests/staff.rs` looks at these.
-const OPEN: [&str; 6] = [
+const OPEN: [&str; 7] = [
+    "/admin/invitation",
     "/admin/sign-in",
     "/admin/sign-in/factor",
     "/admin/passkey/sign-in",

@@ -27,7 +27,8 @@ async fn text(answer: reqwest::Response, status: StatusCode) -> String {
 /// The value of the session's cookie that an answer sets.
 fn session_of(answer: &reqwest::Response) -> Option<String> {
     let cookies = answer.headers().get_all(SET_COOKIE).iter();
-    let mut values = cookies.filter_map(|cookie| Some(cookie.to_str().ok()?.strip_prefix("gazette=")?.to_owned()));
+    let mut values =
+        cookies.filter_map(|cookie| Some(cookie.to_str().ok()?.strip_prefix("gazette=")?.to_owned()));
     values.next().map(|cookie| cookie.split(';').next().unwrap_or_default().to_owned())
 }
 

@@ -79,7 +79,7 @@ impl Accounts {
 }
 
 impl Audited {
-    fn from_row(row: audit::Model) -> Result<Self, AccountError> {
+    pub(crate) fn from_row(row: audit::Model) -> Result<Self, AccountError> {
         let detail = serde_json::from_str(&row.detail).map_err(|_| AccountError::Unreadable {
             table: "audit",
             column: "detail",

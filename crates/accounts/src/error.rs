@@ -31,6 +31,12 @@ pub enum AccountError {
     /// Somebody without a role was to get what only staff have.
     #[error("member {0} has no role; give them one first")]
     NotStaff(MemberId),
+    /// Nobody would own the publication any more.
+    #[error("they are the last owner; make somebody else an owner first")]
+    LastOwner,
+    /// Who works here can't delete their account before their role is taken away.
+    #[error("they work here; their role has to be taken away first")]
+    WorksHere,
     /// A row holds what this release can't read.
     #[error(
         "{column} of {table} holds “{value}”, which this release can't read; was it written by a newer one?"

@@ -3,14 +3,14 @@
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use chacha20poly1305::aead::{Aead, KeyInit, Payload};
 use chacha20poly1305::XChaCha20Poly1305;
+use chacha20poly1305::aead::{Aead, KeyInit, Payload};
 use uuid::Uuid;
 
 use crate::error::NoRandomness;
 use crate::secret::random;
 
-/// Bytes of an XChaCha20 nonce: long enough to be drawn by chance.
+/// Bytes of an `XChaCha20` nonce: long enough to be drawn by chance.
 const NONCE: usize = 24;
 
 /// Keys derived from the server's secret, one a purpose (BLAKE3, "derive key" and "keyed hash").
@@ -65,7 +65,7 @@ impl Keys {
         blake3::keyed_hash(&self.browser, &text).to_hex().to_string()
     }
 
-    /// Seals a secret for a purpose (XChaCha20-Poly1305 under a random nonce); base64.
+    /// Seals a secret for a purpose (`XChaCha20-Poly1305` under a random nonce); base64.
     pub(crate) fn seal(&self, purpose: &[u8], secret: &[u8]) -> Result<String, NoRandomness> {
         let nonce: [u8; NONCE] = random()?;
         let payload = Payload { msg: secret, aad: purpose };

@@ -120,9 +120,9 @@ impl Member {
     ) -> Result<Self, AccountError> {
         let unreadable =
             |table, column, value: &str| AccountError::Unreadable { table, column, value: value.to_owned() };
-        let role = staff.as_ref().map(|staff| {
-            staff.role.parse().map_err(|_| unreadable("staff", "role", &staff.role))
-        });
+        let role = staff
+            .as_ref()
+            .map(|staff| staff.role.parse().map_err(|_| unreadable("staff", "role", &staff.role)));
         let locales = staff.as_ref().map(|staff| {
             crate::staff::read_locales(&staff.locales)
                 .ok_or_else(|| unreadable("staff", "locales", &staff.locales))
@@ -193,7 +193,17 @@ pub(crate) async fn prove(db: &impl ConnectionTrait, now: Timestamp, id: MemberI
     Ok(())
 }
 
-fn clean(name: &str) -> Result<&str, AccountError> {
+/// Changes a name, in the caller's transaction.
+pub(crate) async fn rename(db: &impl ConnectionTrait, id: MemberId, name: &str) -> Result<(), DbErr> {
+    member::Entity::update_many()
+        .col_expr(member::Column::Name, Expr::value(name))
+        .filter(member::Column::Id.eq(id.as_uuid()))
+        .exec(db)
+        .await?;
+    Ok(())
+}
+
+pub(crate) fn clean(name: &str) -> Result<&str, AccountError> {
     let name = name.trim();
     if name.chars().count() > LONGEST_NAME || name.chars().any(char::is_control) {
         return Err(AccountError::Name);

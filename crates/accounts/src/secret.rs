@@ -64,6 +64,10 @@ secret! {
     SessionToken
 }
 secret! {
+    /// What the link of an invitation carries: 256 random bits in base64url.
+    InvitationToken
+}
+secret! {
     /// What a browser shows that has proved half of who its user is: 256 random bits in base64url.
     StepToken
 }

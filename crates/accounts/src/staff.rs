@@ -5,7 +5,9 @@ use std::str::FromStr;
 
 use kernel::{Locale, MemberId};
 use sea_orm::sea_query::OnConflict;
-use sea_orm::{ActiveValue::Set, EntityTrait, QueryOrder};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, DatabaseTransaction, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
+};
 use serde::Serialize;
 use serde_json::json;
 
@@ -54,6 +56,15 @@ impl Role {
         }
     }
 
+    /// Whether somebody with this role may change another's role: that of no one above themselves, and
+    /// to none above their own. Only owners and administrators change roles.
+    #[must_use]
+    pub fn may_set(self, from: Option<Self>, to: Option<Self>) -> bool {
+        let rank = |role: Self| Self::ALL.iter().position(|listed| *listed == role);
+        let within = |role: Option<Self>| role.is_none_or(|role| rank(role) >= rank(self));
+        matches!(self, Self::Owner | Self::Admin) && within(from) && within(to)
+    }
+
     /// Whether those with this role can be confined to some languages. Who publishes looks after all.
     #[must_use]
     pub const fn has_locales(self) -> bool {
@@ -95,11 +106,31 @@ impl Accounts {
         locales: &[Locale],
         actor: impl Into<Actor>,
     ) -> Result<(), AccountError> {
-        let locales = if role.is_some_and(Role::has_locales) { locales } else { &[] };
         let transaction = database::begin(&self.database).await?;
-        let member = members::load(&transaction, id).await?.ok_or(AccountError::NoSuchMember(id))?;
+        self.write_work(&transaction, id, role, locales, &actor.into()).await?;
+        transaction.commit().await?;
+        Ok(())
+    }
+
+    pub(crate) async fn write_work(
+        &self,
+        transaction: &DatabaseTransaction,
+        id: MemberId,
+        role: Option<Role>,
+        locales: &[Locale],
+        actor: &Actor,
+    ) -> Result<(), AccountError> {
+        let locales = if role.is_some_and(Role::has_locales) { locales } else { &[] };
+        database::lock(transaction, vec![self.keys.lock("owners")]).await?;
+        let member = members::load(transaction, id).await?.ok_or(AccountError::NoSuchMember(id))?;
         if member.role == role && member.locales == locales {
             return Ok(());
+        }
+        if member.role == Some(Role::Owner) {
+            let owners = staff::Column::Role.eq(Role::Owner.as_str());
+            if staff::Entity::find().filter(owners).count(transaction).await? == 1 {
+                return Err(AccountError::LastOwner);
+            }
         }
         match role {
             Some(role) => {
@@ -111,19 +142,18 @@ impl Accounts {
                 let replaced = OnConflict::column(staff::Column::MemberId)
                     .update_columns([staff::Column::Role, staff::Column::Locales])
                     .to_owned();
-                staff::Entity::insert(row).on_conflict(replaced).exec_without_returning(&transaction).await?;
+                staff::Entity::insert(row).on_conflict(replaced).exec_without_returning(transaction).await?;
             }
             None => {
-                staff::Entity::delete_by_id(id.as_uuid()).exec(&transaction).await?;
+                staff::Entity::delete_by_id(id.as_uuid()).exec(transaction).await?;
             }
         }
         // What the staff sessions of before may do has changed.
-        end_staff_sessions(&transaction, id.as_uuid()).await?;
+        end_staff_sessions(transaction, id.as_uuid()).await?;
         // `role_at` reads this.
         let work = |role, locales: &[Locale]| json!({ "role": role, "locales": locales });
         let detail = json!({ "before": work(member.role, &member.locales), "after": work(role, locales) });
-        audit::record(&transaction, self.now(), &actor.into(), "role-set", &id.to_string(), &detail).await?;
-        transaction.commit().await?;
+        audit::record(transaction, self.now(), actor, "role-set", &id.to_string(), &detail).await?;
         Ok(())
     }
 
@@ -139,7 +169,7 @@ impl Accounts {
 }
 
 /// Languages as the database keeps them: tags joined by spaces.
-fn write_locales(locales: &[Locale]) -> String {
+pub(crate) fn write_locales(locales: &[Locale]) -> String {
     locales.iter().map(Locale::as_str).collect::<Vec<_>>().join(" ")
 }
 
@@ -151,6 +181,24 @@ pub(crate) fn read_locales(text: &str) -> Option<Vec<Locale>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn nobody_raises_above_themselves() {
+        use Role::{Admin, Author, Editor, Owner};
+        let table = [
+            (Owner, Some(Owner), None, true),
+            (Owner, None, Some(Owner), true),
+            (Admin, Some(Editor), Some(Admin), true),
+            (Admin, Some(Admin), None, true),
+            (Admin, Some(Editor), Some(Owner), false),
+            (Admin, Some(Owner), Some(Author), false),
+            (Admin, Some(Owner), None, false),
+            (Editor, Some(Author), None, false),
+        ];
+        for (who, from, to, may) in table {
+            assert_eq!(who.may_set(from, to), may, "{who} {from:?} {to:?}");
+        }
+    }
 
     #[test]
     fn roles_survive_the_round_trip() {

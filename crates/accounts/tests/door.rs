@@ -2,7 +2,9 @@
 
 mod common;
 
-use accounts::{EnterError, Entered, Password, PasswordEntry, Proof, Role, SecondFactor, Settings, Visit, WrongCode};
+use accounts::{
+    EnterError, Entered, Password, PasswordEntry, Proof, Role, SecondFactor, Settings, Visit, WrongCode,
+};
 use common::{FIREFOX, Fixture, NETWORK, email};
 use jiff::SignedDuration;
 use kernel::access::Standing;
@@ -25,7 +27,12 @@ async fn staff(site: &Fixture, address: &str, role: Role) -> MemberId {
     id
 }
 
-async fn by_password(site: &Fixture, address: &str, password: &str, known: Option<&str>) -> Result<PasswordEntry, EnterError> {
+async fn by_password(
+    site: &Fixture,
+    address: &str,
+    password: &str,
+    known: Option<&str>,
+) -> Result<PasswordEntry, EnterError> {
     site.accounts.enter_by_password(&email(address), password, visit(known)).await
 }
 
@@ -55,7 +62,8 @@ fn code(site: &Fixture, secret: &str, steps: i64) -> String {
 async fn set_up(site: &Fixture, member: MemberId, address: &str) -> String {
     let new = site.accounts.new_totp(member, &email(address), "The Harbour").expect("made");
     let code = code(site, &new.secret, 0);
-    let confirmed = site.accounts.confirm_totp(member, &new.sealed, &code, "test".into()).await.expect("tried");
+    let confirmed =
+        site.accounts.confirm_totp(member, &new.sealed, &code, "test".into()).await.expect("tried");
     assert_eq!(confirmed, Ok(()));
     new.secret
 }

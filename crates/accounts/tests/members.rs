@@ -119,6 +119,8 @@ test_db::both! {
         site.accounts.set_role(id, Some(Role::Translator), "command line").await.expect("given");
         site.start(READER).await.expect("one more under way");
         let neighbour = site.sign_in("other@example.org").await;
+        assert!(matches!(site.accounts.erase(id).await, Err(AccountError::WorksHere)));
+        site.accounts.set_role(id, None, "command line").await.expect("taken");
         site.accounts.erase(id).await.expect("erased");
 
         assert!(site.accounts.session(opened.token.as_str()).await.expect("read").is_none());

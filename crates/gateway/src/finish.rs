@@ -56,7 +56,9 @@ impl Wanted {
     fn of(path: &str, headers: &HeaderMap) -> Self {
         let header = headers.get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
         Self {
-            json: path.starts_with("/api/") || path.ends_with("/suggest") || path.starts_with("/admin/passkey/"),
+            json: path.starts_with("/api/")
+                || path.ends_with("/suggest")
+                || path.starts_with("/admin/passkey/"),
             locale: path.split('/').nth(1).and_then(|tag| tag.parse().ok()),
             accepted: accepted(header.unwrap_or_default()),
         }

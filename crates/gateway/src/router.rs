@@ -12,7 +12,7 @@ use crate::account::{
     change, delete, export, gift_links, leave, meter, overview, pause, profile, sessions, sign_in, sign_out,
     subscription, why,
 };
-use crate::admin::staff::{entry, factor, fresh, passkey, security};
+use crate::admin::staff::{audit, entry, factor, fresh, invitation, passkey, people, person, security};
 use crate::app::App;
 use crate::courtesy::{self, gift};
 use crate::failure::Failure;
@@ -82,6 +82,15 @@ routes! {
     "/admin/billing/replay" => post(admin::events::replay),
     "/admin/declarations" => get(admin::declarations::show),
     "/admin/declarations/settle" => post(admin::declarations::settle),
+    "/admin/staff" => get(people::show).post(people::invite),
+    "/admin/staff/{id}" => get(person::show).post(person::change),
+    "/admin/staff/{id}/remove" => post(person::remove),
+    "/admin/staff/{id}/reset-factor" => post(person::reset_factor),
+    "/admin/staff/{id}/sessions/{session}/end" => post(person::end_session),
+    "/admin/staff/invitations/{invitation}/withdraw" => post(people::withdraw),
+    "/admin/audit" => get(audit::show),
+    "/admin/audit.csv" => get(audit::download),
+    "/admin/invitation" => get(invitation::show).post(invitation::accept),
     "/admin/sign-in" => get(entry::ask).post(entry::password),
     "/admin/sign-in/factor" => get(entry::factor).post(entry::code),
     "/admin/sign-out" => post(entry::sign_out),

@@ -269,7 +269,9 @@ impl Config {
     pub(crate) fn accounts(&self) -> Result<accounts::Settings> {
         let Staff { second_factor, session_hours, idle_minutes } = self.staff;
         if second_factor == SecondFactor::Nobody && !self.throw_away {
-            bail!("staff.second_factor is nobody, which only the demo can have; expected trusted or everybody");
+            bail!(
+                "staff.second_factor is nobody, which only the demo can have; expected trusted or everybody"
+            );
         }
         Ok(accounts::Settings {
             second_factor,

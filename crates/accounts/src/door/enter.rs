@@ -76,11 +76,7 @@ impl From<sea_orm::DbErr> for EnterError {
 
 impl Visit<'_> {
     fn actor(&self, accounts: &Accounts, name: String) -> Actor {
-        Actor {
-            name,
-            network: accounts.network_mark(self.network),
-            device: device::label(self.user_agent),
-        }
+        Actor { name, network: accounts.network_mark(self.network), device: device::label(self.user_agent) }
     }
 }
 
@@ -102,8 +98,14 @@ impl Accounts {
         let member = self.member_by_email(email).await?.filter(|member| member.role.is_some());
         let id = member.as_ref().map_or(MemberId::from(uuid::Uuid::nil()), |member| member.id);
         let proof = self.staff_proof(id).await?;
-        self.check_password(&About::Password(email.as_str()), member.as_ref(), proof.as_ref(), password, visit)
-            .await?;
+        self.check_password(
+            &About::Password(email.as_str()),
+            member.as_ref(),
+            proof.as_ref(),
+            password,
+            visit,
+        )
+        .await?;
         let Some(member) = member else { return Err(EnterError::Wrong) };
         if self.factors(member.id).await?.second() {
             let token = self.begin_step(Purpose::Factor, Some(member.id), None).await?;

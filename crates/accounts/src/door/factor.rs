@@ -77,11 +77,7 @@ impl Accounts {
 
     /// Takes all second factors away from somebody who lost theirs, and ends their staff sessions. They
     /// sign in by password and, where their role asks for it, set up new ones.
-    pub async fn reset_factors(
-        &self,
-        member: MemberId,
-        actor: impl Into<Actor>,
-    ) -> Result<(), AccountError> {
+    pub async fn reset_factors(&self, member: MemberId, actor: impl Into<Actor>) -> Result<(), AccountError> {
         let (id, transaction) = (member.as_uuid(), database::begin(&self.database).await?);
         passkey::Entity::delete_many().filter(passkey::Column::MemberId.eq(id)).exec(&transaction).await?;
         recovery_code::Entity::delete_many()
@@ -101,7 +97,10 @@ impl Accounts {
 }
 
 /// Ends somebody's staff sessions: what these may do has changed.
-pub(crate) async fn end_staff_sessions(db: &impl ConnectionTrait, member: Uuid) -> Result<(), sea_orm::DbErr> {
+pub(crate) async fn end_staff_sessions(
+    db: &impl ConnectionTrait,
+    member: Uuid,
+) -> Result<(), sea_orm::DbErr> {
     session::Entity::delete_many()
         .filter(session::Column::MemberId.eq(member))
         .filter(session::Column::StaffUntil.is_not_null())

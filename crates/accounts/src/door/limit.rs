@@ -6,7 +6,7 @@
 //! only strangers, never the owner.
 
 use jiff::SignedDuration;
-use sea_orm::sea_query::OnConflict;
+use sea_orm::sea_query::{Expr, ExprTrait, OnConflict};
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 use serde_json::json;
 
@@ -43,13 +43,11 @@ impl Accounts {
     /// What counts for a proof: the browser, if it is known; else whom it is about, and the network.
     pub(crate) fn limits(&self, about: &str, browser: Option<&str>, network: &str) -> Vec<Limit> {
         let own = |kind, name| Limit { mark: self.keys.failure(kind, name), free: FREE, is_network: false };
-        match browser {
-            Some(browser) => vec![own("browser", &format!("{browser} {about}"))],
-            None => {
-                let mark = self.keys.failure("network", network);
-                vec![own("about", about), Limit { mark, free: FREE_OF_NETWORK, is_network: true }]
-            }
+        if let Some(browser) = browser {
+            return vec![own("browser", &format!("{browser} {about}"))];
         }
+        let mark = self.keys.failure("network", network);
+        vec![own("about", about), Limit { mark, free: FREE_OF_NETWORK, is_network: true }]
     }
 
     /// Counts a failure for each, before it is known to be one; `Err` if nothing may be tried now.
@@ -84,8 +82,13 @@ impl Accounts {
                 last_at: Set(now_millis),
                 free_at: Set(database::millis_after(now, pause(failures - limit.free))),
             };
-            use failed_proof::Column::{FreeAt, Failures, LastAt, Mark};
-            let replaced = OnConflict::column(Mark).update_columns([Failures, LastAt, FreeAt]).to_owned();
+            let replaced = OnConflict::column(failed_proof::Column::Mark)
+                .update_columns([
+                    failed_proof::Column::Failures,
+                    failed_proof::Column::LastAt,
+                    failed_proof::Column::FreeAt,
+                ])
+                .to_owned();
             failed_proof::Entity::insert(row)
                 .on_conflict(replaced)
                 .exec_without_returning(&transaction)
@@ -101,7 +104,6 @@ impl Accounts {
 
     /// It wasn't a failure: whom it is about starts anew, and the network is as it was.
     pub(crate) async fn give_attempt_back(&self, limits: &[Limit]) -> Result<(), AccountError> {
-        use sea_orm::sea_query::{Expr, ExprTrait};
         for limit in limits {
             let mark = failed_proof::Column::Mark.eq(limit.mark.as_str());
             if limit.is_network {

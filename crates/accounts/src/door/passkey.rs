@@ -1,4 +1,4 @@
-//! Passkeys (WebAuthn). The library checks what a browser answers; challenges are kept here, in steps,
+//! Passkeys (`WebAuthn`). The library checks what a browser answers; challenges are kept here, in steps,
 //! and never go to the browser in a form that it could change.
 
 use kernel::time::from_millis;
@@ -51,7 +51,8 @@ impl Passkeys {
         }
         let Some(Host::Domain(domain)) = origin.host() else { return Ok(None) };
         let domain = domain.to_owned();
-        let webauthn = WebauthnBuilder::new(&domain, &origin).and_then(|builder| builder.rp_name(name).build());
+        let webauthn =
+            WebauthnBuilder::new(&domain, &origin).and_then(|builder| builder.rp_name(name).build());
         webauthn.map(|webauthn| Some(Self(webauthn))).map_err(unusable)
     }
 }
@@ -179,12 +180,13 @@ impl Accounts {
         }
         let state: DiscoverableAuthentication = challenge(&step)?;
         let own = self.passkeys(member).await?;
-        let Some((_, key)) = own.iter().find(|(_, key)| key.cred_id().as_slice() == answer.get_credential_id())
+        let Some((_, key)) =
+            own.iter().find(|(_, key)| key.cred_id().as_slice() == answer.get_credential_id())
         else {
             return Ok(Err(Refused));
         };
         let finished =
-            passkeys.0.finish_discoverable_authentication_v2(&answer, state, &DiscoverableKey::from(key));
+            passkeys.0.finish_discoverable_authentication_v2(&answer, state, DiscoverableKey::from(key));
         let result = match finished {
             Ok(result) => result,
             Err(error) => return Ok(Err(refused(&error))),
@@ -273,7 +275,8 @@ fn read<T: DeserializeOwned>(
     table: &'static str,
     column: &'static str,
 ) -> Result<T, AccountError> {
-    serde_json::from_str(text).map_err(|_| AccountError::Unreadable { table, column, value: "…".to_owned() })
+    serde_json::from_str(text)
+        .map_err(|_| AccountError::Unreadable { table, column, value: "…".to_owned() })
 }
 
 fn written(value: &impl Serialize) -> Result<Value, AccountError> {

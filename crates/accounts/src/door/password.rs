@@ -58,8 +58,8 @@ impl Password {
         let bare = bare(text);
         let (local, domain) = email.as_str().split_once('@').unwrap_or((email.as_str(), ""));
         let own = [email.as_str(), local, domain];
-        let known: Vec<String> =
-            own.into_iter().chain(names).map(self::bare).filter(|name| name.chars().count() >= 4).collect();
+        let own = own.map(self::bare).into_iter().chain(names.into_iter().map(self::bare));
+        let known: Vec<String> = own.filter(|name| name.chars().count() >= 4).collect();
         // What is left without a name is what there is to guess.
         let rest = known.iter().fold(bare.clone(), |rest, name| rest.replace(name.as_str(), ""));
         if rest.chars().count() < bare.chars().count() && rest.chars().count() < 6 {
@@ -221,7 +221,8 @@ mod tests {
         assert_eq!(judge(Some(&hash), "zwölf zeichen").await, Judged::Wrong);
         assert_eq!(judge(None, "zwölf Zeichen").await, Judged::Wrong);
         let weak = Argon2::from(Params::new(8 * 1024, 1, 1, None).expect("parameters"));
-        let old = weak.hash_password_with_salt("zwölf Zeichen".as_bytes(), &[7; 16]).expect("hashed").to_string();
+        let old =
+            weak.hash_password_with_salt("zwölf Zeichen".as_bytes(), &[7; 16]).expect("hashed").to_string();
         assert_eq!(judge(Some(&old), "zwölf Zeichen").await, Judged::RightAndOld);
     }
 }

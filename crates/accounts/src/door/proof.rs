@@ -52,8 +52,9 @@ impl Accounts {
             totp_step: Set(0),
             changed_at: Set(self.now().as_millisecond()),
         };
-        use staff_proof::Column::{ChangedAt, MemberId as Member, Password as Hash};
-        let replaced = OnConflict::column(Member).update_columns([Hash, ChangedAt]).to_owned();
+        let replaced = OnConflict::column(staff_proof::Column::MemberId)
+            .update_columns([staff_proof::Column::Password, staff_proof::Column::ChangedAt])
+            .to_owned();
         staff_proof::Entity::insert(row).on_conflict(replaced).exec_without_returning(db).await?;
         Ok(())
     }

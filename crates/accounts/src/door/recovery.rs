@@ -69,14 +69,13 @@ impl Accounts {
 /// A code in groups of four.
 fn code() -> Result<String, AccountError> {
     let bytes: [u8; LENGTH] = random()?;
-    let letters: Vec<char> =
-        bytes.iter().map(|byte| char::from(ALPHABET[usize::from(byte % 32)])).collect();
+    let letters: Vec<char> = bytes.iter().map(|byte| char::from(ALPHABET[usize::from(byte % 32)])).collect();
     Ok(letters.chunks(4).map(|group| group.iter().collect::<String>()).collect::<Vec<_>>().join("-"))
 }
 
 /// A code as people type it: any case, with or without hyphens, `o` for zero and `l` or `i` for one.
 fn typed(code: &str) -> String {
-    let letters = code.chars().filter(|c| c.is_ascii_alphanumeric()).map(|c| c.to_ascii_lowercase());
+    let letters = code.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase());
     letters
         .map(|c| match c {
             'o' => '0',

@@ -40,7 +40,7 @@ impl Accounts {
         let mut sealed = until.to_be_bytes().to_vec();
         sealed.extend(secret);
         let sealed = self.keys.seal(&setup_purpose(member), &sealed)?;
-        self.shown_totp(&secret, email, issuer, sealed)
+        shown(&secret, email, issuer, sealed)
     }
 
     /// The secret of a setup that goes on, shown once more; `None` if it has grown old.
@@ -52,24 +52,7 @@ impl Accounts {
         issuer: &str,
     ) -> Result<Option<NewTotp>, AccountError> {
         let Some(secret) = self.unsealed_setup(member, sealed) else { return Ok(None) };
-        self.shown_totp(&secret, email, issuer, sealed.to_owned()).map(Some)
-    }
-
-    fn shown_totp(
-        &self,
-        secret: &[u8],
-        email: &Email,
-        issuer: &str,
-        sealed: String,
-    ) -> Result<NewTotp, AccountError> {
-        // A colon divides issuer and account.
-        let issuer = issuer.replace(':', " ");
-        let builder = Builder::new().with_secret(Secret::from(secret.to_vec()));
-        let builder = builder.with_account_name(email.as_str().replace(':', " ")).with_issuer(Some(issuer));
-        let unusable = |error: totp_rs::TotpError| AccountError::Hash(error.to_string());
-        let totp = builder.build().map_err(unusable)?;
-        let url = totp.to_url().map_err(unusable)?;
-        Ok(NewTotp { secret: totp.secret().to_base32(), url, sealed })
+        shown(&secret, email, issuer, sealed.to_owned()).map(Some)
     }
 
     /// Makes a sealed secret the member's, in place of any before, if `code` is one of its codes.
@@ -91,9 +74,14 @@ impl Accounts {
             totp_step: Set(step),
             changed_at: Set(now.as_millisecond()),
         };
-        use staff_proof::Column::{ChangedAt, MemberId as Member, Totp, TotpStep};
         let transaction = database::begin(&self.database).await?;
-        let replaced = OnConflict::column(Member).update_columns([Totp, TotpStep, ChangedAt]).to_owned();
+        let replaced = OnConflict::column(staff_proof::Column::MemberId)
+            .update_columns([
+                staff_proof::Column::Totp,
+                staff_proof::Column::TotpStep,
+                staff_proof::Column::ChangedAt,
+            ])
+            .to_owned();
         staff_proof::Entity::insert(row).on_conflict(replaced).exec_without_returning(&transaction).await?;
         audit::record(&transaction, now, &actor, "totp-set", &member.to_string(), &json!({})).await?;
         transaction.commit().await?;
@@ -150,6 +138,17 @@ impl std::fmt::Debug for NewTotp {
     }
 }
 
+fn shown(secret: &[u8], email: &Email, issuer: &str, sealed: String) -> Result<NewTotp, AccountError> {
+    // A colon divides issuer and account.
+    let issuer = issuer.replace(':', " ");
+    let builder = Builder::new().with_secret(Secret::from(secret.to_vec()));
+    let builder = builder.with_account_name(email.as_str().replace(':', " ")).with_issuer(Some(issuer));
+    let unusable = |error: totp_rs::TotpError| AccountError::Hash(error.to_string());
+    let totp = builder.build().map_err(unusable)?;
+    let url = totp.to_url().map_err(unusable)?;
+    Ok(NewTotp { secret: totp.secret().to_base32(), url, sealed })
+}
+
 fn setup_purpose(member: MemberId) -> Vec<u8> {
     format!("totp setup {member}").into_bytes()
 }
@@ -176,7 +175,10 @@ mod tests {
         for (second, code) in [(59, "287082"), (1_111_111_109, "081804"), (20_000_000_000, "353130")] {
             let now = Timestamp::from_second(second).expect("a time");
             assert_eq!(matched_step(secret, code, now), Some(second / 30), "{second}");
-            assert_eq!(matched_step(secret, &format!("{} {}", &code[..3], &code[3..]), now), Some(second / 30));
+            assert_eq!(
+                matched_step(secret, &format!("{} {}", &code[..3], &code[3..]), now),
+                Some(second / 30)
+            );
             let later = Timestamp::from_second(second + 30).expect("a time");
             assert_eq!(matched_step(secret, code, later), Some(second / 30), "one step of skew");
             let too_late = Timestamp::from_second(second + 60).expect("a time");

@@ -3,6 +3,7 @@
 pub(crate) mod audit;
 pub(crate) mod failed_proof;
 pub(crate) mod holding;
+pub(crate) mod invitation;
 pub(crate) mod member;
 pub(crate) mod passkey;
 pub(crate) mod recovery_code;

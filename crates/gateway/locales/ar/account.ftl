@@ -33,6 +33,7 @@ account-done-revoked = أُنهيت الجلسة.
 account-problem-name = الاسم طويل جدًا أو فيه محارف لا يمكن عرضها.
 account-problem-languages = اختر لغة واحدة على الأقل.
 account-problem-confirm = هذا ليس بريد حسابك؛ لم يُحذف شيء.
+account-problem-staff = أنت تعمل هنا. اطلب أولًا من أحد المالكين سحب دورك؛ ثم يمكنك حذف حسابك.
 role-owner = المالك
 role-admin = الإدارة
 role-editor = التحرير

@@ -33,6 +33,7 @@ account-done-revoked = Dort abgemeldet.
 account-problem-name = Der Name ist zu lang oder enthält Zeichen, die sich nicht darstellen lassen.
 account-problem-languages = Bitte wählen Sie mindestens eine Sprache.
 account-problem-confirm = Das ist nicht die Adresse Ihres Kontos; es wurde nichts gelöscht.
+account-problem-staff = Sie arbeiten hier. Bitten Sie zuerst einen Eigentümer, Ihre Rolle zu entziehen; dann können Sie Ihr Konto löschen.
 role-owner = Inhaber
 role-admin = Administration
 role-editor = Redaktion

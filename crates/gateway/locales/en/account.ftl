@@ -33,6 +33,7 @@ account-done-revoked = Signed out there.
 account-problem-name = This name is too long or has characters that can't be shown.
 account-problem-languages = Please choose at least one language.
 account-problem-confirm = This is not the address of your account, so nothing was deleted.
+account-problem-staff = You work here. Ask an owner to take your role away first; then you can delete your account.
 role-owner = Owner
 role-admin = Administrator
 role-editor = Editor

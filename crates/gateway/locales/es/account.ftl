@@ -33,6 +33,7 @@ account-done-revoked = Sesión cerrada.
 account-problem-name = El nombre es demasiado largo o contiene caracteres que no se pueden mostrar.
 account-problem-languages = Elija al menos un idioma.
 account-problem-confirm = No es la dirección de su cuenta; no se ha eliminado nada.
+account-problem-staff = Trabajas aquí. Pide antes a un propietario que retire tu función; después podrás eliminar tu cuenta.
 role-owner = Propietario
 role-admin = Administración
 role-editor = Redacción

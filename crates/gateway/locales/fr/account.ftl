@@ -33,6 +33,7 @@ account-done-revoked = Déconnecté.
 account-problem-name = Ce nom est trop long ou contient des caractères impossibles à afficher.
 account-problem-languages = Veuillez choisir au moins une langue.
 account-problem-confirm = Ce n’est pas l’adresse de votre compte ; rien n’a été supprimé.
+account-problem-staff = Vous travaillez ici. Demandez d’abord à un propriétaire de retirer votre rôle ; vous pourrez ensuite supprimer votre compte.
 role-owner = Propriétaire
 role-admin = Administration
 role-editor = Rédaction

@@ -33,6 +33,7 @@ account-done-revoked = Disconnesso.
 account-problem-name = Il nome è troppo lungo o contiene caratteri che non si possono mostrare.
 account-problem-languages = Scegli almeno una lingua.
 account-problem-confirm = Non è l’indirizzo del tuo profilo; non è stato eliminato nulla.
+account-problem-staff = Lavori qui. Chiedi prima a un proprietario di togliere il tuo ruolo; poi potrai eliminare l’account.
 role-owner = Proprietario
 role-admin = Amministrazione
 role-editor = Redazione

@@ -33,6 +33,7 @@ account-done-revoked = Сеанс завершено.
 account-problem-name = Ім’я задовге або містить знаки, які не можна показати.
 account-problem-languages = Оберіть принаймні одну мову.
 account-problem-confirm = Це не адреса вашого облікового запису; нічого не видалено.
+account-problem-staff = Ви тут працюєте. Спершу попросіть власника зняти вашу роль; тоді зможете видалити обліковий запис.
 role-owner = Власник
 role-admin = Адміністрація
 role-editor = Редакція

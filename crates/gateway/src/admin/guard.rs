@@ -11,9 +11,9 @@ use accounts::{Actor, Factors, Member, Role, SignedIn, StaffSession, device_labe
 use axum::extract::{FromRequestParts, MatchedPath, Request, State};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
+use http::Method;
 use http::header::SET_COOKIE;
 use http::request::Parts;
-use http::Method;
 use jiff::SignedDuration;
 use kernel::{Locale, SessionId};
 use serde_json::Value;
@@ -53,11 +53,7 @@ pub(crate) struct Staff {
 impl Staff {
     /// How the audit trail names them.
     pub(crate) fn actor(&self) -> Actor {
-        Actor {
-            name: self.member.id.to_string(),
-            network: self.network.clone(),
-            device: self.device.clone(),
-        }
+        Actor { name: self.member.id.to_string(), network: self.network.clone(), device: self.device.clone() }
     }
 
     /// Whether they may work on texts in a language.

@@ -48,6 +48,8 @@ const PAGES: &[(&str, &str)] = &[
     ("/admin/coupons", "title-admin-coupons"),
     ("/admin/billing", "title-admin-billing"),
     ("/admin/declarations", "title-admin-declarations"),
+    ("/admin/staff", "title-staff-people"),
+    ("/admin/audit", "title-staff-audit"),
     ("/admin/security", "title-staff-security"),
 ];
 

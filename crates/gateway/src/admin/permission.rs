@@ -33,6 +33,14 @@ const TABLE: &[(&str, Role)] = &[
     ("/admin/billing/replay", Role::Owner),
     ("/admin/declarations", Role::Owner),
     ("/admin/declarations/settle", Role::Owner),
+    ("/admin/staff", Role::Admin),
+    ("/admin/staff/{id}", Role::Admin),
+    ("/admin/staff/{id}/remove", Role::Admin),
+    ("/admin/staff/{id}/reset-factor", Role::Owner),
+    ("/admin/staff/{id}/sessions/{session}/end", Role::Owner),
+    ("/admin/staff/invitations/{invitation}/withdraw", Role::Admin),
+    ("/admin/audit", Role::Owner),
+    ("/admin/audit.csv", Role::Owner),
     ("/admin/sign-out", Role::Translator),
     ("/admin/security", Role::Translator),
     ("/admin/security/name", Role::Translator),
@@ -54,6 +62,7 @@ const TABLE: &[(&str, Role)] = &[
 
 /// Where nobody is signed in yet.
 const OPEN: &[&str] = &[
+    "/admin/invitation",
     "/admin/sign-in",
     "/admin/sign-in/factor",
     "/admin/passkey/sign-in",
@@ -79,6 +88,10 @@ const WAY_TO_FACTOR: &[&str] = &[
 /// Dangerous acts, by method and address: they ask who it is, unless that was proved within the last
 /// minutes. The form comes back with what was typed ([`super::staff::fresh`]).
 const FRESH: &[(Method, &str)] = &[
+    (Method::POST, "/admin/staff"),
+    (Method::POST, "/admin/staff/{id}"),
+    (Method::POST, "/admin/staff/{id}/remove"),
+    (Method::POST, "/admin/staff/{id}/reset-factor"),
     (Method::POST, "/admin/security/password"),
     (Method::GET, "/admin/security/totp"),
     (Method::POST, "/admin/security/totp/remove"),
@@ -122,7 +135,10 @@ mod tests {
     fn every_page_of_the_newsroom_is_listed_and_nothing_else() {
         let listed: Vec<_> = TABLE.iter().map(|(pattern, _)| *pattern).collect();
         for pattern in ROUTES.iter().filter(|pattern| is_newsroom(pattern)) {
-            assert!(listed.contains(pattern) != is_open(pattern), "{pattern} asks for no role, or is open too");
+            assert!(
+                listed.contains(pattern) != is_open(pattern),
+                "{pattern} asks for no role, or is open too"
+            );
         }
         let dangerous = FRESH.iter().map(|(_, pattern)| pattern);
         for pattern in listed.iter().chain(OPEN).chain(WAY_TO_FACTOR).chain(dangerous) {

@@ -278,7 +278,7 @@ mod tests {
     const FAMILIES: &[(&str, &[&str])] = &[
         ("access-", &["members", "paid", "plans"]),
         ("account-done-", &["saved", "revoked"]),
-        ("account-problem-", &["name", "languages", "confirm"]),
+        ("account-problem-", &["name", "languages", "confirm", "staff"]),
         ("listing-", &["section", "tag", "author", "month"]),
         ("role-", &["owner", "admin", "editor", "author", "translator"]),
         ("share-", &["mail", "bluesky", "whatsapp", "linkedin"]),

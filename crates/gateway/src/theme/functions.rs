@@ -82,6 +82,12 @@ pub(super) fn add(templates: &mut Environment<'static>, texts: &Arc<Texts>, asse
         let len = names.len().unwrap_or(0);
         Ok::<_, Error>(Value::from(Serde(Setting::of(state)?.formats().list_parts(len))))
     });
+    // The name of a language in the language of the page.
+    templates.add_filter("language_name", |state: &State, tag: &str| {
+        let setting = Setting::of(state)?;
+        let name = |locale: Locale| setting.formats().language_name(&locale);
+        Ok::<_, Error>(tag.parse().map_or_else(|_| tag.to_owned(), name))
+    });
     // A tag that isn't one can't come from a view; left to right is what a page without `dir` is.
     templates.add_filter("direction", |tag: &str| {
         let direction = tag.parse::<Locale>().map_or(Direction::Ltr, |locale| locale.direction());

@@ -1,5 +1,6 @@
 //! What the pages of the newsroom's door show.
 
+use kernel::Locale;
 use serde::Serialize;
 
 use super::Html;
@@ -117,4 +118,133 @@ pub(crate) struct CodesView {
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct AddPasskeyView {
     pub(crate) can_passkeys: bool,
+}
+
+/// Everybody who works here.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct PeopleView {
+    pub(crate) people: Vec<PersonLine>,
+    pub(crate) invited: Vec<InvitedView>,
+    /// What the form for an invitation holds.
+    pub(crate) email: String,
+    pub(crate) work: WorkView,
+    pub(crate) done: Option<&'static str>,
+    pub(crate) problem: Option<&'static str>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct PersonLine {
+    pub(crate) id: String,
+    pub(crate) email: String,
+    pub(crate) name: String,
+    pub(crate) role: &'static str,
+    /// None stands for all.
+    pub(crate) locales: Vec<Locale>,
+    pub(crate) you: bool,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct InvitedView {
+    pub(crate) id: String,
+    pub(crate) email: String,
+    pub(crate) role: &'static str,
+    pub(crate) locales: Vec<Locale>,
+    /// RFC 3339, UTC.
+    pub(crate) since: String,
+    pub(crate) expired: bool,
+}
+
+/// The choice of a role and of languages.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct WorkView {
+    pub(crate) roles: Vec<RoleChoice>,
+    pub(crate) locales: Vec<LocaleChoice>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct RoleChoice {
+    pub(crate) word: &'static str,
+    pub(crate) chosen: bool,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct LocaleChoice {
+    pub(crate) locale: Locale,
+    pub(crate) chosen: bool,
+}
+
+/// Somebody who works here.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct PersonView {
+    pub(crate) id: String,
+    pub(crate) email: String,
+    pub(crate) name: String,
+    pub(crate) role: &'static str,
+    pub(crate) has_second: bool,
+    pub(crate) work: WorkView,
+    /// Whether their role is one that the reader of the page may change.
+    pub(crate) may_change: bool,
+    /// Whether the reader of the page is an owner.
+    pub(crate) is_owner: bool,
+    pub(crate) sessions: Vec<SessionView>,
+    pub(crate) done: Option<&'static str>,
+    pub(crate) problem: Option<&'static str>,
+}
+
+/// An invitation, to the one who is invited.
+#[derive(Clone, Debug, Default, Serialize)]
+pub(crate) struct InvitationView {
+    /// Empty if it is no longer good.
+    pub(crate) token: String,
+    pub(crate) email: String,
+    pub(crate) role: &'static str,
+    pub(crate) locales: Vec<Locale>,
+    pub(crate) name: String,
+    pub(crate) problem: Option<&'static str>,
+}
+
+/// The audit trail.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct AuditView {
+    pub(crate) entries: Vec<EntryView>,
+    /// Where it goes on.
+    pub(crate) next: Option<String>,
+    pub(crate) is_first: bool,
+    /// The same from its beginning, and as CSV.
+    pub(crate) first: String,
+    pub(crate) csv: String,
+    pub(crate) who: String,
+    pub(crate) what: String,
+    pub(crate) subject: String,
+    /// Days.
+    pub(crate) from: String,
+    pub(crate) until: String,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct EntryView {
+    /// RFC 3339, UTC.
+    pub(crate) at: String,
+    pub(crate) who: NamedView,
+    pub(crate) action: String,
+    pub(crate) subject: NamedView,
+    pub(crate) device: String,
+    pub(crate) network: String,
+    /// What was and what is.
+    pub(crate) changes: Vec<ChangeView>,
+    pub(crate) facts: Vec<ChangeView>,
+}
+
+/// Somebody or something that an entry names.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct NamedView {
+    pub(crate) name: String,
+    pub(crate) href: Option<String>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct ChangeView {
+    pub(crate) key: String,
+    pub(crate) before: String,
+    pub(crate) after: String,
 }

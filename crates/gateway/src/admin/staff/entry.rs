@@ -78,7 +78,8 @@ pub(crate) async fn password(
     let (problem, wait) = match outcome {
         Ok(PasswordEntry::Entered(in_)) => return entered(&app, &headers, &in_, &return_to).await,
         Ok(PasswordEntry::Half(token)) => {
-            let query = format!("{}&locale={}", place::with_return(place::SIGN_IN_FACTOR, &return_to), form.locale);
+            let query =
+                format!("{}&locale={}", place::with_return(place::SIGN_IN_FACTOR, &return_to), form.locale);
             let mut response = see_other(&query)?;
             let lifetime = accounts::STEP_LIFETIME.as_secs();
             let kept = set_cookie(app.settings.step_cookie(), token.as_str(), lifetime);
@@ -89,7 +90,8 @@ pub(crate) async fn password(
     };
     let publication = app.publications.current().await?;
     let locale = chosen_locale(&publication, &form.locale, &headers);
-    let view = StaffSignInView { email: form.email, return_to, problem: Some(problem), wait, demo: demo(&app) };
+    let view =
+        StaffSignInView { email: form.email, return_to, problem: Some(problem), wait, demo: demo(&app) };
     sign_in_page(&app, &publication, &locale, status(problem), view)
 }
 

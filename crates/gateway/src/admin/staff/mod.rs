@@ -1,13 +1,19 @@
-//! Who works here: signing in, and looking after one's own password, second factors and sessions.
+//! Who works here: signing in, looking after one's own password, second factors and sessions, and
+//! after those of others.
 
+pub(crate) mod audit;
 pub(crate) mod entry;
 pub(crate) mod factor;
 pub(crate) mod fresh;
+pub(crate) mod invitation;
 pub(crate) mod passkey;
+pub(crate) mod people;
+pub(crate) mod person;
 pub(crate) mod place;
 pub(crate) mod security;
+mod work;
 
-use accounts::{Entered, Visit};
+use accounts::{Actor, Entered, Visit, device_label};
 use axum::response::Response;
 use http::header::SET_COOKIE;
 use http::{HeaderMap, HeaderValue, Method, StatusCode};
@@ -42,6 +48,12 @@ impl Caller {
             user_agent: user_agent(headers).to_owned(),
             known: cookie(headers, app.settings.known_cookie()).map(str::to_owned),
         }
+    }
+
+    /// Somebody who isn't signed in, for the audit trail.
+    pub(super) fn actor(&self, app: &App) -> Actor {
+        let (network, device) = (app.accounts.network_mark(&self.network), device_label(&self.user_agent));
+        Actor { name: "visitor".to_owned(), network, device }
     }
 
     pub(super) fn visit(&self) -> Visit<'_> {

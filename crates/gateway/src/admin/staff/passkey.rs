@@ -63,8 +63,7 @@ pub(crate) async fn finish_factor(
     let caller = Caller::of(&app, client, &headers);
     let step = cookie(&headers, app.settings.step_cookie()).unwrap_or_default();
     let passkeys = passkeys(&app)?;
-    let entered =
-        app.accounts.finish_entry_by_passkey(passkeys, step, answered.answer, caller.visit()).await;
+    let entered = app.accounts.finish_entry_by_passkey(passkeys, step, answered.answer, caller.visit()).await;
     in_(&app, &headers, entered, &answered.return_to).await
 }
 

@@ -20,7 +20,14 @@ use crate::view::build;
 use crate::view::staff::{PasskeyView, SecurityView, SessionView};
 
 const DONE: &[&str] = &[
-    "name", "password", "totp", "totp-removed", "passkey", "passkey-first", "passkey-removed", "recovered",
+    "name",
+    "password",
+    "totp",
+    "totp-removed",
+    "passkey",
+    "passkey-first",
+    "passkey-removed",
+    "recovered",
     "ended",
 ];
 
