@@ -36,6 +36,8 @@ pub struct Gazette {
     pub base: String,
     /// `http://…/metrics`, if it was told to serve them.
     pub metrics: Option<String>,
+    /// `http://…/setup?token=…`, if there is a publication to set up.
+    pub setup: Option<String>,
 }
 
 impl Gazette {
@@ -58,17 +60,20 @@ impl Gazette {
     async fn start_until(mut command: Command, ready: &str) -> Self {
         let mut child = command.stdout(Stdio::piped()).spawn().expect("the binary starts");
         let mut lines = BufReader::new(child.stdout.take().expect("piped")).lines();
-        let mut metrics = None;
+        let (mut metrics, mut setup) = (None, None);
         loop {
             let line = lines.next_line().await.expect("readable").expect("the server says where it listens");
             if let Some(url) = line.strip_prefix("gazette metrics on ") {
                 metrics = Some(url.to_owned());
             }
+            if let Some(url) = line.strip_prefix("set-up: ") {
+                setup = Some(url.to_owned());
+            }
             if let Some(base) = line.strip_prefix(ready) {
                 let base = base.to_owned();
                 // What it prints later must not block it.
                 tokio::spawn(async move { while let Ok(Some(_)) = lines.next_line().await {} });
-                return Self { child, base, metrics };
+                return Self { child, base, metrics, setup };
             }
         }
     }

@@ -3,6 +3,7 @@
 use gazette_tests::{Browser, PASSWORD, Site, location, one_time_code};
 use reqwest::StatusCode;
 use reqwest::header::SET_COOKIE;
+use sea_orm::{ConnectionTrait, Statement};
 
 const OWNER: &str = "owner@example.org";
 const EDITOR: &str = "editor@example.org";
@@ -172,5 +173,29 @@ test_db::both! {
         let page = browser.page(&location(&named)).await;
         assert!(page.contains("Eva &lt;Redaktion&gt;"));
         text(browser.post("/admin/security/name", &[("name", &"x".repeat(121))]).await, StatusCode::UNPROCESSABLE_ENTITY).await;
+    }
+
+    async fn a_dangerous_act_asks_again_who_it_is(db: TestDb) {
+        let site = Site::start(&db).await;
+        hired(&site, EDITOR, "editor").await;
+        let browser = site.browser();
+        browser.sign_in_staff(EDITOR, PASSWORD).await;
+        let connection = db.connection();
+        let aged = Statement::from_string(connection.get_database_backend(), "UPDATE session SET proved_at = proved_at - 601000");
+        connection.execute_raw(aged).await.expect("aged by ten minutes");
+        // A session is remembered for two seconds.
+        tokio::time::sleep(std::time::Duration::from_millis(2_100)).await;
+        let new = "quite <another> password";
+        let page = text(browser.post("/admin/security/password", &[("password", new)]).await, StatusCode::FORBIDDEN).await;
+        assert!(page.contains("name=\"password\" value=\"quite &lt;another&gt; password\"") && page.contains("action=\"/admin/security/password\""), "{page}");
+        let form = |proof| [("password", new), ("proof-password", proof)];
+        let page = text(browser.post("/admin/security/password", &form("not the password")).await, StatusCode::UNPROCESSABLE_ENTITY).await;
+        assert!(page.contains("quite &lt;another&gt; password") && page.contains("role=\"alert\""), "nothing is lost");
+        assert_eq!(location(&browser.open("/admin/security/totp").await), "/admin/security/proof?return_to=%2Fadmin%2Fsecurity%2Ftotp");
+        let proved = browser.post("/admin/security/password", &form(PASSWORD)).await;
+        assert_eq!(location(&proved), "/admin/security?done=password", "the act goes on");
+        assert!(session_of(&proved).is_some(), "a new token");
+        browser.page("/admin/security/totp").await;
+        assert_eq!(location(&sign_in(&site.browser(), EDITOR, new).await), "/admin/search?days=7");
     }
 }

@@ -55,8 +55,7 @@ impl Accounts {
             found = found.filter(self.names(audit::Column::Subject, query.subject.trim()).await?);
         }
         if !query.what.trim().is_empty() {
-            let what = like(query.what.trim());
-            found = found.filter(Expr::col(audit::Column::Action).like(what.0));
+            found = found.filter(Expr::col(audit::Column::Action).like(like(query.what.trim())));
         }
         if let Some(from) = query.from {
             found = found.filter(audit::Column::At.gte(from.as_millisecond()));
@@ -86,11 +85,11 @@ impl Accounts {
     async fn names(&self, column: audit::Column, text: &str) -> Result<Condition, AccountError> {
         let like = like(text);
         let named = Condition::any()
-            .add(Expr::col((member::Entity, member::Column::Email)).like(contains(&text.to_lowercase()).0))
-            .add(Expr::col((member::Entity, member::Column::Name)).like(contains(text).0));
+            .add(Expr::col((member::Entity, member::Column::Email)).like(contains(&text.to_lowercase())))
+            .add(Expr::col((member::Entity, member::Column::Name)).like(contains(text)));
         let members = member::Entity::find().filter(named).limit(MOST_NAMED).all(&self.database).await?;
         let ids = members.into_iter().map(|member| MemberId::from(member.id).to_string());
-        Ok(Condition::any().add(Expr::col(column).like(like.0)).add(column.is_in(ids)))
+        Ok(Condition::any().add(Expr::col(column).like(like)).add(column.is_in(ids)))
     }
 
     async fn named_in(&self, entries: &[(Uuid, Audited)]) -> Result<Vec<Member>, AccountError> {
@@ -113,15 +112,14 @@ impl Accounts {
     }
 }
 
-/// What a text begins with, as `LIKE` wants it.
-struct Like(LikeExpr);
-
-fn like(text: &str) -> Like {
-    Like(LikeExpr::new(format!("{}%", escaped(text))).escape('\\'))
+/// What begins with a text.
+fn like(text: &str) -> LikeExpr {
+    LikeExpr::new(format!("{}%", escaped(text))).escape('\\')
 }
 
-fn contains(text: &str) -> Like {
-    Like(LikeExpr::new(format!("%{}%", escaped(text))).escape('\\'))
+/// What has a text in it.
+fn contains(text: &str) -> LikeExpr {
+    LikeExpr::new(format!("%{}%", escaped(text))).escape('\\')
 }
 
 fn escaped(text: &str) -> String {

@@ -15,6 +15,7 @@ use crate::page_cache::PageCache;
 use crate::publication::Publications;
 use crate::reader::Readers;
 use crate::settings::Settings;
+use crate::setup::Setup;
 use crate::theme::{Theme, ThemeError};
 
 /// The domain crates the gateway shows to the world.
@@ -54,6 +55,7 @@ pub struct Inner {
     pub(crate) readers: Readers,
     pub(crate) publications: Publications,
     pub(crate) courtesies: Courtesies,
+    pub(crate) setup: Setup,
     /// None where the site's address is no domain.
     pub(crate) passkeys: Option<Passkeys>,
 }
@@ -71,7 +73,9 @@ impl App {
             tracing::warn!(%error, "staff can't use passkeys here");
             None
         });
-        let inner = Inner { parts, settings, theme, pages, readers, publications, courtesies, passkeys };
+        let setup = Setup::default();
+        let inner =
+            Inner { parts, settings, theme, pages, readers, publications, courtesies, setup, passkeys };
         Ok(Self(Arc::new(inner)))
     }
 }

@@ -22,7 +22,7 @@ use crate::public::{
     sitemap,
 };
 use crate::subscribe::{done, offer, order};
-use crate::{admin, declare, finish, health, mailbox, webhook};
+use crate::{admin, declare, finish, health, mailbox, setup, webhook};
 
 /// Largest form we read, in bytes.
 const FORM_LIMIT: usize = 64 * 1024;
@@ -59,6 +59,7 @@ routes! {
     "/readyz" => get(health::ready),
     "/dev/mailbox" => get(mailbox::show),
     "/dev/mailbox/{number}/html" => get(mailbox::html),
+    "/setup" => get(setup::show).post(setup::complete),
     "/admin" => get(admin::home::show),
     "/admin/search" => get(admin::search::show),
     "/admin/search/synonyms" => get(admin::synonyms::show).post(admin::synonyms::save),
@@ -208,6 +209,7 @@ pub(crate) fn router(app: App) -> Router {
         .fallback(async || Failure::NotFound)
         .method_not_allowed_fallback(async || Failure::MethodNotAllowed)
         .layer(DefaultBodyLimit::max(FORM_LIMIT))
+        .layer(from_fn_with_state(app.clone(), setup::gate))
         .layer(from_fn_with_state(app.clone(), finish::finish))
         .with_state(app)
 }

@@ -35,6 +35,11 @@ impl Store {
         load(&self.db).await
     }
 
+    /// Whether settings were ever saved: whether there is a publication. One query.
+    pub async fn is_set_up(&self) -> Result<bool, StoreError> {
+        Ok(settings::Entity::find_by_id(1).one(&self.db).await?.is_some())
+    }
+
     /// Saves the settings. Settings that are there already aren't written. Another number of
     /// teaser paragraphs renders everything that is published anew, in the same transaction: with
     /// tens of thousands of texts this takes a minute, in which no one else can write to SQLite.

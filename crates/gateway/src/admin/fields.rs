@@ -14,6 +14,17 @@ impl Fields {
         sent.map_or("", |(_, value)| value.trim())
     }
 
+    /// The value of a field as it was sent: passwords may begin and end with spaces.
+    pub(crate) fn raw(&self, name: &str) -> &str {
+        self.0.iter().find(|(sent, _)| sent == name).map_or("", |(_, value)| value)
+    }
+
+    /// A form with these fields.
+    #[cfg(test)]
+    pub(crate) fn of(fields: Vec<(String, String)>) -> Self {
+        Self(fields)
+    }
+
     /// All values of a field that can be sent several times.
     pub(crate) fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
         self.0.iter().filter(move |(sent, _)| sent == name).map(|(_, value)| value.trim())

@@ -11,9 +11,9 @@ use accounts::{Actor, Factors, Member, Role, SignedIn, StaffSession, device_labe
 use axum::extract::{FromRequestParts, MatchedPath, Request, State};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
-use http::Method;
 use http::header::SET_COOKIE;
 use http::request::Parts;
+use http::{HeaderMap, Method};
 use jiff::SignedDuration;
 use kernel::{Locale, SessionId};
 use serde_json::Value;
@@ -101,7 +101,7 @@ pub(crate) async fn guard(
     if !session.complete && !permission::leads_to_factor(pattern) {
         return see_other(place::FACTOR);
     }
-    let staff = staff(&app, signed_in, session, role, client, &request).await?;
+    let staff = staff(&app, signed_in, session, role, client, request.headers()).await?;
     let mut rotated = None;
     if permission::is_dangerous(request.method(), pattern) && !staff.is_fresh {
         match fresh::ask(&app, &staff, client, request).await? {
@@ -121,7 +121,7 @@ async fn staff(
     session: StaffSession,
     role: Role,
     client: ClientAddress,
-    request: &Request,
+    headers: &HeaderMap,
 ) -> Result<Staff, Failure> {
     let publication = app.publications.current().await?;
     Ok(Staff {
@@ -133,7 +133,7 @@ async fn staff(
         is_fresh: app.clock.now().duration_since(session.proved_at) < FRESH,
         is_complete: session.complete,
         network: app.accounts.network_mark(&client.network()),
-        device: device_label(user_agent(request.headers())),
+        device: device_label(user_agent(headers)),
     })
 }
 

@@ -7,7 +7,7 @@ pub(crate) mod coupons;
 pub(crate) mod declarations;
 pub(crate) mod events;
 pub(crate) mod explain;
-mod fields;
+pub(crate) mod fields;
 mod guard;
 pub(crate) mod home;
 pub(crate) mod member;

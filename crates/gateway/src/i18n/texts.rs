@@ -105,6 +105,11 @@ impl Texts {
             .unwrap_or_else(reference)
     }
 
+    /// The languages that there are texts in.
+    pub(crate) fn languages(&self) -> Vec<Locale> {
+        self.bundles.keys().filter_map(|tag| tag.parse().ok()).collect()
+    }
+
     /// The language that every text exists in.
     pub(crate) fn reference() -> Locale {
         reference()

@@ -87,7 +87,9 @@ pub(crate) async fn gate(State(app): State<App>, request: Request, next: Next) -
 }
 
 fn is_open(path: &str) -> bool {
-    matches!(path, "/setup" | "/healthz" | "/readyz") || path.starts_with("/assets/") || path.starts_with("/webhooks/")
+    matches!(path, "/setup" | "/healthz" | "/readyz")
+        || path.starts_with("/assets/")
+        || path.starts_with("/webhooks/")
 }
 
 #[cfg(test)]

@@ -110,14 +110,22 @@ pub(super) fn waiting(app: &App, headers: &HeaderMap) -> Result<Response, Failur
 fn language(app: &App, chosen: &str, headers: &HeaderMap) -> Locale {
     let header = headers.get(http::header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
     let known = app.theme.texts().languages();
-    let wanted = chosen.parse().into_iter().chain(accepted(header.unwrap_or_default()));
+    let wanted = chosen.parse::<Locale>().into_iter().chain(accepted(header.unwrap_or_default()));
     accounts::best_of(wanted.collect::<Vec<_>>().iter(), &known).unwrap_or_else(crate::i18n::Texts::reference)
 }
 
-fn view(app: &App, locale: &Locale, token: String, fields: &Fields, problem: Option<&'static str>) -> SetupView {
+fn view(
+    app: &App,
+    locale: &Locale,
+    token: String,
+    fields: &Fields,
+    problem: Option<&'static str>,
+) -> SetupView {
     let fresh = fields.get("token").is_empty();
     let tongues = app.theme.texts().languages();
-    let ticked = |own: &Locale| if fresh { own == locale } else { fields.all("locale").any(|tag| tag == own.as_str()) };
+    let ticked = |own: &Locale| {
+        if fresh { own == locale } else { fields.all("locale").any(|tag| tag == own.as_str()) }
+    };
     let default = if fresh { locale.as_str() } else { fields.get("default") };
     let zone = if fresh { "UTC" } else { fields.get("time-zone") };
     let tongue = |own: &Locale| TongueView {

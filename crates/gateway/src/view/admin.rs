@@ -16,6 +16,16 @@ pub(crate) struct NewsroomLink {
 pub(crate) struct HomeView {
     /// The second half of a key `admin-role-…`.
     pub(crate) role: &'static str,
+    /// Until the first story is published.
+    pub(crate) first_steps: Vec<FirstStep>,
+}
+
+/// Something to do first.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct FirstStep {
+    pub(crate) href: &'static str,
+    /// The key of a text.
+    pub(crate) key: &'static str,
 }
 
 /// Declarations that end contracts.

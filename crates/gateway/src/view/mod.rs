@@ -20,6 +20,7 @@ pub(crate) mod letter;
 pub(crate) mod listing;
 pub(crate) mod offers;
 pub(crate) mod search;
+pub(crate) mod setup;
 pub(crate) mod staff;
 pub(crate) mod subscribe;
 

@@ -69,7 +69,9 @@ pub(crate) async fn serve(
             tasks.spawn(gateway::send_notices(app.clone(), cancel.clone()));
             tasks.spawn(gateway::send_letters(app.clone(), cancel.clone()));
         }
-        super::print(&format!("gazette listening on http://{bound}\n{}", ready(bound)));
+        // On an empty data folder: the page on which a publication begins, for who reads this.
+        let setup = app.open_setup().await?.map(|url| format!("set-up: {url}\n")).unwrap_or_default();
+        super::print(&format!("{setup}gazette listening on http://{bound}\n{}", ready(bound)));
         gateway::serve(app, listener, cancel.clone()).await?;
     }
     tasks.close();

@@ -80,13 +80,12 @@ pub(crate) async fn download(
         table.push_str(&cells.map(|cell| quoted(&cell)).join(","));
         table.push_str("\r\n");
     }
-    let headers = [
-        (CONTENT_TYPE, "text/csv; charset=utf-8".parse().ok()),
-        (CONTENT_DISPOSITION, "attachment; filename=\"audit.csv\"".parse().ok()),
-        (CACHE_CONTROL, Some(Freshness::Never.header())),
+    let kind = [
+        (CONTENT_TYPE, "text/csv; charset=utf-8"),
+        (CONTENT_DISPOSITION, "attachment; filename=\"audit.csv\""),
     ];
-    let mut response = table.into_response();
-    response.headers_mut().extend(headers.into_iter().filter_map(|(name, value)| Some((name, value?))));
+    let mut response = (kind, table).into_response();
+    response.headers_mut().insert(CACHE_CONTROL, Freshness::Never.header());
     Ok(response)
 }
 

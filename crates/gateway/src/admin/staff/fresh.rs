@@ -4,10 +4,10 @@
 //! and holds all that was typed; sent from there, the act goes on as if nothing had been in between.
 
 use accounts::EnterError;
+use axum::Form;
 use axum::body::{Body, to_bytes};
 use axum::extract::{Query, Request, State};
 use axum::response::Response;
-use axum::{Form, http};
 use http::header::{CONTENT_LENGTH, CONTENT_TYPE};
 use http::{HeaderMap, HeaderValue, Method, StatusCode};
 use serde::Deserialize;

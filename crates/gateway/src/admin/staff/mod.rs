@@ -35,14 +35,14 @@ use crate::reader::Readers;
 const KNOWN: SignedDuration = SignedDuration::from_hours(400 * 24);
 
 /// Where a request comes from, and with what.
-pub(super) struct Caller {
+pub(crate) struct Caller {
     network: String,
     user_agent: String,
     known: Option<String>,
 }
 
 impl Caller {
-    pub(super) fn of(app: &App, client: ClientAddress, headers: &HeaderMap) -> Self {
+    pub(crate) fn of(app: &App, client: ClientAddress, headers: &HeaderMap) -> Self {
         Self {
             network: client.network(),
             user_agent: user_agent(headers).to_owned(),
@@ -56,13 +56,13 @@ impl Caller {
         Actor { name: "visitor".to_owned(), network, device }
     }
 
-    pub(super) fn visit(&self) -> Visit<'_> {
+    pub(crate) fn visit(&self) -> Visit<'_> {
         Visit { network: &self.network, user_agent: &self.user_agent, known: self.known.as_deref() }
     }
 }
 
 /// Sends somebody who has signed in on, with their session's cookie.
-pub(super) async fn entered(
+pub(crate) async fn entered(
     app: &App,
     headers: &HeaderMap,
     entered: &Entered,
