@@ -1,19 +1,9 @@
 //! Transactions that write, and times as the database keeps them.
 
 use jiff::{SignedDuration, Timestamp};
-use sea_orm::{
-    ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, SqliteTransactionMode,
-    Statement, TransactionOptions, TransactionTrait,
-};
+use sea_orm::{ConnectionTrait, DatabaseTransaction, DbBackend, DbErr, Statement};
 
-/// Begins a transaction that will write. On SQLite it takes the write lock at once: one that reads
-/// first and wants to write later can be refused (`SQLITE_BUSY`) without having waited.
-pub(crate) async fn begin(database: &DatabaseConnection) -> Result<DatabaseTransaction, DbErr> {
-    let sqlite_transaction_mode = Some(SqliteTransactionMode::Immediate);
-    database
-        .begin_with_options(TransactionOptions { sqlite_transaction_mode, ..TransactionOptions::default() })
-        .await
-}
+pub(crate) use transaction::begin;
 
 /// Makes others who count the same wait until this transaction ends, so that two at the same moment
 /// can't pass a limit together. SQLite has one writer anyway.
