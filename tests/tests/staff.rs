@@ -40,10 +40,10 @@ test_db::both! {
         let browser = site.browser();
         browser.sign_in(&site.mail, EDITOR).await;
         assert_eq!(location(&browser.open("/admin?x=1").await), "/admin/sign-in?return_to=%2Fadmin%3Fx%3D1");
-        assert!(browser.page(STORY).await.contains("wall"), "they read like a reader");
+        assert!(browser.page(STORY).await.contains("wall-title"), "they read like a reader");
         assert_eq!(location(&sign_in(&browser, EDITOR, PASSWORD).await), "/admin/search?days=7");
         browser.page("/admin").await;
-        assert!(!browser.page(STORY).await.contains("id=\"wall\""), "and now as staff");
+        assert!(!browser.page(STORY).await.contains("wall-title"), "and now as staff");
         assert_eq!(location(&browser.post("/admin/sign-out", &[]).await), "/admin/sign-in");
         assert!(location(&browser.open("/admin").await).starts_with("/admin/sign-in"));
     }
@@ -75,7 +75,7 @@ test_db::both! {
         for path in ["/admin", "/admin/members", "/admin/security"] {
             assert_eq!(location(&browser.open(path).await), "/admin/security/factor", "{path}");
         }
-        assert!(browser.page(STORY).await.contains("wall"), "half a proof opens no story");
+        assert!(browser.page(STORY).await.contains("wall-title"), "half a proof opens no story");
         let page = browser.page("/admin/security/totp").await;
         assert!(page.contains("<svg") && page.contains("otpauth://totp/"));
         let wrong = browser.post("/admin/security/totp", &[("sealed", "x"), ("code", "000000")]).await;
