@@ -32,11 +32,11 @@ pub(crate) async fn delete(
         return see_other(&address::front(&locale));
     };
     let member = &signed_in.member;
-    let problem = if form.confirm.trim().to_lowercase() != member.email.as_str() {
-        Some("confirm")
-    } else {
+    let problem = if form.confirm.trim().to_lowercase() == member.email.as_str() {
         // Who works here gives up their role first: a mail alone mustn't take it from them.
         member.role.map(|_| "staff")
+    } else {
+        Some("confirm")
     };
     if problem.is_some() {
         let notice = Notice { problem, ..Notice::default() };
