@@ -6,7 +6,7 @@
 //! only strangers, never the owner.
 
 use jiff::SignedDuration;
-use sea_orm::sea_query::{Expr, ExprTrait, OnConflict};
+use sea_orm::sea_query::{Expr, OnConflict};
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 use serde_json::json;
 
@@ -104,6 +104,8 @@ impl Accounts {
 
     /// It wasn't a failure: whom it is about starts anew, and the network is as it was.
     pub(crate) async fn give_attempt_back(&self, limits: &[Limit]) -> Result<(), AccountError> {
+        // Here alone: it has a `min` and a `max` of its own.
+        use sea_orm::sea_query::ExprTrait;
         for limit in limits {
             let mark = failed_proof::Column::Mark.eq(limit.mark.as_str());
             if limit.is_network {
