@@ -51,6 +51,22 @@ impl Site {
         run(self.data.path(), &self.database, arguments).await
     }
 
+    /// Somebody with this role, signed in to the newsroom as `ROLE@example.org`.
+    pub async fn staff(&self, role: &str) -> Browser {
+        self.staff_in(role, &[]).await
+    }
+
+    /// The same, working only in these languages.
+    pub async fn staff_in(&self, role: &str, locales: &[&str]) -> Browser {
+        let email = format!("{role}@example.org");
+        let mut command = vec!["staff", "add", &email, "--role", role];
+        command.extend(locales.iter().flat_map(|locale| ["--locale", locale]));
+        self.run(&command).await;
+        let browser = self.browser();
+        browser.sign_in(&self.mail, &email).await;
+        browser
+    }
+
     /// Ends the server without warning and starts it again.
     pub async fn kill_and_restart(self) -> Self {
         self.server.kill().await;

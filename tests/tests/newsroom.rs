@@ -30,11 +30,7 @@ fn may(role: &str, pattern: &str) -> bool {
 
 /// Somebody with this role, signed in.
 async fn staff(site: &Site, role: &str) -> Browser {
-    let email = format!("{role}@example.org");
-    site.run(&["staff", "add", &email, "--role", role]).await;
-    let browser = site.browser();
-    browser.sign_in(&site.mail, &email).await;
-    browser
+    site.staff(role).await
 }
 
 /// The id of the member with this address.

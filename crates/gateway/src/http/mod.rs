@@ -9,7 +9,7 @@ mod problem;
 mod request_id;
 mod security;
 
-pub(crate) use client::ClientAddress;
+pub(crate) use client::{ClientAddress, user_agent};
 pub use client::TrustedProxies;
 pub(crate) use cookies::{cookie, removed_cookie, set_cookie};
 pub(crate) use encoded::{Encoded, Freshness};
