@@ -120,9 +120,9 @@ impl Member {
     ) -> Result<Self, AccountError> {
         let unreadable =
             |table, column, value: &str| AccountError::Unreadable { table, column, value: value.to_owned() };
-        let role = staff.as_ref().map(|staff| {
-            staff.role.parse().map_err(|_| unreadable("staff", "role", &staff.role))
-        });
+        let role = staff
+            .as_ref()
+            .map(|staff| staff.role.parse().map_err(|_| unreadable("staff", "role", &staff.role)));
         let locales = staff.as_ref().map(|staff| {
             crate::staff::read_locales(&staff.locales)
                 .ok_or_else(|| unreadable("staff", "locales", &staff.locales))

@@ -27,8 +27,8 @@ pub mod side;
 pub mod store;
 
 pub use model::{
-    Address, ArticleDraft, BasedOn, Card, Changed, Cover, Dates, DeskCounts, DeskEntry, DeskTranslation, Document,
-    Draft, Edition, Heading, Kind, Line, Listing, Mark, Neighbours, Reading, RefusedSave, Revision,
+    Address, ArticleDraft, BasedOn, Card, Changed, Cover, Dates, DeskCounts, DeskEntry, DeskTranslation,
+    Document, Draft, Edition, Heading, Kind, Line, Listing, Mark, Neighbours, Reading, RefusedSave, Revision,
     RevisionEntry, Saved, SideBySide, SideDraft, Site, SiteLocale, Stale, Standing, State, Term, TermDraft,
     TermKind, TermLink, TermName, Wanted,
 };

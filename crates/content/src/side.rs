@@ -256,10 +256,7 @@ fn block_row(block: &Block, source: String, taken: Taken, known: Option<&Known<'
 fn note_row(name: &str, source: String, taken: Taken, known: Option<&Known<'_>>) -> (Row, Option<usize>) {
     let row = Row {
         source: Some(source),
-        ..plain(
-            RowKey::Note(name.to_owned()),
-            lacking(known.is_none_or(|known| known.notes.contains(name))),
-        )
+        ..plain(RowKey::Note(name.to_owned()), lacking(known.is_none_or(|known| known.notes.contains(name))))
     };
     match taken {
         Some((index, piece, _)) => {
@@ -332,7 +329,8 @@ mod tests {
     }
 
     const THEN: &str = "Eins steht hier.[^1]\n\nZwei steht dort.\n\n<!-- paywall -->\n\nDrei ist das Ende.\n\n[^1]: Anmerkung";
-    const NOW: &str = "Eins steht hier.[^1]\n\nZwei stand einmal dort.\n\n## Ganz neu hier\n\n[^1]: Anmerkung";
+    const NOW: &str =
+        "Eins steht hier.[^1]\n\nZwei stand einmal dort.\n\n## Ganz neu hier\n\n[^1]: Anmerkung";
     const TARGET: &str = "One stands here.[^1]\n\nTwo stands there.\n\n<!-- paywall -->\n\nThree is the end.\n\n![own](own.jpg)\n\n[^1]: Note";
 
     fn world() -> (Vec<Block>, Vec<Block>, Vec<Block>) {

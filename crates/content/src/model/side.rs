@@ -71,8 +71,14 @@ pub enum Mark {
 
 impl Line {
     /// All of them, in the order in which they are read.
-    pub const ALL: [Self; 6] =
-        [Self::Title, Self::Standfirst, Self::Description, Self::SeoTitle, Self::CoverAlt, Self::CoverCaption];
+    pub const ALL: [Self; 6] = [
+        Self::Title,
+        Self::Standfirst,
+        Self::Description,
+        Self::SeoTitle,
+        Self::CoverAlt,
+        Self::CoverCaption,
+    ];
 
     /// As forms and files write it.
     #[must_use]

@@ -7,7 +7,8 @@ use kernel::{Access, Locale, TranslationId};
 use super::{Pictures, StoreError, text};
 use crate::entity::{article, publication, remainder, revision, translation};
 use crate::markdown::{
-    Block, BlockId, BlockSource, Cut, RenderOptions, align_to_source, carry_ids, outline, render, title_html, title_plain,
+    Block, BlockId, BlockSource, Cut, RenderOptions, align_to_source, carry_ids, outline, render, title_html,
+    title_plain,
 };
 use crate::model::Draft;
 

@@ -43,11 +43,8 @@ impl Store {
             Some(version) => self.revision(source.translation, version).await?,
             None => None,
         };
-        let rows = rows(
-            body(&head),
-            then.as_ref().map(body),
-            target.as_ref().map(|(_, text)| text).map(body),
-        );
+        let rows =
+            rows(body(&head), then.as_ref().map(body), target.as_ref().map(|(_, text)| text).map(body));
         let before = self.before(source, then.as_ref(), &rows).await?;
         Ok(Some(SideBySide {
             article,
@@ -106,11 +103,7 @@ impl Store {
     }
 
     /// The source as the translator saw it, if it has moved on since.
-    async fn source_as_shown(
-        &self,
-        seen: &SideBySide,
-        version: i64,
-    ) -> Result<Option<Revision>, SaveError> {
+    async fn source_as_shown(&self, seen: &SideBySide, version: i64) -> Result<Option<Revision>, SaveError> {
         if version == seen.source.version {
             return Ok(None);
         }
@@ -165,7 +158,8 @@ impl Store {
                 }
             }
         }
-        let told = changed.into_iter().filter_map(|(key, link)| Some((key.clone(), found.get(link)?.clone())));
+        let told =
+            changed.into_iter().filter_map(|(key, link)| Some((key.clone(), found.get(link)?.clone())));
         Ok(told.collect())
     }
 }

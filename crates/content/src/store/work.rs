@@ -124,11 +124,8 @@ impl Store {
         let values = [article.as_uuid().into(), locale.as_str().into(), version.into()];
         run(writing.db(), sql, values).await?;
         if let Some(state) = moved {
-            let row = translation::Model {
-                state: state.as_str().to_owned(),
-                changed_at: writing.millis(),
-                ..own
-            };
+            let row =
+                translation::Model { state: state.as_str().to_owned(), changed_at: writing.millis(), ..own };
             translation::Entity::update(row.into_active_model().reset_all()).exec(writing.db()).await?;
         }
         writing.commit().await
@@ -161,7 +158,8 @@ fn entry(row: DeskRow) -> Result<DeskEntry, StoreError> {
         }
         _ => None,
     };
-    let due = row.due.map(|due| due.parse().map_err(|_| StoreError::Unreadable { what: "a date", value: due }));
+    let due =
+        row.due.map(|due| due.parse().map_err(|_| StoreError::Unreadable { what: "a date", value: due }));
     Ok(DeskEntry {
         article: row.article_id.into(),
         source_locale: text::locale(&row.source_locale)?,

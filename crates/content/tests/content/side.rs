@@ -79,7 +79,7 @@ test_db::both! {
         assert_eq!(standings(&side), [Current, New, Current, Kept, Gone]);
         let mut whole = side.target.as_ref().expect("there").1.draft.clone();
         assert_eq!(whole.made_from, Some(1), "not all is up to date");
-        whole.standfirst = "Written in the other editor.".to_owned();
+        "Written in the other editor.".clone_into(&mut whole.standfirst);
         world.text(article, "en", &whole, BasedOn::Version(3)).await;
         let side = world.side(article).await;
         assert_eq!(standings(&side), [Current, New, Current, Kept, Gone], "marks survive a save of the whole");
@@ -125,6 +125,8 @@ test_db::both! {
     }
 
     async fn a_row_can_become_several_blocks_or_none(db: TestDb) {
+        use RowStanding::{Current, Kept, Missing, Own};
+
         let world = World::new(&db).await;
         let article = world.article("a", Access::Paid).await;
         world.published(article, "de", &draft("a", SOURCE)).await;
@@ -132,7 +134,6 @@ test_db::both! {
         let split = sent(&side, &[(0, "One.\n\nAnd half."), (3, "Three.")], Mark::Nothing);
         world.save_side(article, &split, BasedOn::New).await;
         let side = world.side(article).await;
-        use RowStanding::{Current, Kept, Missing, Own};
         assert_eq!(standings(&side), [Current, Own, Missing, Kept, Current]);
         assert!(matches!(side.rows[1].key, RowKey::Own(_)));
         let without = sent(&side, &[(1, "  \n"), (3, "")], Mark::Nothing);

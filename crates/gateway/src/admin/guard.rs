@@ -39,11 +39,7 @@ pub(crate) struct Staff {
 impl Staff {
     /// How the audit trail names them.
     pub(crate) fn actor(&self) -> Actor {
-        Actor {
-            name: self.member.id.to_string(),
-            network: self.network.clone(),
-            device: self.device.clone(),
-        }
+        Actor { name: self.member.id.to_string(), network: self.network.clone(), device: self.device.clone() }
     }
 
     /// Whether they may work on texts in a language.

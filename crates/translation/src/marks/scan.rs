@@ -18,8 +18,12 @@ pub(super) fn inline(text: &str) -> Vec<Part> {
             }
             '`' => {
                 length = code(rest);
-                let is_code = rest[..length].trim_matches('`') != "";
-                if is_code { parts.push(alone(&rest[..length])) } else { push_text(&mut parts, &rest[..length]) }
+                let is_code = !rest[..length].trim_matches('`').is_empty();
+                if is_code {
+                    parts.push(alone(&rest[..length]));
+                } else {
+                    push_text(&mut parts, &rest[..length]);
+                }
             }
             '!' if rest.starts_with("![") => match picture(rest) {
                 Some((own, taken)) => {
@@ -237,6 +241,7 @@ fn address(rest: &str) -> Option<usize> {
         return None;
     }
     let end = rest.find(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | ')' | ']' | '"'));
-    let address = rest[..end.unwrap_or(rest.len())].trim_end_matches(['.', ',', ';', ':', '!', '?', '*', '_', '~']);
+    let address =
+        rest[..end.unwrap_or(rest.len())].trim_end_matches(['.', ',', ';', ':', '!', '?', '*', '_', '~']);
     (address.len() > "https://".len()).then_some(address.len())
 }

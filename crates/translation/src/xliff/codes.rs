@@ -73,13 +73,12 @@ impl Codes {
 
     /// The id of a code: the source's for the same marks, if it has them, else a new one.
     fn id(&mut self, open: &str, close: &str) -> String {
-        match self.free.iter().position(|(first, second, _)| first == open && second == close) {
-            Some(place) => self.free.remove(place).2,
-            None => {
-                self.next += 1;
-                self.next.to_string()
-            }
+        let known = self.free.iter().position(|(first, second, _)| first == open && second == close);
+        if let Some(place) = known {
+            return self.free.remove(place).2;
         }
+        self.next += 1;
+        self.next.to_string()
     }
 
     /// `<originalData>`, if there is any.
@@ -90,7 +89,8 @@ impl Codes {
         out.write_event(Event::Start(BytesStart::new("originalData")))?;
         for original in &self.data {
             let id = self.data_id(original);
-            let start = BytesStart::new("data").with_attributes([("id", id.as_str()), ("xml:space", "preserve")]);
+            let start =
+                BytesStart::new("data").with_attributes([("id", id.as_str()), ("xml:space", "preserve")]);
             out.write_event(Event::Start(start))?;
             write_text(out, original)?;
             out.write_event(Event::End(BytesEnd::new("data")))?;
@@ -115,7 +115,11 @@ impl Codes {
                 Part::Alone(mark) => {
                     let (id, data) = (self.id(mark, ""), self.data_id(mark));
                     let code = BytesStart::new("ph");
-                    let code = code.with_attributes([("id", id.as_str()), ("dataRef", &data), ("disp", mark.trim())]);
+                    let code = code.with_attributes([
+                        ("id", id.as_str()),
+                        ("dataRef", &data),
+                        ("disp", mark.trim()),
+                    ]);
                     out.write_event(Event::Empty(code))?;
                 }
                 Part::Pair { open, inner, close } => {
@@ -149,7 +153,8 @@ pub(super) fn write_text(out: &mut Out, text: &str) -> std::io::Result<()> {
 
 /// What a text of XML 1.0 can't hold.
 fn is_unspeakable(c: char) -> bool {
-    (c.is_control() && !matches!(c, '\t' | '\n' | '\u{7f}'..='\u{9f}')) || matches!(c, '\u{fffe}' | '\u{ffff}')
+    (c.is_control() && !matches!(c, '\t' | '\n' | '\u{7f}'..='\u{9f}'))
+        || matches!(c, '\u{fffe}' | '\u{ffff}')
 }
 
 /// The originals of a unit, by the id of their data.
@@ -213,7 +218,9 @@ pub(super) fn markdown(
             Node::Element(inner) => inner,
         };
         let id = inner.attribute("id").or_else(|| inner.attribute("copyOf"));
-        let by_id = id.and_then(|id| known.get(id)).or_else(|| inner.attribute("copyOf").and_then(|id| known.get(id)));
+        let by_id = id
+            .and_then(|id| known.get(id))
+            .or_else(|| inner.attribute("copyOf").and_then(|id| known.get(id)));
         let mut original = |reference: &str, own: Option<&String>| {
             let found = inner.attribute(reference).and_then(|id| data.get(id)).or(own);
             if found.is_none() {

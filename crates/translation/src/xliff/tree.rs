@@ -1,9 +1,9 @@
 //! An XML document as a tree, under limits: no document types, no entities but XML's own five, no
 //! deeper than a translation tool would nest.
 
-use quick_xml::{NsReader, XmlVersion};
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::name::ResolveResult;
+use quick_xml::{NsReader, XmlVersion};
 
 use super::ReadError;
 use super::{CORE, METADATA};
@@ -71,10 +71,9 @@ pub(super) fn tree(document: &str) -> Result<Element, ReadError> {
     let mut open: Vec<Element> = vec![Element::default()];
     loop {
         let position = reader.buffer_position();
-        let (namespace, event) = reader.read_resolved_event().map_err(|error| ReadError::NotXml {
-            at: position,
-            why: error.to_string(),
-        })?;
+        let (namespace, event) = reader
+            .read_resolved_event()
+            .map_err(|error| ReadError::NotXml { at: position, why: error.to_string() })?;
         let broken = |why: String| ReadError::NotXml { at: position, why };
         let Some(top) = open.last_mut() else { return Err(broken("no element is open".to_owned())) };
         match event {

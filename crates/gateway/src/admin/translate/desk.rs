@@ -35,8 +35,7 @@ pub(crate) async fn show(
     let locale = chosen(&staff, asked.locale.as_deref()).ok_or(Failure::NotFound)?;
     let wanted = asked.list.as_deref().and_then(Wanted::parse).unwrap_or(Wanted::Missing);
     let stretch = paging::stretch(number);
-    let mut entries =
-        app.content.translation_desk(&locale, wanted, stretch.offset, stretch.limit).await?;
+    let mut entries = app.content.translation_desk(&locale, wanted, stretch.offset, stretch.limit).await?;
     let more = paging::more(&mut entries);
     let counts = app.content.translation_counts(&locale).await?;
     let list = |wanted: Wanted| format!("{PATH}?locale={locale}&list={}", wanted.as_str());

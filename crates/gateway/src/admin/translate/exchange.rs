@@ -197,7 +197,8 @@ pub(super) struct Taken {
 
 /// The translation as it is now, with the texts that are taken. `source_version` is the file's.
 pub(super) fn draft(side: &SideBySide, taken: &[Taken], source_version: i64, slug: Slug) -> SideDraft {
-    let text = |place: &Place| taken.iter().find(|taken| taken.place == *place).map(|taken| taken.text.clone());
+    let text =
+        |place: &Place| taken.iter().find(|taken| taken.place == *place).map(|taken| taken.text.clone());
     let stored = |line: Line| side.target.as_ref().map(|(_, text)| line.of(&text.draft).to_owned());
     let lines = Line::ALL
         .into_iter()

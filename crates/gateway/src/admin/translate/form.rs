@@ -134,7 +134,13 @@ mod tests {
 
     #[test]
     fn a_form_becomes_a_draft() {
-        let base = [("version", "3"), ("source_version", "4"), ("title", "A Title"), ("row", "s-abc"), ("text", "    code\r\n")];
+        let base = [
+            ("version", "3"),
+            ("source_version", "4"),
+            ("title", "A Title"),
+            ("row", "s-abc"),
+            ("text", "    code\r\n"),
+        ];
         let typed = Typed::read(&fields(&base)).expect("a form");
         assert_eq!(typed.rows[0].1, "    code\n", "indentation means something");
         let draft = typed.draft().expect("a draft");

@@ -32,10 +32,10 @@ pub(super) fn page(
     side: &SideBySide,
     locale: &Locale,
     status: StatusCode,
-    told: Told,
+    told: &Told,
 ) -> Result<Response, Failure> {
     let path = address(side.article, locale);
-    let view = view(staff, side, locale, &told);
+    let view = view(staff, side, locale, told);
     page_with(app, staff, status, &path, "title-admin-translate", "admin/translate-side.html", "side", view)
 }
 
@@ -46,9 +46,10 @@ fn view(staff: &Staff, side: &SideBySide, locale: &Locale, told: &Told) -> SideV
     let slug = standing.map(|standing| standing.slug.clone()).unwrap_or_default();
     let mut rows: Vec<RowView> = side.rows.iter().map(|row| row_view(side, row, told)).collect();
     // Rows that are no longer there, but were typed.
-    let unknown = typed.into_iter().flat_map(|typed| &typed.rows).filter(|(key, text)| {
-        !text.trim().is_empty() && !side.rows.iter().any(|row| row.key == *key)
-    });
+    let unknown = typed
+        .into_iter()
+        .flat_map(|typed| &typed.rows)
+        .filter(|(key, text)| !text.trim().is_empty() && !side.rows.iter().any(|row| row.key == *key));
     rows.extend(unknown.map(|(key, text)| RowView {
         key: key.word(),
         standing: "own",
@@ -66,7 +67,9 @@ fn view(staff: &Staff, side: &SideBySide, locale: &Locale, told: &Told) -> SideV
         target: language(locale),
         version: side.version().unwrap_or(0),
         // What was typed was made from the source as it was shown then.
-        source_version: typed.filter(|_| !told.is_overtaken).map_or(side.source.version, |typed| typed.source_version),
+        source_version: typed
+            .filter(|_| !told.is_overtaken)
+            .map_or(side.source.version, |typed| typed.source_version),
         slug: typed.map_or(slug, |typed| typed.slug.clone()),
         state: state.map(State::as_str),
         lines: Line::ALL.into_iter().map(|line| line_view(side, line, told)).collect(),
@@ -108,7 +111,10 @@ fn row_view(side: &SideBySide, row: &Row, told: &Told) -> RowView {
         standing: standing_word(row.standing),
         is_open: row.standing.is_open(),
         kind: row.kind.map_or("note", kind_word),
-        diff: before.filter(|_| row.standing == RowStanding::Changed).map(|before| runs(before, &source)).unwrap_or_default(),
+        diff: before
+            .filter(|_| row.standing == RowStanding::Changed)
+            .map(|before| runs(before, &source))
+            .unwrap_or_default(),
         was: before.filter(|_| row.standing == RowStanding::Gone).map(str::to_owned),
         theirs: if told.is_overtaken && text != stored { runs(stored, text) } else { Vec::new() },
         has_source: row.source.is_some(),

@@ -28,7 +28,7 @@ pub(crate) async fn show(
 ) -> Result<Response, Failure> {
     let (side, locale) = find(&app, &staff, &article, &locale).await?;
     let done = done.of(&["saved", "same", "current", "review", "back", "imported"]);
-    page(&app, &staff, &side, &locale, StatusCode::OK, Told { done, ..Told::default() })
+    page(&app, &staff, &side, &locale, StatusCode::OK, &Told { done, ..Told::default() })
 }
 
 /// `POST`: saves it as a new revision, and says what is up to date or waits for somebody's yes.
@@ -41,7 +41,7 @@ pub(crate) async fn save(
     let (side, locale) = find(&app, &staff, &article, &locale).await?;
     let Some(typed) = Typed::read(&fields) else {
         let told = Told { problem: Some("form"), ..Told::default() };
-        return page(&app, &staff, &side, &locale, StatusCode::UNPROCESSABLE_ENTITY, told);
+        return page(&app, &staff, &side, &locale, StatusCode::UNPROCESSABLE_ENTITY, &told);
     };
     let problem = match typed.draft() {
         Err(problem) => problem,
@@ -62,8 +62,13 @@ pub(crate) async fn save(
                 Err(SaveError::Stale { .. }) => {
                     // What is there now, with what was typed beside it: saving again is deliberate.
                     let (theirs, _) = find(&app, &staff, &article, locale.as_str()).await?;
-                    let told = Told { problem: Some("stale"), typed: Some(typed), is_overtaken: true, ..Told::default() };
-                    return page(&app, &staff, &theirs, &locale, StatusCode::CONFLICT, told);
+                    let told = Told {
+                        problem: Some("stale"),
+                        typed: Some(typed),
+                        is_overtaken: true,
+                        ..Told::default()
+                    };
+                    return page(&app, &staff, &theirs, &locale, StatusCode::CONFLICT, &told);
                 }
                 Err(SaveError::Store(StoreError::SlugTaken { .. })) => "taken",
                 Err(SaveError::NoSourceVersion(_)) => "form",
@@ -72,7 +77,7 @@ pub(crate) async fn save(
         }
     };
     let told = Told { problem: Some(problem), typed: Some(typed), ..Told::default() };
-    page(&app, &staff, &side, &locale, StatusCode::UNPROCESSABLE_ENTITY, told)
+    page(&app, &staff, &side, &locale, StatusCode::UNPROCESSABLE_ENTITY, &told)
 }
 
 /// What else was to be done, and back to the page.

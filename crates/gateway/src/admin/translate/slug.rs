@@ -12,7 +12,8 @@ pub(super) fn suggest(title: &str) -> Option<Slug> {
     let title = title_plain(title).to_lowercase();
     let mut slug = String::new();
     // Apostrophes stand within words.
-    let words = title.split(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’' | '\u{300}'..='\u{36f}'));
+    let words =
+        title.split(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’' | '\u{300}'..='\u{36f}'));
     for word in words {
         let word: String = word.chars().filter(|c| !matches!(c, '\'' | '’')).collect();
         if word.is_empty() {

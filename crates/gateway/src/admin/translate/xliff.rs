@@ -58,7 +58,7 @@ pub(crate) async fn preview(
     let (side, locale) = find(&app, &staff, &article, &locale).await?;
     let refused = |problem: &'static str| {
         let told = Told { problem: Some(problem), ..Told::default() };
-        side_page(&app, &staff, &side, &locale, StatusCode::UNPROCESSABLE_ENTITY, told)
+        side_page(&app, &staff, &side, &locale, StatusCode::UNPROCESSABLE_ENTITY, &told)
     };
     let file = match upload {
         Some(upload) => uploaded(upload).await?,
@@ -79,7 +79,16 @@ pub(crate) async fn preview(
     let import = exchange::import(&side, &read);
     let view = view(&staff, &side, &locale, known, import);
     let path = address(side.article, &locale);
-    page_with(&app, &staff, StatusCode::OK, &path, "title-admin-translate", "admin/translate-import.html", "import", view)
+    page_with(
+        &app,
+        &staff,
+        StatusCode::OK,
+        &path,
+        "title-admin-translate",
+        "admin/translate-import.html",
+        "import",
+        view,
+    )
 }
 
 /// `POST …/take`: saves what was ticked, as a new revision.
@@ -92,17 +101,18 @@ pub(crate) async fn take(
     let (side, locale) = find(&app, &staff, &article, &locale).await?;
     let number = |name: &str| fields.get(name).parse::<i64>().ok();
     let taken = taken(&fields);
-    let (Some(version), Some(source_version), Some(taken)) = (number("version"), number("source_version"), taken)
+    let (Some(version), Some(source_version), Some(taken)) =
+        (number("version"), number("source_version"), taken)
     else {
         let told = Told { problem: Some("form"), ..Told::default() };
-        return side_page(&app, &staff, &side, &locale, StatusCode::UNPROCESSABLE_ENTITY, told);
+        return side_page(&app, &staff, &side, &locale, StatusCode::UNPROCESSABLE_ENTITY, &told);
     };
     let based_on = if version == 0 { BasedOn::New } else { BasedOn::Version(version) };
     let own = side.target.as_ref().map(|(standing, _)| standing.slug.clone());
     let title = taken.iter().find(|taken| taken.place == Place::Line(Line::Title));
-    let title = title.map(|taken| taken.text.clone()).or_else(|| {
-        side.target.as_ref().map(|(_, text)| text.draft.title.clone())
-    });
+    let title = title
+        .map(|taken| taken.text.clone())
+        .or_else(|| side.target.as_ref().map(|(_, text)| text.draft.title.clone()));
     let slug: Option<Slug> = match &own {
         Some(own) => own.parse().ok(),
         None => title.as_deref().and_then(slug::suggest),
@@ -124,9 +134,13 @@ pub(crate) async fn take(
                 }
                 Err(SaveError::Stale { .. }) => {
                     let typed = Typed::of(draft, side.version().unwrap_or(0));
-                    let told =
-                        Told { problem: Some("stale"), typed: Some(typed), is_overtaken: true, ..Told::default() };
-                    return side_page(&app, &staff, &side, &locale, StatusCode::CONFLICT, told);
+                    let told = Told {
+                        problem: Some("stale"),
+                        typed: Some(typed),
+                        is_overtaken: true,
+                        ..Told::default()
+                    };
+                    return side_page(&app, &staff, &side, &locale, StatusCode::CONFLICT, &told);
                 }
                 Err(SaveError::Store(StoreError::SlugTaken { .. })) => "taken",
                 Err(SaveError::NoSourceVersion(_)) => "form",
@@ -139,7 +153,7 @@ pub(crate) async fn take(
     let mut typed = Typed::of(exchange::draft(&side, &taken, source_version, slug), version);
     typed.slug = own.unwrap_or_default();
     let told = Told { problem: Some(problem), typed: Some(typed), ..Told::default() };
-    side_page(&app, &staff, &side, &locale, StatusCode::UNPROCESSABLE_ENTITY, told)
+    side_page(&app, &staff, &side, &locale, StatusCode::UNPROCESSABLE_ENTITY, &told)
 }
 
 /// The texts that were ticked; none if the form isn't ours.
@@ -187,7 +201,13 @@ fn word(error: &ReadError) -> &'static str {
     }
 }
 
-fn view(staff: &Staff, side: &content::SideBySide, locale: &Locale, source_version: i64, import: Import) -> ImportView {
+fn view(
+    staff: &Staff,
+    side: &content::SideBySide,
+    locale: &Locale,
+    source_version: i64,
+    import: Import,
+) -> ImportView {
     let language = |locale: &Locale| build::language(locale, &staff.locale, String::new());
     let units = import.changes.into_iter().map(|change| UnitView {
         // What was changed here since is taken only on purpose.
