@@ -128,7 +128,12 @@ pub fn rows(source: Body<'_>, then: Option<Body<'_>>, target: Option<Body<'_>>) 
                 kept += 1;
                 (kept_row(kept, piece.markdown), None)
             }
-            PieceKind::Paywall | PieceKind::Other => continue,
+            PieceKind::Paywall => {
+                let Some((place, own)) = targets.take_paywall(source.blocks) else { continue };
+                kept += 1;
+                (kept_row(kept, own), Some(place))
+            }
+            PieceKind::Other => continue,
         };
         let (row, place) = row;
         if let Some(place) = place {
@@ -213,6 +218,25 @@ impl Targets {
 
     fn take_note(&mut self, name: &str) -> Option<(usize, Piece, Option<Block>)> {
         self.take(|piece, _| matches!(&piece.kind, PieceKind::Note(own) if own == name))
+    }
+
+    /// The translation's marker, if it stands where the source's does: after what was taken, before
+    /// what is still to be.
+    fn take_paywall(&mut self, source: &[Block]) -> Option<(usize, String)> {
+        let is_paywall = |part: &Option<(Piece, Option<Block>)>| {
+            part.as_ref().is_some_and(|(piece, _)| piece.kind == PieceKind::Paywall)
+        };
+        let place = self.parts.iter().position(is_paywall)?;
+        let waits = |part: &Option<(Piece, Option<Block>)>| {
+            let link = part.as_ref().and_then(|(_, block)| block.as_ref()?.source.as_ref());
+            link.is_some_and(|link| source.iter().any(|block| block.id == link.id))
+        };
+        let (before, after) = self.parts.split_at(place);
+        if before.iter().any(waits) || after.iter().any(Option::is_none) {
+            return None;
+        }
+        let (piece, _) = self.parts.get_mut(place)?.take()?;
+        Some((place, piece.markdown))
     }
 
     fn take(

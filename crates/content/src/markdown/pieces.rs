@@ -125,11 +125,11 @@ mod tests {
     fn nothing_is_left_out() {
         use PieceKind::{Block, Note, Other, Paywall};
 
-        let body = "One.[^1] See [l].\n\n<!-- paywall -->\n\n## Two\n\n- a\n- b\n\n[^1]: note\n    more of it\n\n\
-                    [l]: https://e.org\n[^2]: nobody's\n\n    code\n\n<div>no</div>\n";
+        let body = "One.[^1] See [l].\n\n<!-- paywall -->\n\n## Two\n\n    code\n\n- a\n- b\n\n[^1]: note\n    more of it\n\n\
+                    [l]: https://e.org\n[^2]: nobody's\n\n<div>no</div>\n";
         let kinds: Vec<_> = pieces(body).into_iter().map(|piece| piece.kind).collect();
         let note = Note("1".to_owned());
-        assert_eq!(kinds, [Block, Paywall, Block, Block, note, Other, Block, Other]);
+        assert_eq!(kinds, [Block, Paywall, Block, Block, Block, note, Other, Other]);
         assert_eq!(hashes(&rejoined(body)), hashes(body));
         assert!(rejoined(body).contains("\n\n    code\n\n"), "indentation stays");
     }
