@@ -31,6 +31,7 @@ mod m20261125_000801_popular;
 mod m20261126_000101_staff_locales;
 mod m20261126_000102_staff_door;
 mod m20261126_000103_invitations;
+mod m20261126_000301_translation_work;
 
 /// All migrations, in order.
 #[derive(Debug)]
@@ -60,6 +61,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261126_000101_staff_locales::Migration),
             Box::new(m20261126_000102_staff_door::Migration),
             Box::new(m20261126_000103_invitations::Migration),
+            Box::new(m20261126_000301_translation_work::Migration),
         ]
     }
 }

@@ -242,6 +242,19 @@ impl Browser {
         secret
     }
 
+    /// Sends a form with one file, in the field `file`.
+    pub async fn upload(&self, path: &str, file: &[u8]) -> Response {
+        const BOUNDARY: &str = "----gazette-tests";
+        let head = format!(
+            "--{BOUNDARY}\r\ncontent-disposition: form-data; name=\"file\"; filename=\"file\"\r\n\
+             content-type: application/octet-stream\r\n\r\n"
+        );
+        let body = [head.as_bytes(), file, format!("\r\n--{BOUNDARY}--\r\n").as_bytes()].concat();
+        let request = self.client.post(format!("{}{path}", self.base)).body(body);
+        let kind = format!("multipart/form-data; boundary={BOUNDARY}");
+        request.header("content-type", kind).send().await.expect("an answer")
+    }
+
     /// Signs in by the link in the mail; gives the session's cookie.
     pub async fn sign_in(&self, mailbox: &Mailbox, email: &str) -> String {
         let asked = self.post("/en/sign-in", &[("email", email), ("return_to", "/en/")]).await;

@@ -9,8 +9,9 @@ const STORY: &str = "/de/sicherheitsgarantien-ukraine";
 const ROLES: [&str; 5] = ["owner", "admin", "editor", "author", "translator"];
 
 /// The least role that each part of the newsroom asks for; the longest beginning counts.
-const LEAST: [(&str, &str); 13] = [
+const LEAST: [(&str, &str); 14] = [
     ("/admin", "translator"),
+    ("/admin/translate", "translator"),
     ("/admin/search", "editor"),
     ("/admin/members", "admin"),
     ("/admin/explain", "admin"),
@@ -76,8 +77,11 @@ test_db::both! {
         let member = id(&owner, "owner@example.org").await;
         let newsroom: Vec<&str> = ROUTES.iter().copied().filter(|route| *route == "/admin" || (route.starts_with("/admin/") && !OPEN.contains(route))).collect();
         assert!(newsroom.len() > 15, "{newsroom:?}");
+        let desk = owner.page("/admin/translate?locale=en&list=all").await;
+        let translation = page_between(&desk, "href=\"/admin/translate/", "\"");
         let address = |pattern: &str| {
-            let parts = pattern.replace("{id}", &member).replace("{key}", "standard");
+            let parts = pattern.replace("{article}/{locale}", &translation);
+            let parts = parts.replace("{id}", &member).replace("{key}", "standard");
             let parts = parts.split('/').map(|part| if part.starts_with('{') { "00000000-0000-0000-0000-000000000000" } else { part });
             parts.collect::<Vec<_>>().join("/")
         };

@@ -58,6 +58,10 @@ const TABLE: &[(&str, Role)] = &[
     ("/admin/passkey/add/finish", Role::Translator),
     ("/admin/passkey/proof", Role::Translator),
     ("/admin/passkey/proof/finish", Role::Translator),
+    ("/admin/translate", Role::Translator),
+    ("/admin/translate/{article}/{locale}", Role::Translator),
+    ("/admin/translate/{article}/{locale}/xliff", Role::Translator),
+    ("/admin/translate/{article}/{locale}/xliff/take", Role::Translator),
 ];
 
 /// Where nobody is signed in yet.

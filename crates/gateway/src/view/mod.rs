@@ -23,6 +23,7 @@ pub(crate) mod search;
 pub(crate) mod setup;
 pub(crate) mod staff;
 pub(crate) mod subscribe;
+pub(crate) mod translate;
 
 pub(crate) use card::{CardView, PictureView};
 pub(crate) use frame::Frame;
