@@ -111,7 +111,12 @@ pub(crate) async fn guard(
     }
     request.extensions_mut().insert(staff);
     let mut response = next.run(request).await.into_response();
-    response.headers_mut().extend(rotated.map(|cookie| (SET_COOKIE, cookie)));
+    // The act may have given the session another token since: the last one counts.
+    let prefix = format!("{}=", app.settings.session_cookie());
+    let is_session = |cookie: &http::HeaderValue| cookie.as_bytes().starts_with(prefix.as_bytes());
+    if !response.headers().get_all(SET_COOKIE).iter().any(is_session) {
+        response.headers_mut().extend(rotated.map(|cookie| (SET_COOKIE, cookie)));
+    }
     Ok(response)
 }
 

@@ -81,6 +81,11 @@ pub(crate) async fn reset_factor(
     Path(id): Path<String>,
 ) -> Result<Response, Failure> {
     let member = find(&app, &id).await?;
+    if member.id == staff.member.id {
+        // One's own are changed where they are set up.
+        let (status, problem) = (StatusCode::UNPROCESSABLE_ENTITY, Some("last-factor"));
+        return page(&app, &staff, &member, status, None, None, problem).await;
+    }
     app.accounts.reset_factors(member.id, staff.actor()).await?;
     let locale = known_language(&app, &staff, &member.email).await?;
     let words = [("site", mails::site_name(&staff.publication, &locale).into())];
