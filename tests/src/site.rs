@@ -166,6 +166,11 @@ impl Browser {
         self.client.post(format!("{}{path}", self.base)).form(form).send().await.expect("an answer")
     }
 
+    /// Sends JSON, as a script on a page does.
+    pub async fn post_json(&self, path: &str, body: &serde_json::Value) -> Response {
+        self.client.post(format!("{}{path}", self.base)).json(body).send().await.expect("an answer")
+    }
+
     /// Sends a form as a page of another site would.
     pub async fn post_from(&self, path: &str, form: &[(&str, &str)], origin: &str) -> Response {
         let request = self.client.post(format!("{}{path}", self.base)).form(form).header("origin", origin);

@@ -9,6 +9,9 @@
 //! |---|---|
 //! | [`model`] | plain values: what goes in and comes out |
 //! | [`store`] | the database: writing, publishing, reading, the outbox of changes |
+//! | [`mod@slug`] | addresses from titles |
+//! | [`mod@diff`] | what differs between two texts, word by word |
+//! | [`mod@check`] | what is wrong with a text before it is published |
 //! | [`markdown`] | pure functions from what editors write to what readers get |
 //! | [`media`] | pictures: taken in under limits, shown in several sizes |
 //! | [`import`] | folders of Markdown, brought in |
@@ -17,16 +20,20 @@
 //! [`Store::remainder`], against a [`kernel::Entitled`], which names one article and which only the
 //! entitlement decision makes; and, for the search index alone, in a [`Document`].
 
+pub mod check;
+pub mod diff;
 mod entity;
 pub mod import;
 pub mod markdown;
 pub mod media;
 pub mod model;
+pub mod slug;
 pub mod store;
 
 pub use model::{
-    Address, ArticleDraft, BasedOn, Card, Changed, Cover, Dates, Document, Draft, Edition, Heading, Kind,
-    Listing, Neighbours, Reading, RefusedSave, Revision, RevisionEntry, Saved, Site, SiteLocale, Stale,
-    Standing, State, Term, TermDraft, TermKind, TermLink, TermName,
+    AccessKind, Address, ArticleDraft, BasedOn, Card, Changed, Cover, Dates, DeletedStory, DeskCursor,
+    DeskFilter, DeskPage, DeskStory, DeskText, Document, Draft, Edition, Heading, Kind, Launched, Listing,
+    Neighbours, Preview, Reading, RefusedSave, Revision, RevisionEntry, Saved, Site, SiteLocale, Stale,
+    Standing, State, Story, Term, TermDraft, TermKind, TermLink, TermName, Typed, Waiting, WorkingCopy,
 };
-pub use store::{Altered, SaveError, Store, StoreError};
+pub use store::{Altered, DELETED_KEPT_DAYS, SaveError, Store, StoreError};

@@ -12,6 +12,7 @@ use crate::account::{
     change, delete, export, gift_links, leave, meter, overview, pause, profile, sessions, sign_in, sign_out,
     subscription, why,
 };
+use crate::admin::stories as stories_desk;
 use crate::app::App;
 use crate::courtesy::{self, gift};
 use crate::failure::Failure;
@@ -29,6 +30,9 @@ const FORM_LIMIT: usize = 64 * 1024;
 /// Largest message of Stripe's we read, in bytes: an event holds a whole object, such as an invoice
 /// with all its lines.
 const WEBHOOK_LIMIT: usize = 1024 * 1024;
+
+/// Largest text of a story that we read, in bytes: forms write a letter in up to nine.
+const TEXT_LIMIT: usize = 4 * 1024 * 1024;
 
 macro_rules! routes {
     ($($path:literal => $method:ident($handler:expr) $(.$more:ident($other:expr))*),+ $(,)?) => {
@@ -59,6 +63,19 @@ routes! {
     "/dev/mailbox" => get(mailbox::show),
     "/dev/mailbox/{number}/html" => get(mailbox::html),
     "/admin" => get(admin::home::show),
+    "/admin/stories" => get(stories_desk::list::show),
+    "/admin/stories/new" => get(stories_desk::begin::show).post(stories_desk::begin::create),
+    "/admin/stories/bulk" => post(stories_desk::bulk::act),
+    "/admin/stories/deleted" => get(stories_desk::deleted::show).post(stories_desk::deleted::bring_back),
+    "/admin/stories/{article}" => get(stories_desk::facts::show).post(stories_desk::facts::save),
+    "/admin/stories/{article}/launch" => post(stories_desk::launch::wait_for),
+    "/admin/stories/{article}/duplicate" => post(stories_desk::duplicate::duplicate),
+    "/admin/stories/{article}/delete" => post(stories_desk::deleted::delete),
+    "/admin/stories/{article}/{locale}" => get(stories_desk::editor::show).post(stories_desk::editor::act).layer(DefaultBodyLimit::max(TEXT_LIMIT)),
+    "/admin/stories/{article}/{locale}/autosave" => post(stories_desk::autosave::keep).layer(DefaultBodyLimit::max(TEXT_LIMIT)),
+    "/admin/stories/{article}/{locale}/preview" => post(stories_desk::preview::show).layer(DefaultBodyLimit::max(TEXT_LIMIT)),
+    "/admin/stories/{article}/{locale}/publish" => get(stories_desk::publish::show).post(stories_desk::publish::act),
+    "/admin/stories/{article}/{locale}/revisions" => get(stories_desk::revisions::show).post(stories_desk::revisions::restore),
     "/admin/search" => get(admin::search::show),
     "/admin/search/synonyms" => get(admin::synonyms::show).post(admin::synonyms::save),
     "/admin/search/pins" => get(admin::pins::show).post(admin::pins::add),

@@ -1,12 +1,17 @@
 //! What the publication is made of, as plain values.
 
 mod article;
+mod desk;
 mod draft;
 mod reading;
 mod site;
 mod term;
 
 pub use article::{ArticleDraft, Kind, State};
+pub use desk::{
+    AccessKind, DeletedStory, DeskCursor, DeskFilter, DeskPage, DeskStory, DeskText, Launched, Preview,
+    Story, Typed, Waiting, WorkingCopy,
+};
 pub use draft::{BasedOn, Changed, Dates, Draft, RefusedSave, Revision, RevisionEntry, Saved, Standing};
 pub use reading::{Address, Card, Cover, Document, Edition, Heading, Listing, Neighbours, Reading, Stale};
 pub use site::{Site, SiteLocale};

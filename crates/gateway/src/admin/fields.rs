@@ -14,6 +14,12 @@ impl Fields {
         sent.map_or("", |(_, value)| value.trim())
     }
 
+    /// The value of a field as it was typed, with line ends as in files: forms send CR LF.
+    pub(crate) fn text(&self, name: &str) -> String {
+        let sent = self.0.iter().find(|(sent, _)| sent == name);
+        sent.map_or_else(String::new, |(_, value)| value.replace("\r\n", "\n"))
+    }
+
     /// All values of a field that can be sent several times.
     pub(crate) fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
         self.0.iter().filter(move |(sent, _)| sent == name).map(|(_, value)| value.trim())

@@ -19,6 +19,7 @@ pub(crate) mod pins;
 pub(crate) mod plan;
 pub(crate) mod plans;
 pub(crate) mod search;
+pub(crate) mod stories;
 pub(crate) mod subscriptions;
 pub(crate) mod synonyms;
 
@@ -40,6 +41,7 @@ pub(crate) use guard::{Staff, guard};
 /// The pages that the newsroom's navigation leads to: address, and key of the title.
 const PAGES: &[(&str, &str)] = &[
     ("/admin", "title-admin"),
+    ("/admin/stories", "title-admin-stories"),
     ("/admin/members", "title-admin-members"),
     ("/admin/explain", "title-admin-explain"),
     ("/admin/search", "title-admin-search"),
