@@ -101,7 +101,12 @@ test_db::both! {
         for (role, browser) in &people {
             for pattern in &newsroom {
                 let path = address(pattern);
-                let (got, posted) = (browser.open(&path).await.status(), browser.post(&path, &[]).await.status());
+                let got = browser.open(&path).await.status();
+                if *pattern == "/admin/stories/{article}/delete" && may(role, pattern) {
+                    // It would do so; the test of writing asks it.
+                    continue;
+                }
+                let posted = browser.post(&path, &[]).await.status();
                 if may(role, pattern) {
                     assert!([StatusCode::OK, StatusCode::METHOD_NOT_ALLOWED].contains(&got), "{got} {pattern} for {role}");
                     // The forms are empty, but that is told, not hidden.

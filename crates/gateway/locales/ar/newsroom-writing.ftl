@@ -25,7 +25,6 @@ stories-count = { $count ->
    *[other] { $count-text } مقال
 }
 stories-done-deleted = حُذف المقال، ولم يعد القراء يرونه في أي مكان.
-stories-done-brought-back = عاد المقال.
 stories-problem-none-chosen = اختر مقالًا واحدًا على الأقل.
 stories-problem-no-deed = اختر ما تريد فعله بالمقالات المحددة.
 stories-problem-gone = لم يعد بالإمكان استعادة هذا المقال.

@@ -21,7 +21,6 @@ stories-count = { $count ->
    *[other] { $count-text } Artikel
 }
 stories-done-deleted = Der Artikel ist gelöscht. Leser sehen ihn nirgends mehr.
-stories-done-brought-back = Der Artikel ist wieder da.
 stories-problem-none-chosen = Bitte kreuzen Sie mindestens einen Artikel an.
 stories-problem-no-deed = Bitte wählen Sie, was mit den angekreuzten Artikeln geschehen soll.
 stories-problem-gone = Dieser Artikel lässt sich nicht mehr zurückholen.

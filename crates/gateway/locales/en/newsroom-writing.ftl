@@ -21,7 +21,6 @@ stories-count = { $count ->
    *[other] { $count-text } stories
 }
 stories-done-deleted = The story is deleted. Readers no longer see it anywhere.
-stories-done-brought-back = The story is back.
 stories-problem-none-chosen = Please tick at least one story.
 stories-problem-no-deed = Please choose what to do with the stories you ticked.
 stories-problem-gone = This story can’t be brought back any more.

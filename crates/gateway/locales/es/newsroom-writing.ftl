@@ -21,7 +21,6 @@ stories-count = { $count ->
    *[other] { $count-text } artículos
 }
 stories-done-deleted = El artículo está eliminado. Los lectores ya no lo ven en ninguna parte.
-stories-done-brought-back = El artículo ha vuelto.
 stories-problem-none-chosen = Marque al menos un artículo.
 stories-problem-no-deed = Elija qué hacer con los artículos marcados.
 stories-problem-gone = Este artículo ya no se puede recuperar.

@@ -21,7 +21,6 @@ stories-count = { $count ->
    *[other] { $count-text } articles
 }
 stories-done-deleted = L’article est supprimé. Les lecteurs ne le voient plus nulle part.
-stories-done-brought-back = L’article est de retour.
 stories-problem-none-chosen = Veuillez cocher au moins un article.
 stories-problem-no-deed = Veuillez choisir ce qu’il faut faire des articles cochés.
 stories-problem-gone = Cet article ne peut plus être récupéré.

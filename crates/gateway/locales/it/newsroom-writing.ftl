@@ -21,7 +21,6 @@ stories-count = { $count ->
    *[other] { $count-text } articoli
 }
 stories-done-deleted = L’articolo è eliminato. I lettori non lo vedono più da nessuna parte.
-stories-done-brought-back = L’articolo è tornato.
 stories-problem-none-chosen = Seleziona almeno un articolo.
 stories-problem-no-deed = Scegli che cosa fare degli articoli selezionati.
 stories-problem-gone = Questo articolo non si può più recuperare.

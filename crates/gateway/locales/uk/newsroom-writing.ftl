@@ -23,7 +23,6 @@ stories-count = { $count ->
    *[other] { $count-text } статті
 }
 stories-done-deleted = Статтю видалено. Читачі більше ніде її не бачать.
-stories-done-brought-back = Статтю повернуто.
 stories-problem-none-chosen = Позначте хоча б одну статтю.
 stories-problem-no-deed = Виберіть, що зробити з позначеними статтями.
 stories-problem-gone = Цю статтю вже не можна повернути.

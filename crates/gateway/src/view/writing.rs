@@ -163,7 +163,6 @@ pub(crate) struct EditorView {
     /// RFC 3339, UTC.
     pub(crate) publish_at: Option<String>,
     pub(crate) stale: bool,
-    pub(crate) is_source: bool,
     /// The second half of a key `story-access-…`.
     pub(crate) access: &'static str,
     pub(crate) has_cover: bool,
@@ -292,7 +291,6 @@ pub(crate) struct RevisionsView {
     pub(crate) newest: i64,
     pub(crate) fields: Vec<FieldDiff>,
     pub(crate) can_write: bool,
-    pub(crate) done: Option<&'static str>,
 }
 
 /// A revision in the list.
@@ -312,7 +310,6 @@ pub(crate) struct DeletedView {
     pub(crate) stories: Vec<DeletedLine>,
     /// For how long, in days.
     pub(crate) days: i64,
-    pub(crate) done: Option<&'static str>,
     pub(crate) problem: Option<&'static str>,
 }
 

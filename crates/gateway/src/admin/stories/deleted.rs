@@ -1,7 +1,7 @@
 //! Deleting a story, and `/admin/stories/deleted`: those that can be brought back.
 
 use axum::Form;
-use axum::extract::{Query, State};
+use axum::extract::State;
 use axum::response::Response;
 use content::{DELETED_KEPT_DAYS, StoreError};
 use http::StatusCode;
@@ -12,7 +12,7 @@ use serde_json::json;
 use super::scope::brings_back;
 use super::{Asked, PATH, Scope, closed, story_address};
 use crate::admin::fields::Fields;
-use crate::admin::{Done, Staff, page_with};
+use crate::admin::{Staff, page_with};
 use crate::app::App;
 use crate::extract::see_other;
 use crate::failure::Failure;
@@ -40,12 +40,8 @@ pub(crate) async fn delete(
 }
 
 /// `GET /admin/stories/deleted`
-pub(crate) async fn show(
-    State(app): State<App>,
-    staff: Staff,
-    Query(done): Query<Done>,
-) -> Result<Response, Failure> {
-    page(&app, &staff, StatusCode::OK, done.of(&["deleted"]), None).await
+pub(crate) async fn show(State(app): State<App>, staff: Staff) -> Result<Response, Failure> {
+    page(&app, &staff, StatusCode::OK, None).await
 }
 
 /// `POST /admin/stories/deleted`: brings one back.
@@ -58,12 +54,12 @@ pub(crate) async fn bring_back(
     let deleted = app.content.deleted_stories(ROWS).await?;
     let story = deleted.into_iter().find(|story| Some(story.article) == asked);
     let Some(story) = story.filter(|story| brings_back(&staff, story.begun_by)) else {
-        return page(&app, &staff, StatusCode::UNPROCESSABLE_ENTITY, None, Some("gone")).await;
+        return page(&app, &staff, StatusCode::UNPROCESSABLE_ENTITY, Some("gone")).await;
     };
     match app.content.bring_back(story.article).await {
         Ok(()) => {}
         Err(StoreError::NoArticle(_)) => {
-            return page(&app, &staff, StatusCode::UNPROCESSABLE_ENTITY, None, Some("gone")).await;
+            return page(&app, &staff, StatusCode::UNPROCESSABLE_ENTITY, Some("gone")).await;
         }
         Err(error) => return Err(error.into()),
     }
@@ -75,7 +71,6 @@ async fn page(
     app: &App,
     staff: &Staff,
     status: StatusCode,
-    done: Option<&'static str>,
     problem: Option<&'static str>,
 ) -> Result<Response, Failure> {
     let deleted = app.content.deleted_stories(ROWS).await?;
@@ -88,7 +83,7 @@ async fn page(
         title: story.title,
     };
     let stories = deleted.into_iter().map(line).collect();
-    let view = DeletedView { stories, days: DELETED_KEPT_DAYS, done, problem };
+    let view = DeletedView { stories, days: DELETED_KEPT_DAYS, problem };
     let (title, template) = ("title-admin-stories-deleted", "admin/stories-deleted.html");
     page_with(app, staff, status, DELETED, title, template, "deleted", view)
 }

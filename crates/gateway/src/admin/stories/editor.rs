@@ -272,7 +272,6 @@ async fn page(
         saved_version: newest,
         publish_at: text.and_then(|text| text.publish_at).map(build::rfc3339),
         stale: text.is_some_and(|text| text.stale),
-        is_source: *locale == story.draft.source,
         access: build::access_word(&story.draft.access),
         has_cover: story.draft.cover.is_some(),
         texts: chips(staff, story.article, &story.texts),

@@ -61,7 +61,7 @@ pub(crate) async fn show(
     Query(asked): Query<Asked>,
     Query(done): Query<Done>,
 ) -> Result<Response, Failure> {
-    let done = done.of(&["deleted", "brought-back"]);
+    let done = done.of(&["deleted"]);
     page(&app, &staff, &asked, Told { done, ..Told::default() }).await
 }
 

@@ -68,7 +68,6 @@ pub(crate) async fn show(
         newest: text.version,
         fields: texts.windows(2).flat_map(|pair| differences(&pair[0], &pair[1])).collect(),
         can_write: Scope::of(&staff, &asked.story).writes(&asked.locale),
-        done: None,
         path: path.clone(),
     };
     let template = "admin/story-revisions.html";
