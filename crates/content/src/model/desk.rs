@@ -5,7 +5,7 @@ use kernel::{Access, ArticleId, Entitled, Locale, MemberId, TranslationId};
 use serde::{Deserialize, Serialize};
 
 use super::{ArticleDraft, Kind, Reading, State, TermLink};
-use crate::markdown::Half;
+use crate::markdown::{Half, title_plain};
 
 /// Which stories the newsroom's list shows. What is left at its default narrows nothing. State,
 /// staleness and words are those of one text: of that in `locale`, if it is given.
@@ -142,11 +142,11 @@ impl Story {
         self.texts.iter().find(|text| text.locale == *locale)
     }
 
-    /// What it is called: by its source, else by any text, else by its key.
+    /// What it is called, without emphasis: by its source, else by any text, else by its key.
     #[must_use]
-    pub fn title(&self) -> &str {
+    pub fn title(&self) -> String {
         let own = self.text(&self.draft.source).or(self.texts.first());
-        own.map_or(&self.draft.key, |text| &text.title)
+        own.map_or_else(|| self.draft.key.clone(), |text| title_plain(&text.title))
     }
 }
 

@@ -10,6 +10,7 @@ use uuid::Uuid;
 use super::terms_of::{TermsOf, Wanted};
 use super::{Store, StoreError, article, launch, places, row, rows, text};
 use crate::entity::article as entity;
+use crate::markdown::title_plain;
 use crate::model::{
     AccessKind, DeletedStory, DeskCursor, DeskFilter, DeskPage, DeskStory, DeskText, Kind, State, Story,
 };
@@ -173,15 +174,16 @@ impl Store {
     /// The deleted stories that can be brought back, those deleted last first. One query.
     pub async fn deleted_stories(&self, limit: u64) -> Result<Vec<DeletedStory>, StoreError> {
         let sql = format!(
-            "SELECT a.id, a.key, a.created_by, a.deleted_at, (SELECT r.title FROM {TEXTS} WHERE t.article_id = a.id \
-             ORDER BY CASE WHEN t.locale = a.source_locale THEN 0 ELSE 1 END, t.locale LIMIT 1) AS title \
+            "SELECT a.id, a.key, a.created_by, a.deleted_at, COALESCE( \
+             (SELECT r.title FROM {TEXTS} WHERE t.article_id = a.id AND t.locale = a.source_locale), \
+             (SELECT r.title FROM {TEXTS} WHERE t.article_id = a.id ORDER BY t.locale LIMIT 1)) AS title \
              FROM article a WHERE a.deleted_at IS NOT NULL ORDER BY a.deleted_at DESC, a.id LIMIT $1"
         );
         let limit = i64::try_from(limit).unwrap_or(i64::MAX);
         let found: Vec<DeletedRow> = rows(&self.db, sql, [limit.into()]).await?;
         let story = |row: DeletedRow| DeletedStory {
             article: row.id.into(),
-            title: row.title.unwrap_or(row.key),
+            title: row.title.map_or(row.key, |title| title_plain(&title)),
             begun_by: row.created_by.map(Into::into),
             deleted_at: from_millis(row.deleted_at),
         };

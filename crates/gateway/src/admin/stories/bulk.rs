@@ -45,7 +45,7 @@ pub(crate) async fn act(
         let Some(story) = app.content.story(article).await? else { continue };
         let word = done(&app, &staff, &story, &deed).await?;
         results.push(ResultView {
-            title: story.title().to_owned(),
+            title: story.title(),
             href: story_address(article),
             word,
             good: matches!(word, "done" | "nothing"),

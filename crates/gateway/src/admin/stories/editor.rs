@@ -257,7 +257,7 @@ async fn page(
     };
     let suggested = slug::suggest(&shown.typed.title, locale).map(String::from).unwrap_or_default();
     let live = text.and_then(|text| text.live_version);
-    let (path, story_title) = (asked.address(), story.title().to_owned());
+    let (path, story_title) = (asked.address(), story.title());
     let view = EditorView {
         story_href: story_address(story.article),
         language: build::language(locale, &staff.locale, path.clone()),

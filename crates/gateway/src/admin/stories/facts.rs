@@ -186,7 +186,7 @@ async fn page(app: &App, staff: &Staff, story: &Story, shown: Shown) -> Result<R
     let access = build::access_word(&draft.access);
     let view = FactsView {
         id: story.article.to_string(),
-        title: story.title().to_owned(),
+        title: story.title(),
         lang: source.map_or_else(|| story.draft.source.clone(), |text| text.locale.clone()),
         key: story.draft.key.clone(),
         version: story.version,

@@ -2,7 +2,9 @@
 
 use axum::extract::{Query, State};
 use axum::response::Response;
-use content::{AccessKind, DeskCursor, DeskFilter, DeskStory, Kind, State as TextState, Term, TermKind};
+use content::{
+    AccessKind, DeskCursor, DeskFilter, DeskStory, Kind, State as TextState, Term, TermKind, markdown,
+};
 use http::StatusCode;
 use jiff::Timestamp;
 use kernel::Locale;
@@ -150,7 +152,7 @@ fn line(staff: &Staff, story: &DeskStory) -> StoryLine {
     let source = story.texts.iter().find(|text| text.locale == story.source).or(story.texts.first());
     StoryLine {
         id: story.article.to_string(),
-        title: source.map_or_else(|| story.key.clone(), |text| text.title.clone()),
+        title: source.map_or_else(|| story.key.clone(), |text| markdown::title_plain(&text.title)),
         lang: source.map_or_else(|| story.source.clone(), |text| text.locale.clone()),
         href: story_address(story.article),
         access: build::access_word(&story.access),

@@ -32,7 +32,7 @@ use std::collections::HashMap;
 use axum::extract::FromRequestParts;
 use axum::extract::Path;
 use axum::response::Response;
-use content::{DeskText, Story};
+use content::{DeskText, Story, markdown};
 use http::StatusCode;
 use http::request::Parts;
 use kernel::{ArticleId, Locale, MemberId};
@@ -117,7 +117,7 @@ impl FromRequestParts<App> for AskedText {
 
 /// Told to those who may look at a story, and not do this with it.
 fn closed(app: &App, staff: &Staff, story: &Story) -> Result<Response, Failure> {
-    let view = ClosedView { title: story.title().to_owned(), href: story_address(story.article) };
+    let view = ClosedView { title: story.title(), href: story_address(story.article) };
     let (status, title) = (StatusCode::FORBIDDEN, "title-admin-story-closed");
     page_with(app, staff, status, PATH, title, "admin/story-closed.html", "closed", view)
 }
@@ -149,7 +149,7 @@ fn chips(staff: &Staff, article: ArticleId, texts: &[DeskText]) -> Vec<TextChip>
                 state: text.map(|text| text.state.as_str()),
                 stale: text.is_some_and(|text| text.stale),
                 ahead: text.is_some_and(|text| text.live_version.is_some_and(|live| live < text.version)),
-                title: text.map(|text| text.title.clone()),
+                title: text.map(|text| markdown::title_plain(&text.title)),
                 publish_at: text.and_then(|text| text.publish_at).map(build::rfc3339),
             }
         })

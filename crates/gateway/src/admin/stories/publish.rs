@@ -5,7 +5,7 @@ use axum::Form;
 use axum::extract::{Query, State};
 use axum::response::Response;
 use content::check::Issue;
-use content::{Dates, DeskText, Launched, State as TextState, StoreError};
+use content::{Dates, DeskText, Launched, State as TextState, StoreError, markdown};
 use http::StatusCode;
 use jiff::Timestamp;
 use jiff::civil::DateTime;
@@ -188,7 +188,7 @@ async fn page(
     let local = |at: Timestamp| zone.to_datetime(at).strftime(LOCAL).to_string();
     let own = story.launch.iter().find(|waiting| waiting.locale == *locale);
     let view = PublishView {
-        story_title: text.title.clone(),
+        story_title: markdown::title_plain(&text.title),
         lang: locale.clone(),
         language: build::language(locale, &staff.locale, path.clone()),
         state: text.state.as_str(),

@@ -4,7 +4,7 @@
 use axum::Form;
 use axum::extract::{Query, State};
 use axum::response::Response;
-use content::BasedOn;
+use content::{BasedOn, markdown};
 use serde::Deserialize;
 use serde_json::json;
 
@@ -50,7 +50,7 @@ pub(crate) async fn show(
     let people = people(&app).await?;
     let path = asked.address();
     let view = RevisionsView {
-        story_title: text.title.clone(),
+        story_title: markdown::title_plain(&text.title),
         lang: asked.locale.clone(),
         language: build::language(&asked.locale, &staff.locale, path.clone()),
         revisions: entries
