@@ -9,8 +9,9 @@ const STORY: &str = "/de/sicherheitsgarantien-ukraine";
 const ROLES: [&str; 5] = ["owner", "admin", "editor", "author", "translator"];
 
 /// The least role that each part of the newsroom asks for; the longest beginning counts.
-const LEAST: [(&str, &str); 17] = [
+const LEAST: [(&str, &str); 18] = [
     ("/admin", "translator"),
+    ("/admin/translate", "translator"),
     ("/admin/stories/new", "author"),
     ("/admin/stories/bulk", "editor"),
     ("/admin/stories/deleted", "author"),
@@ -39,11 +40,7 @@ fn may(role: &str, pattern: &str) -> bool {
 
 /// Somebody with this role, signed in.
 async fn staff(site: &Site, role: &str) -> Browser {
-    let email = format!("{role}@example.org");
-    site.run(&["staff", "add", &email, "--role", role]).await;
-    let browser = site.browser();
-    browser.sign_in(&site.mail, &email).await;
-    browser
+    site.staff(role).await
 }
 
 /// The id of the member with this address.
@@ -72,8 +69,15 @@ test_db::both! {
         assert!(newsroom.len() > 15, "{newsroom:?}");
         let list = owner.page("/admin/stories?q=sicherheitsgarantien-ukraine").await;
         let story = page_between(&list, "name=\"story\" value=\"", "\"");
+        let desk = owner.page("/admin/translate?locale=en&list=all").await;
+        let translation = page_between(&desk, "href=\"/admin/translate/", "\"");
         let address = |pattern: &str| {
-            let pattern = pattern.replace("{article}", &story).replace("{locale}", "de");
+            let (article, locale) = if pattern.starts_with("/admin/translate") {
+                translation.split_once('/').expect("a story and a language")
+            } else {
+                (story.as_str(), "de")
+            };
+            let pattern = pattern.replace("{article}", article).replace("{locale}", locale);
             pattern.replace("{id}", &member).replace("{key}", "standard").replace("{grant}", "00000000-0000-0000-0000-000000000000")
         };
         let visitor = site.browser();

@@ -13,6 +13,7 @@
 //! | [`mod@diff`] | what differs between two texts, word by word |
 //! | [`mod@check`] | what is wrong with a text before it is published |
 //! | [`markdown`] | pure functions from what editors write to what readers get |
+//! | [`side`] | a source and its translation beside each other |
 //! | [`media`] | pictures: taken in under limits, shown in several sizes |
 //! | [`import`] | folders of Markdown, brought in |
 //!
@@ -27,13 +28,15 @@ pub mod import;
 pub mod markdown;
 pub mod media;
 pub mod model;
+pub mod side;
 pub mod slug;
 pub mod store;
 
 pub use model::{
-    AccessKind, Address, ArticleDraft, BasedOn, Card, Changed, Cover, Dates, DeletedStory, DeskCursor,
-    DeskFilter, DeskPage, DeskStory, DeskText, Document, Draft, Edition, Heading, Kind, Launched, Listing,
-    Neighbours, Preview, Reading, RefusedSave, Revision, RevisionEntry, Saved, Site, SiteLocale, Stale,
-    Standing, State, Story, Term, TermDraft, TermKind, TermLink, TermName, Typed, Waiting, WorkingCopy,
+    AccessKind, Address, ArticleDraft, BasedOn, Card, Changed, Cover, Dates, DeletedStory, DeskCounts,
+    DeskCursor, DeskEntry, DeskFilter, DeskPage, DeskStory, DeskText, DeskTranslation, Document, Draft,
+    Edition, Heading, Kind, Launched, Line, Listing, Mark, Neighbours, Preview, Reading, RefusedSave,
+    Revision, RevisionEntry, Saved, SideBySide, SideDraft, Site, SiteLocale, Stale, Standing, State, Story,
+    Term, TermDraft, TermKind, TermLink, TermName, Typed, Waiting, Wanted, WorkingCopy,
 };
 pub use store::{Altered, DELETED_KEPT_DAYS, SaveError, Store, StoreError};

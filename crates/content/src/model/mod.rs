@@ -4,8 +4,10 @@ mod article;
 mod desk;
 mod draft;
 mod reading;
+mod side;
 mod site;
 mod term;
+mod work;
 
 pub use article::{ArticleDraft, Kind, State};
 pub use desk::{
@@ -14,5 +16,7 @@ pub use desk::{
 };
 pub use draft::{BasedOn, Changed, Dates, Draft, RefusedSave, Revision, RevisionEntry, Saved, Standing};
 pub use reading::{Address, Card, Cover, Document, Edition, Heading, Listing, Neighbours, Reading, Stale};
+pub use side::{Line, Mark, SideBySide, SideDraft};
 pub use site::{Site, SiteLocale};
 pub use term::{Term, TermDraft, TermKind, TermLink, TermName};
+pub use work::{DeskCounts, DeskEntry, DeskTranslation, Wanted};

@@ -54,11 +54,13 @@ mod remainder;
 mod revision;
 mod save;
 mod shelf;
+mod side;
 mod site;
 mod stories;
 mod term;
 mod terms_of;
 pub(crate) mod text;
+mod work;
 mod working;
 mod writing;
 

@@ -3,7 +3,7 @@
 use kernel::{ArticleId, Locale, TranslationId};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
-use super::compose::{self, Place, Publishing, Revised, revise};
+use super::compose::{self, Links, Place, Publishing, Revised, revise};
 use super::find::Live;
 use super::terms_of::{TermsOf, Wanted};
 use super::{Pictures, Store, StoreError, cards, revision, site, text};
@@ -48,7 +48,7 @@ impl Store {
         });
         let row = translation::Model { slug: draft.slug.to_string(), ..row };
         let place = Place { translation: row.id.into(), version: row.version + 1, now };
-        let revised = revise(place, draft, head.as_ref().map(Revised::text), None)?;
+        let revised = revise(place, draft, head.as_ref().map(Revised::text), None, Links::Aligned)?;
         let pictures = Pictures::used_in(&self.db, [draft.body.as_str()]).await?;
         let published_at = row.published_at.or(row.publish_at).unwrap_or(now.as_millisecond());
         let halves = compose::publication(&Publishing {

@@ -22,6 +22,7 @@ pub(crate) mod search;
 pub(crate) mod stories;
 pub(crate) mod subscriptions;
 pub(crate) mod synonyms;
+pub(crate) mod translate;
 
 use axum::response::Response;
 use http::{HeaderMap, Method, StatusCode};
@@ -42,6 +43,7 @@ pub(crate) use guard::{Staff, guard};
 const PAGES: &[(&str, &str)] = &[
     ("/admin", "title-admin"),
     ("/admin/stories", "title-admin-stories"),
+    ("/admin/translate", "title-admin-translate"),
     ("/admin/members", "title-admin-members"),
     ("/admin/explain", "title-admin-explain"),
     ("/admin/search", "title-admin-search"),

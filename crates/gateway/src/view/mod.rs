@@ -21,6 +21,7 @@ pub(crate) mod listing;
 pub(crate) mod offers;
 pub(crate) mod search;
 pub(crate) mod subscribe;
+pub(crate) mod translate;
 pub(crate) mod writing;
 
 pub(crate) use card::{CardView, PictureView};
