@@ -26,7 +26,8 @@ pub mod store;
 
 pub use model::{
     Address, ArticleDraft, BasedOn, Card, Changed, Cover, Dates, Document, Draft, Edition, Heading, Kind,
-    Listing, Neighbours, Reading, RefusedSave, Revision, RevisionEntry, Saved, Site, SiteLocale, Stale,
-    Standing, State, Term, TermDraft, TermKind, TermLink, TermName,
+    Listing, Neighbours, PictureDraft, PictureEntry, PictureFacts, PictureFilter, PictureKind, PictureUse,
+    PictureWords, Reading, Redirect, RedirectTo, RefusedSave, Revision, RevisionEntry, Saved, Setting, Site,
+    SiteLocale, Stale, Standing, State, StoredPicture, Term, TermDraft, TermKind, TermLink, TermName,
 };
 pub use store::{Altered, SaveError, Store, StoreError};

@@ -2,12 +2,19 @@
 
 mod article;
 mod draft;
+mod library;
 mod reading;
+mod settings;
 mod site;
 mod term;
 
 pub use article::{ArticleDraft, Kind, State};
 pub use draft::{BasedOn, Changed, Dates, Draft, RefusedSave, Revision, RevisionEntry, Saved, Standing};
+pub use library::{
+    PictureDraft, PictureEntry, PictureFacts, PictureFilter, PictureKind, PictureUse, PictureWords,
+    StoredPicture,
+};
 pub use reading::{Address, Card, Cover, Document, Edition, Heading, Listing, Neighbours, Reading, Stale};
+pub use settings::{Redirect, RedirectTo, Setting};
 pub use site::{Site, SiteLocale};
 pub use term::{Term, TermDraft, TermKind, TermLink, TermName};
