@@ -1,7 +1,7 @@
 //! The newsroom over HTTP: who may go where, and what they can do there.
 
 use gateway::ROUTES;
-use gazette_tests::{Browser, Site, location};
+use gazette_tests::{Browser, Site, location, page_between};
 use reqwest::StatusCode;
 
 const STORY: &str = "/de/sicherheitsgarantien-ukraine";
@@ -9,8 +9,12 @@ const STORY: &str = "/de/sicherheitsgarantien-ukraine";
 const ROLES: [&str; 5] = ["owner", "admin", "editor", "author", "translator"];
 
 /// The least role that each part of the newsroom asks for; the longest beginning counts.
-const LEAST: [(&str, &str); 8] = [
+const LEAST: [(&str, &str); 12] = [
     ("/admin", "translator"),
+    ("/admin/media", "author"),
+    ("/admin/media/{hash}/replace", "editor"),
+    ("/admin/media/{hash}/delete", "editor"),
+    ("/admin/settings", "admin"),
     ("/admin/search", "editor"),
     ("/admin/members", "admin"),
     ("/admin/explain", "admin"),
@@ -30,11 +34,7 @@ fn may(role: &str, pattern: &str) -> bool {
 
 /// Somebody with this role, signed in.
 async fn staff(site: &Site, role: &str) -> Browser {
-    let email = format!("{role}@example.org");
-    site.run(&["staff", "add", &email, "--role", role]).await;
-    let browser = site.browser();
-    browser.sign_in(&site.mail, &email).await;
-    browser
+    site.staff(role).await
 }
 
 /// The id of the member with this address.
@@ -61,7 +61,11 @@ test_db::both! {
         let member = id(&owner, "owner@example.org").await;
         let newsroom: Vec<&str> = ROUTES.iter().copied().filter(|route| *route == "/admin" || route.starts_with("/admin/")).collect();
         assert!(newsroom.len() > 15, "{newsroom:?}");
+        let picture = page_between(&owner.page("/admin/media").await, "href=\"/admin/media/", "\"");
+        let section = page_between(&owner.page("/admin/settings/terms/sections").await, "href=\"/admin/settings/terms/sections/", "\"");
         let address = |pattern: &str| {
+            let pattern = if pattern.starts_with("/admin/settings/terms") { pattern.replace("{key}", &section) } else { pattern.to_owned() };
+            let pattern = pattern.replace("{hash}", &picture).replace("{kind}", "sections");
             pattern.replace("{id}", &member).replace("{key}", "standard").replace("{grant}", "00000000-0000-0000-0000-000000000000")
         };
         let visitor = site.browser();
@@ -218,10 +222,4 @@ test_db::both! {
             editor.page(&format!("/admin/search?locale=de&days={days}")).await;
         }
     }
-}
-
-/// What stands between two texts.
-fn page_between(page: &str, before: &str, after: &str) -> String {
-    let rest = page.split(before).nth(1).unwrap_or_else(|| panic!("no {before} in {page}"));
-    rest.split(after).next().expect("a part").to_owned()
 }
