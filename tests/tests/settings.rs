@@ -144,7 +144,7 @@ test_db::both! {
         assert_eq!(answered("/blog/hafen.html?utm=1").await, (301, Some("/de/".to_owned())));
         assert_eq!(answered("/b%C3%A4ume").await, (302, Some("https://else.example/".to_owned())));
         assert_eq!(answered("/weg").await, (410, None));
-        assert_eq!(visitor.post("/blog/hafen.html", &[]).await.status(), StatusCode::NOT_FOUND, "only reading leads on");
+        assert!(visitor.post("/blog/hafen.html", &[]).await.status().is_client_error(), "only reading leads on");
         // A chain is no loop; its end mustn't be its beginning.
         assert!(location(&add("/eins", "/zwei", "301").await).contains("done=saved"));
         assert!(location(&add("/zwei", "/drei", "301").await).contains("done=saved"));

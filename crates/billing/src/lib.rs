@@ -26,7 +26,6 @@ mod codes;
 mod copies;
 mod coupons;
 pub mod courtesy;
-mod database;
 mod declaration;
 mod desk;
 mod detail;
