@@ -183,7 +183,7 @@ impl Browser {
     }
 
     /// Sends files in the field `file` of a form; `accept` is what is wanted as an answer.
-    pub async fn upload(&self, path: &str, files: &[(&str, &[u8])], accept: &str) -> Response {
+    pub async fn upload_pictures(&self, path: &str, files: &[(&str, &[u8])], accept: &str) -> Response {
         const BOUNDARY: &str = "a-line-that-is-in-no-picture";
         let mut body = Vec::new();
         for (name, bytes) in files {

@@ -18,7 +18,8 @@ const BLUE: [u8; 3] = [0, 0, 250];
 
 /// Uploads a picture as a script does; what it is told.
 async fn uploaded(browser: &Browser, bytes: &[u8]) -> Value {
-    let answer = browser.upload("/admin/media/upload", &[("boat.png", bytes)], "application/json").await;
+    let answer =
+        browser.upload_pictures("/admin/media/upload", &[("boat.png", bytes)], "application/json").await;
     assert_eq!(answer.status(), StatusCode::CREATED);
     answer.json().await.expect("JSON")
 }
@@ -79,7 +80,7 @@ test_db::both! {
         let svg = b"<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>";
         let large = vec![0_u8; 3 << 20];
         for (bytes, word) in [(&svg[..], "Vektorgrafik"), (b"GIF89a", "animiert"), (b"MZ", "JPEG"), (&large, "1 MB")] {
-            let answer = editor.upload("/admin/media/upload", &[("x.jpg", bytes)], "application/json").await;
+            let answer = editor.upload_pictures("/admin/media/upload", &[("x.jpg", bytes)], "application/json").await;
             assert_eq!(answer.status(), StatusCode::UNPROCESSABLE_ENTITY);
             assert_eq!(answer.headers()["content-type"], "application/problem+json");
             let problem: Value = answer.json().await.expect("JSON");
@@ -88,16 +89,16 @@ test_db::both! {
         // A form: what can be taken is, and of the rest it is told why not.
         let good = picture(RED, RED);
         let files: [(&str, &[u8]); 3] = [("gut.png", &good), ("<b>.svg", svg), ("groß.bin", &large)];
-        let answer = editor.upload("/admin/media/upload", &files, "text/html").await;
+        let answer = editor.upload_pictures("/admin/media/upload", &files, "text/html").await;
         assert_eq!(answer.status(), StatusCode::UNPROCESSABLE_ENTITY);
         let page = answer.text().await.expect("text");
         assert!(page.contains("&lt;b&gt;.svg") && page.contains("groß.bin") && page.contains("gut.png"), "{page}");
-        let answer = editor.upload("/admin/media/upload", &[("", b"")], "text/html").await;
+        let answer = editor.upload_pictures("/admin/media/upload", &[("", b"")], "text/html").await;
         assert_eq!(answer.status(), StatusCode::UNPROCESSABLE_ENTITY, "nothing was chosen");
-        let answer = editor.upload("/admin/media/upload", &[("gut.png", &good)], "text/html").await;
+        let answer = editor.upload_pictures("/admin/media/upload", &[("gut.png", &good)], "text/html").await;
         assert!(location(&answer).starts_with("/admin/media?done="));
         assert_eq!(editor.post("/admin/media/upload", &[("file", "text")]).await.status(), StatusCode::BAD_REQUEST);
-        let visitor = site.browser().upload("/admin/media/upload", &[("gut.png", &good)], "text/html").await;
+        let visitor = site.browser().upload_pictures("/admin/media/upload", &[("gut.png", &good)], "text/html").await;
         assert!(location(&visitor).contains("sign-in"));
     }
 
@@ -114,7 +115,7 @@ test_db::both! {
         assert_eq!(visitor.open(&format!("/media/{old}/w800.jpg")).await.status(), StatusCode::OK);
 
         let new = picture(BLUE, BLUE);
-        let answer = editor.upload(&format!("{page}/replace"), &[("neu.png", &new)], "text/html").await;
+        let answer = editor.upload_pictures(&format!("{page}/replace"), &[("neu.png", &new)], "text/html").await;
         let moved = location(&answer);
         let hash = page_between(&moved, "/admin/media/", "?");
         assert_eq!(editor.open(&page).await.status(), StatusCode::NOT_FOUND);
