@@ -1,7 +1,7 @@
 //! The newsroom over HTTP: who may go where, and what they can do there.
 
 use gateway::ROUTES;
-use gazette_tests::{Browser, Site, location};
+use gazette_tests::{Browser, Site, location, page_between};
 use reqwest::StatusCode;
 
 const STORY: &str = "/de/sicherheitsgarantien-ukraine";
@@ -9,7 +9,7 @@ const STORY: &str = "/de/sicherheitsgarantien-ukraine";
 const ROLES: [&str; 5] = ["owner", "admin", "editor", "author", "translator"];
 
 /// The least role that each part of the newsroom asks for; the longest beginning counts.
-const LEAST: [(&str, &str); 18] = [
+const LEAST: [(&str, &str); 22] = [
     ("/admin", "translator"),
     ("/admin/translate", "translator"),
     ("/admin/stories/new", "author"),
@@ -21,6 +21,10 @@ const LEAST: [(&str, &str); 18] = [
     ("/admin/stories/{article}/delete", "author"),
     ("/admin/stories/{article}/{locale}", "translator"),
     ("/admin/stories/{article}/{locale}/publish", "editor"),
+    ("/admin/media", "author"),
+    ("/admin/media/{hash}/replace", "editor"),
+    ("/admin/media/{hash}/delete", "editor"),
+    ("/admin/settings", "admin"),
     ("/admin/search", "editor"),
     ("/admin/members", "admin"),
     ("/admin/explain", "admin"),
@@ -71,7 +75,11 @@ test_db::both! {
         let story = page_between(&list, "name=\"story\" value=\"", "\"");
         let desk = owner.page("/admin/translate?locale=en&list=all").await;
         let translation = page_between(&desk, "href=\"/admin/translate/", "\"");
+        let picture = page_between(&owner.page("/admin/media").await, "href=\"/admin/media/", "\"");
+        let section = page_between(&owner.page("/admin/settings/terms/sections").await, "href=\"/admin/settings/terms/sections/", "\"");
         let address = |pattern: &str| {
+            let pattern = if pattern.starts_with("/admin/settings/terms") { pattern.replace("{key}", &section) } else { pattern.to_owned() };
+            let pattern = pattern.replace("{hash}", &picture).replace("{kind}", "sections");
             let (article, locale) = if pattern.starts_with("/admin/translate") {
                 translation.split_once('/').expect("a story and a language")
             } else {
@@ -245,10 +253,4 @@ test_db::both! {
             editor.page(&format!("/admin/search?locale=de&days={days}")).await;
         }
     }
-}
-
-/// What stands between two texts.
-fn page_between(page: &str, before: &str, after: &str) -> String {
-    let rest = page.split(before).nth(1).unwrap_or_else(|| panic!("no {before} in {page}"));
-    rest.split(after).next().expect("a part").to_owned()
 }

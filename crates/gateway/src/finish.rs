@@ -4,16 +4,17 @@
 use axum::extract::{Request, State};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
-use http::header::{ACCEPT, ACCEPT_LANGUAGE, CACHE_CONTROL};
+use http::header::{ACCEPT_LANGUAGE, CACHE_CONTROL};
 use http::{HeaderMap, Method, StatusCode};
 use kernel::{Email, Locale};
 
 use content::store::Shelf;
 
 use crate::app::App;
+use crate::extract;
 use crate::failure::Failure;
 use crate::framing::{self, Head};
-use crate::http::{Encoded, Freshness, Problem, RequestId, is_cross_origin, secure};
+use crate::http::{Encoded, Freshness, Problem, RequestId, is_cross_origin, secure, wants_json};
 use crate::i18n::accepted;
 use crate::publication::Publication;
 use crate::view::build;
@@ -30,6 +31,15 @@ pub(crate) async fn finish(State(app): State<App>, request: Request, next: Next)
         next.run(request).await
     };
     if let Some(failure) = failed(&mut response) {
+        let failure = match former(&app, &failure, &method, &path).await {
+            Some(Ok(mut elsewhere)) => {
+                secure(elsewhere.headers_mut());
+                id.put(elsewhere.headers_mut());
+                return elsewhere;
+            }
+            Some(Err(other)) => other,
+            None => failure,
+        };
         if let Failure::Internal(cause) = &failure {
             tracing::error!(request = %id, %method, path = %loggable(&path), error = %chain(&**cause), "request failed");
         }
@@ -43,6 +53,21 @@ pub(crate) async fn finish(State(app): State<App>, request: Request, next: Next)
     headers.entry(CACHE_CONTROL).or_insert(Freshness::Never.header());
     id.put(headers);
     response
+}
+
+/// Where nothing of ours is, staff may have said what is answered instead. The site's own addresses
+/// come first: this costs nothing but "not found".
+async fn former(
+    app: &App,
+    failure: &Failure,
+    method: &Method,
+    path: &str,
+) -> Option<Result<Response, Failure>> {
+    if !matches!(failure, Failure::NotFound) || !method.is_safe() {
+        return None;
+    }
+    let publication = app.publications.last_known().await.ok()?;
+    publication.redirect(path).map(extract::former)
 }
 
 /// What the reader would like a failure told in.
@@ -65,9 +90,8 @@ impl Wanted {
 
 /// Whether an address answers programs, or is asked by one that says so.
 pub(crate) fn is_for_programs(path: &str, headers: &HeaderMap) -> bool {
-    let accept = headers.get(ACCEPT).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let own = path.starts_with("/api/") || path.ends_with("/suggest") || path.ends_with("/autosave");
-    own || accept.trim_start().starts_with("application/json")
+    own || wants_json(headers)
 }
 
 /// The failure a handler (or axum itself) answered with.

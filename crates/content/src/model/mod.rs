@@ -3,7 +3,9 @@
 mod article;
 mod desk;
 mod draft;
+mod library;
 mod reading;
+mod settings;
 mod side;
 mod site;
 mod term;
@@ -15,7 +17,12 @@ pub use desk::{
     Story, Typed, Waiting, WorkingCopy,
 };
 pub use draft::{BasedOn, Changed, Dates, Draft, RefusedSave, Revision, RevisionEntry, Saved, Standing};
+pub use library::{
+    PictureDraft, PictureEntry, PictureFacts, PictureFilter, PictureKind, PictureUse, PictureWords,
+    StoredPicture,
+};
 pub use reading::{Address, Card, Cover, Document, Edition, Heading, Listing, Neighbours, Reading, Stale};
+pub use settings::{Redirect, RedirectTo, Setting};
 pub use side::{Line, Mark, SideBySide, SideDraft};
 pub use site::{Site, SiteLocale};
 pub use term::{Term, TermDraft, TermKind, TermLink, TermName};

@@ -4,6 +4,8 @@ mod articles;
 mod desk;
 mod import;
 mod import_changes;
+mod library;
+mod media;
 mod outbox;
 mod publishing;
 mod reading;
