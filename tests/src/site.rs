@@ -141,6 +141,13 @@ impl Browser {
         request.send().await.expect("an answer")
     }
 
+    /// Asks for the headers of an address, with these.
+    pub async fn head(&self, path: &str, headers: &[(&str, &str)]) -> Response {
+        let request = self.client.head(format!("{}{path}", self.base));
+        let request = headers.iter().fold(request, |request, (name, value)| request.header(*name, *value));
+        request.send().await.expect("an answer")
+    }
+
     /// The text of a page that must be there.
     pub async fn page(&self, path: &str) -> String {
         let response = self.open(path).await;
@@ -164,6 +171,16 @@ impl Browser {
     /// Sends a form.
     pub async fn post(&self, path: &str, form: &[(&str, &str)]) -> Response {
         self.client.post(format!("{}{path}", self.base)).form(form).send().await.expect("an answer")
+    }
+
+    /// Sends a form with a file in its field `file` (RFC 7578).
+    pub async fn upload(&self, path: &str, name: &str, content: &str) -> Response {
+        let body = format!(
+            "--line\r\ncontent-disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\r\n{content}\r\n--line--\r\n"
+        );
+        let request = self.client.post(format!("{}{path}", self.base)).body(body);
+        let request = request.header("content-type", "multipart/form-data; boundary=line");
+        request.send().await.expect("an answer")
     }
 
     /// Sends a form as a page of another site would.

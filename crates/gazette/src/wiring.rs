@@ -10,6 +10,7 @@ use content::media::MediaStore;
 use gateway::{Parts, Seal, Settings, TrustedProxies};
 use kernel::{Clock, SystemClock};
 use mail::{Courier, Mailbox, Mailroom, Transport};
+use numbers::Numbers;
 use sea_orm::DatabaseConnection;
 use search::{Curation, Worker};
 use tokio_util::sync::CancellationToken;
@@ -31,6 +32,7 @@ pub(crate) struct System {
     pub(crate) mail: Mailroom,
     pub(crate) engine: Engine,
     pub(crate) curation: Curation,
+    pub(crate) numbers: Numbers,
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) database: DatabaseConnection,
     secret: String,
@@ -73,6 +75,7 @@ impl System {
             billing,
             mail: Mailroom::new(database.clone(), Arc::clone(&clock)),
             curation: Curation::new(database.clone(), Arc::clone(&clock)),
+            numbers: Numbers::new(database.clone()),
             engine: Engine::of(config)?,
             clock,
             database,
@@ -103,6 +106,7 @@ impl System {
             mail: self.mail.clone(),
             search: Arc::clone(&self.engine.searcher),
             curation: self.curation.clone(),
+            numbers: self.numbers.clone(),
             clock: Arc::clone(&self.clock),
             seal: self.seal(),
             mailbox,

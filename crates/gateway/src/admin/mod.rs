@@ -4,6 +4,7 @@
 //! any handler runs, and [`page`] puts what a handler made into the newsroom's frame.
 
 pub(crate) mod coupons;
+mod csv;
 pub(crate) mod declarations;
 pub(crate) mod events;
 pub(crate) mod explain;
@@ -12,6 +13,7 @@ mod guard;
 pub(crate) mod home;
 pub(crate) mod member;
 pub(crate) mod members;
+pub(crate) mod numbers;
 mod paging;
 pub(crate) mod payments;
 mod permission;
@@ -40,6 +42,7 @@ pub(crate) use guard::{Staff, guard};
 /// The pages that the newsroom's navigation leads to: address, and key of the title.
 const PAGES: &[(&str, &str)] = &[
     ("/admin", "title-admin"),
+    ("/admin/numbers", "title-admin-numbers"),
     ("/admin/members", "title-admin-members"),
     ("/admin/explain", "title-admin-explain"),
     ("/admin/search", "title-admin-search"),

@@ -97,7 +97,7 @@ async fn pin(
     match app.curation.set_pins(locale, asked, stories).await {
         Ok(()) => {
             let detail = json!({ "locale": locale, "stories": stories });
-            staff.record(&app, "stories-pinned", asked, &detail).await?;
+            staff.record(app, "stories-pinned", asked, &detail).await?;
             Ok(None)
         }
         Err(CurationError::NoQuery(_)) => Ok(Some("query")),

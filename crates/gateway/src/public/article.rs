@@ -85,6 +85,7 @@ async fn page(
         Ok(entitled) => (app.content.remainder(&entitled, reading.translation, reading.version).await?, None),
         Err(refusal) => (None, reading.has_remainder.then_some(refusal)),
     };
+    let walled = wall.is_some();
     let notice = shown.notice.as_ref();
     let variant = match (reader, &wall) {
         // Pages with a notice are private, whoever asks.
@@ -148,6 +149,7 @@ async fn page(
             article: reading.article,
             access: reading.access.clone(),
             locale: reading.locale.clone(),
+            walled,
         },
         expires_at: None,
     })

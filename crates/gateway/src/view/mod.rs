@@ -18,6 +18,8 @@ pub(crate) mod desk;
 pub(crate) mod frame;
 pub(crate) mod letter;
 pub(crate) mod listing;
+pub(crate) mod members;
+pub(crate) mod numbers;
 pub(crate) mod offers;
 pub(crate) mod search;
 pub(crate) mod subscribe;
