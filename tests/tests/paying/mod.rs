@@ -7,10 +7,10 @@ use jiff::SignedDuration;
 use stripe_sandbox::{Checkout, Clock, Config, Endpoint, Sandbox, Timeline};
 
 /// The secret with which the provider signs what it tells.
-pub const SECRET: &str = "whsec_of_the_tests";
+pub(crate) const SECRET: &str = "whsec_of_the_tests";
 
 /// A payment provider that lives by the wall clock, and the settings of a site that uses it.
-pub async fn provider() -> (Sandbox, [(&'static str, String); 3]) {
+pub(crate) async fn provider() -> (Sandbox, [(&'static str, String); 3]) {
     let config = Config {
         clock: Clock::Wall(SignedDuration::ZERO),
         signature_time: Timeline::Wall,
@@ -28,7 +28,7 @@ pub async fn provider() -> (Sandbox, [(&'static str, String); 3]) {
 }
 
 /// Has the provider tell the site at `base` what happens.
-pub fn tell(sandbox: &Sandbox, base: &str) {
+pub(crate) fn tell(sandbox: &Sandbox, base: &str) {
     let url = format!("{base}/webhooks/stripe");
     sandbox
         .set_webhooks(vec![Endpoint { url, secrets: vec![SECRET.to_owned()], events: vec![] }])
@@ -37,7 +37,7 @@ pub fn tell(sandbox: &Sandbox, base: &str) {
 
 /// The address of the page to pay on, for somebody who comes from `story`. Right after the start the
 /// prices aren't known to Stripe yet.
-pub async fn checkout(browser: &Browser, story: &str) -> String {
+pub(crate) async fn checkout(browser: &Browser, story: &str) -> String {
     let page = browser.page("/en/subscribe?currency=EUR&return_to=/en/").await;
     let mut offers = page.split("name=\"price\" value=\"").skip(1);
     let price = offers.find_map(|rest| rest.split('"').next()).expect("an offer").to_owned();
@@ -53,7 +53,7 @@ pub async fn checkout(browser: &Browser, story: &str) -> String {
 }
 
 /// Pays on that page.
-pub fn pay(sandbox: &Sandbox, page: &str) {
+pub(crate) fn pay(sandbox: &Sandbox, page: &str) {
     let session = page.rsplit('/').next().expect("an id");
     let paid = sandbox.pay_checkout(session, "pm_card_visa", None).expect("an answer");
     assert!(matches!(paid, Checkout::Complete { .. }), "{paid:?}");

@@ -69,7 +69,7 @@ mod tests {
                 (0..4).map(|_| scope.spawn(|| (0..150).filter(|n| buffer.push(*n)).count())).collect();
             threads.into_iter().map(|thread| thread.join().expect("no panic")).sum()
         });
-        assert!(pushed >= 100 && pushed < 600, "{pushed}: each thread's part is bounded");
+        assert!((100..600).contains(&pushed), "{pushed}: each thread's part is bounded");
         assert_eq!(buffer.take().len(), pushed);
         assert!(buffer.take().is_empty());
         assert!(buffer.push(1), "there is room again");

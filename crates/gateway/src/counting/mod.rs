@@ -134,7 +134,7 @@ mod tests {
             .header(USER_AGENT, agent)
             .body(())
             .expect("a request");
-        let (request, _) = request.into_parts();
+        let (request, ()) = request.into_parts();
         let (salt, buffer) = (salt().await, Buffer::holding(16 * 1_000_000));
         let article = ArticleId::new(Timestamp::UNIX_EPOCH);
         let locale: kernel::Locale = "de".parse().expect("a tag");
