@@ -1,6 +1,6 @@
 #!/bin/sh
 # Installs what the tests need and isn't there: PostgreSQL, Chromium, aiosmtpd, localstripe, nextest,
-# cargo-deny, the npm packages of the browser tests. As root on Debian it installs; elsewhere it says
+# cargo-deny, the npm packages of the browser tests and of the newsroom. As root on Debian it installs; elsewhere it says
 # what is missing.
 set -eu
 cd "$(dirname "$0")/.."
@@ -49,3 +49,4 @@ if ! python3 -c 'import localstripe' 2>/dev/null; then
 fi
 
 (cd tests/browser && npm ci --silent --no-audit --no-fund)
+(cd crates/gateway/newsroom && npm ci --silent --no-audit --no-fund)

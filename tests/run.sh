@@ -47,6 +47,14 @@ else
     echo "SKIPPED: known faults of dependencies are not looked up (github.com/rustsec/advisory-db can't be reached)"
 fi
 
+# The newsroom's scripts, before the binary that they go into.
+step "newsroom: types" npm --prefix crates/gateway/newsroom run --silent check
+step "newsroom: build" npm --prefix crates/gateway/newsroom run --silent build
+printf '\n== newsroom: tests\n'
+{ npm --prefix crates/gateway/newsroom test --silent 2>&1 || true; } | tee "$work/newsroom"
+sed -n 's/^[^0-9]* pass \([0-9]*\)$/ \1 passed/p; s/^[^0-9]* fail \([0-9]*\)$/ \1 failed/p' "$work/newsroom" | tr '\n' ' ' >"$work/newsroom.summary"
+count "$work/newsroom.summary"
+
 # The whole-system tests run the binary.
 step "build" cargo build --workspace --bins --locked --quiet
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use content::Document;
 use kernel::access::{Held, Holding};
 use kernel::{ArticleId, Locale, Reach, Standing};
-use search::{Batch, Embedded, Indexer, Order, Query, Searcher};
+use search::{Batch, Embedded, Indexer, Meili, MeiliAddress, Order, Query, Searcher};
 use uuid::Uuid;
 
 /// Documents handed over at a time.
@@ -27,18 +27,35 @@ pub(crate) enum Ask {
     Suggestions,
 }
 
-/// Ours, as a subscriber uses it.
+/// One of ours, as a subscriber uses it.
 #[derive(Clone)]
 pub(crate) struct Ours {
-    engine: Embedded,
+    searcher: Arc<dyn Searcher>,
+    indexer: Arc<dyn Indexer>,
     reach: Arc<Reach>,
 }
 
 impl Ours {
+    /// The engine in the binary.
+    pub(crate) async fn embedded(folder: &Path, documents: &[Document]) -> Self {
+        let engine = Arc::new(Embedded::open(folder).expect("opens"));
+        Self::build(engine.clone(), engine, documents).await
+    }
+
+    /// The one on a Meilisearch server, with the keys that a site would have.
+    pub(crate) async fn on_meilisearch(url: &str, master: &str, documents: &[Document]) -> Self {
+        let prefix = format!("bench-{}", std::process::id());
+        let keys = search::provision(url, master, &prefix).await.expect("keys");
+        let meili = |key: String| {
+            let address = MeiliAddress { url: url.to_owned(), key, prefix: prefix.clone() };
+            Arc::new(Meili::at(&address).expect("an engine"))
+        };
+        Self::build(meili(keys.search), meili(keys.index), documents).await
+    }
+
     /// Builds an index, as `gazette reindex` does.
-    pub(crate) async fn build(folder: &Path, documents: &[Document]) -> Self {
-        let engine = Embedded::open(folder).expect("opens");
-        let mut building = engine.rebuild(1).await.expect("begun");
+    async fn build(searcher: Arc<dyn Searcher>, indexer: Arc<dyn Indexer>, documents: &[Document]) -> Self {
+        let mut building = indexer.rebuild(1).await.expect("begun");
         for some in documents.chunks(AT_A_TIME) {
             building.add(some.to_vec()).await.expect("added");
         }
@@ -49,14 +66,14 @@ impl Ours {
             until: None,
         };
         let reach = Standing::Member(vec![holding]).reach(jiff::Timestamp::UNIX_EPOCH);
-        Self { engine, reach: Arc::new(reach) }
+        Self { searcher, indexer, reach: Arc::new(reach) }
     }
 
     /// Publishes one more document, and says when it is found.
     pub(crate) async fn publish(&self, document: Document) {
         let word = document.title.clone();
         let locale = document.locale.clone();
-        self.engine
+        self.indexer
             .apply(Batch { after: None, put: vec![document], remove: vec![], up_to: 2 })
             .await
             .expect("applied");
@@ -68,13 +85,13 @@ impl Ours {
     /// The stories found.
     pub(crate) async fn stories(&self, text: &str, page: &Locale) -> Vec<ArticleId> {
         let query = Query::new(text, page.clone(), Reach::clone(&self.reach));
-        let found = self.engine.search(&query).await.expect("an answer");
+        let found = self.searcher.search(&query).await.expect("an answer");
         found.hits.iter().map(|hit| hit.article).collect()
     }
 
     pub(crate) async fn ask(&self, ask: Ask, text: &str, locale: &Locale) -> Vec<Uuid> {
         if ask == Ask::Suggestions {
-            let found = self.engine.suggest(text, locale, 6).await.expect("an answer");
+            let found = self.searcher.suggest(text, locale, 6).await.expect("an answer");
             return found.stories.iter().map(|story| story.translation.as_uuid()).collect();
         }
         let mut query = Query::new(text, locale.clone(), Reach::clone(&self.reach));
@@ -86,7 +103,7 @@ impl Ours {
             }
             _ => {}
         }
-        let found = self.engine.search(&query).await.expect("an answer");
+        let found = self.searcher.search(&query).await.expect("an answer");
         found.hits.iter().map(|hit| hit.translation.as_uuid()).collect()
     }
 }

@@ -1,5 +1,6 @@
 //! What searching costs and how good it is: the embedded engine against PostgreSQL's full-text
-//! search and SQLite's FTS5 with the same documents, in the same run.
+//! search and SQLite's FTS5 with the same documents, in the same run; Meilisearch too, where a server
+//! is named in `GAZETTE_TEST_MEILI_URL` (and its master key in `GAZETTE_TEST_MEILI_KEY`).
 //!
 //! `tests/bench-search/run.sh` installs what this needs and starts it: `bench-search ROOT
 //! [DOCUMENTS]`, where ROOT is the folder in which manual pages and handbook are unpacked.
@@ -51,14 +52,16 @@ async fn main() {
     println!("{}", by_language(&documents));
 
     let work = tempfile::tempdir().expect("a folder");
-    let before = resident();
+    let before = resident("self");
     let started = Instant::now();
-    let ours = Ours::build(&work.path().join("index"), &documents).await;
+    let ours = Ours::embedded(&work.path().join("index"), &documents).await;
     report("gazette", documents.len(), started, &work.path().join("index"));
-    println!("resident: {before} MB with the documents, {} MB with the index", resident());
+    println!("resident: {before} MB with the documents, {} MB with the index", resident("self"));
 
-    speed(&ours, &documents).await;
+    speed("gazette", &ours, &documents).await;
+    println!("resident after that: {} MB", resident("self"));
     freshness(&ours, &documents).await;
+    let shared = shared_engine(&documents).await;
 
     let mut yardsticks = Vec::new();
     let sqlite = work.path().join("fts5.sqlite");
@@ -85,7 +88,7 @@ async fn main() {
         Err(_) => println!("SKIPPED: PostgreSQL; GAZETTE_TEST_POSTGRES_URL names none"),
     }
     for (name, yardstick) in &yardsticks {
-        println!("{name}: {} MB", yardstick.bytes().await / 1_000_000);
+        println!("{name}: {} MB on disk", yardstick.bytes().await / 1_000_000);
         for (case, ask, questions) in cases(&documents) {
             for clients in [1, 32] {
                 let (yardstick, questions) = (yardstick.clone(), Arc::clone(&questions));
@@ -98,6 +101,11 @@ async fn main() {
             }
         }
     }
+    let ours: Vec<(&str, &Ours)> = [("gazette", &ours)]
+        .into_iter()
+        .chain(shared.iter().map(|engine| ("on Meilisearch", engine)))
+        .collect();
+    println!("resident, all of PostgreSQL: {} MB", resident("postgres"));
     relevant(&ours, &yardsticks, &documents).await;
     across(&ours, &yardsticks, &documents).await;
     drop((ours, yardsticks));
@@ -109,6 +117,23 @@ async fn main() {
         ms(times.len() * 99 / 100),
         times.len()
     );
+}
+
+/// Our second engine, where a server is at hand.
+async fn shared_engine(documents: &[Document]) -> Option<Ours> {
+    let Ok(url) = std::env::var("GAZETTE_TEST_MEILI_URL") else {
+        println!("SKIPPED: Meilisearch; GAZETTE_TEST_MEILI_URL and GAZETTE_TEST_MEILI_KEY name none\n");
+        return None;
+    };
+    let master = std::env::var("GAZETTE_TEST_MEILI_KEY").expect("the master key, beside the URL");
+    let started = Instant::now();
+    let engine = Ours::on_meilisearch(&url, &master, documents).await;
+    let rate = documents.len() as f64 / started.elapsed().as_secs_f64();
+    println!("{:<14} {rate:.0} documents/s", "on Meilisearch");
+    speed("on Meilisearch", &engine, documents).await;
+    println!("resident, all of the server: {} MB", resident("meilisearch"));
+    freshness(&engine, documents).await;
+    Some(engine)
 }
 
 fn by_language(documents: &[Document]) -> String {
@@ -138,28 +163,31 @@ fn cases(documents: &[Document]) -> Vec<(&'static str, Ask, Questions)> {
 }
 
 /// Who finds a story with words of another of its languages than that of the page.
-async fn across(ours: &Ours, yardsticks: &[(&str, Yardstick)], documents: &[Document]) {
+async fn across(ours: &[(&str, &Ours)], yardsticks: &[(&str, Yardstick)], documents: &[Document]) {
     let pairs = questions::across(documents, documents.len() / KNOWN / 10);
-    let (mut found, mut best) =
-        (measure::Relevance::default(), vec![measure::Relevance::default(); yardsticks.len()]);
+    let nothing = measure::Relevance::default();
+    let (mut found, mut best) = (vec![nothing; ours.len()], vec![nothing; yardsticks.len()]);
     for (known, page) in &pairs {
         let story = known.document.article;
-        found.add(ours.stories(&known.text, page).await.iter().position(|article| *article == story));
+        for ((_, ours), found) in ours.iter().zip(&mut found) {
+            found.add(ours.stories(&known.text, page).await.iter().position(|article| *article == story));
+        }
         for ((_, yardstick), best) in yardsticks.iter().zip(&mut best) {
             let ids = yardstick.ask(Ask::Words, &known.text, page).await;
             // Theirs know texts, not stories: the first eight bytes of ours name the story.
             best.add(ids.iter().position(|id| id.as_u64_pair().0 == story.as_uuid().as_u64_pair().0));
         }
     }
-    print!("{:<30} gazette {:.3}/{:.3}", "titles, another language's page", found.mrr(), found.recall());
-    for ((name, _), best) in yardsticks.iter().zip(&best) {
-        print!("   {name} {:.3}/{:.3}", best.mrr(), best.recall());
+    print!("{:<30}", "titles, another language's page");
+    let names = ours.iter().map(|(name, _)| name).chain(yardsticks.iter().map(|(name, _)| name));
+    for (name, measured) in names.zip(found.iter().chain(&best)) {
+        print!("   {name} {:.3}/{:.3}", measured.mrr(), measured.recall());
     }
     println!();
 }
 
-async fn speed(ours: &Ours, documents: &[Document]) {
-    println!("\n{:<28}{:>8}{:>12}{:>10}{:>10}", "", "clients", "answers/s", "p50 ms", "p99 ms");
+async fn speed(engine: &str, ours: &Ours, documents: &[Document]) {
+    println!("\n{engine:<28}{:>8}{:>12}{:>10}{:>10}", "clients", "answers/s", "p50 ms", "p99 ms");
     for (name, ask, questions) in cases(documents) {
         for clients in [1, 32] {
             let (ours, questions) = (ours.clone(), Arc::clone(&questions));
@@ -171,7 +199,6 @@ async fn speed(ours: &Ours, documents: &[Document]) {
             row(name, clients, &measured);
         }
     }
-    println!("resident after that: {} MB", resident());
 }
 
 /// How long it takes until what is published is found.
@@ -191,7 +218,7 @@ async fn freshness(ours: &Ours, documents: &[Document]) {
 }
 
 /// Who finds what is known to be there.
-async fn relevant(ours: &Ours, yardsticks: &[(&str, Yardstick)], documents: &[Document]) {
+async fn relevant(ours: &[(&str, &Ours)], yardsticks: &[(&str, Yardstick)], documents: &[Document]) {
     let mut by_language: BTreeMap<String, Vec<Document>> = BTreeMap::new();
     for document in documents {
         by_language.entry(document.locale.to_string()).or_default().push(document.clone());
@@ -204,9 +231,13 @@ async fn relevant(ours: &Ours, yardsticks: &[(&str, Yardstick)], documents: &[Do
     ] {
         for (language, documents) in &by_language {
             let known = make(documents, documents.len() / KNOWN);
-            let found =
-                relevance(&known, |known| ours.ask(Ask::Words, &known.text, &known.document.locale)).await;
-            print!("{name:<26}{language:<4} gazette {:.3}/{:.3}", found.mrr(), found.recall());
+            print!("{name:<26}{language:<4}");
+            for (engine, ours) in ours {
+                let found =
+                    relevance(&known, |known| ours.ask(Ask::Words, &known.text, &known.document.locale))
+                        .await;
+                print!("   {engine} {:.3}/{:.3}", found.mrr(), found.recall());
+            }
             for (other, yardstick) in yardsticks {
                 let found =
                     relevance(&known, |known| yardstick.ask(Ask::Words, &known.text, &known.document.locale))
@@ -246,9 +277,22 @@ fn bytes(path: &Path) -> u64 {
     entries.filter_map(Result::ok).map(size).sum()
 }
 
-fn resident() -> u64 {
-    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).unwrap_or_default();
+/// What a program takes in memory, in all its processes: `self`, or by the name of the program.
+fn resident(program: &str) -> u64 {
+    if program == "self" {
+        return of_process(Path::new("/proc/self"));
+    }
+    let processes = std::fs::read_dir("/proc").into_iter().flatten().filter_map(Result::ok);
+    let is_it = |path: &PathBuf| {
+        std::fs::read_to_string(path.join("comm")).is_ok_and(|name| name.trim().starts_with(program))
+    };
+    processes.map(|entry| entry.path()).filter(is_it).map(|path| of_process(&path)).sum()
+}
+
+/// Without what it shares with others, in megabytes.
+fn of_process(process: &Path) -> u64 {
+    let status = std::fs::read_to_string(process.join("smaps_rollup")).unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix("Pss:")).unwrap_or_default();
     line.trim().trim_end_matches(" kB").parse::<u64>().unwrap_or(0) / 1024
 }
 

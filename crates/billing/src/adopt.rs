@@ -7,7 +7,6 @@ use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use crate::billing::Billing;
-use crate::database;
 use crate::entity::{purchase, purchase_history, stripe_customer};
 use crate::error::BillingError;
 use crate::refresh::parse;
@@ -30,7 +29,7 @@ impl Billing {
             return Ok(false);
         }
         let now = self.now();
-        let transaction = database::begin(&self.database).await?;
+        let transaction = transaction::begin(&self.database).await?;
         // Locked, so that no worker writes at the same time what follows from their being nobody's.
         let rows = nobodys().order_by_asc(stripe_customer::Column::Id).lock_exclusive();
         let customers: Vec<String> = rows.all(&transaction).await?.into_iter().map(|row| row.id).collect();
@@ -65,7 +64,7 @@ impl Billing {
             if ids.is_empty() {
                 return Ok(count);
             }
-            let transaction = database::begin(&self.database).await?;
+            let transaction = transaction::begin(&self.database).await?;
             // Locked as a worker locks them: one of us is first, the other sees what it wrote.
             let customers = stripe_customer::Entity::find()
                 .filter(stripe_customer::Column::Id.is_in(ids))

@@ -5,7 +5,6 @@ use kernel::MemberId;
 use sea_orm::{ActiveValue::Set, EntityTrait};
 
 use crate::billing::Billing;
-use crate::database;
 use crate::entity::{purchase, purchase_history, stripe_customer};
 use crate::error::BillingError;
 use crate::facts::Facts;
@@ -28,7 +27,7 @@ impl Billing {
             looked_at: Set(now.as_millisecond()),
             looks: Set(0),
         };
-        let transaction = database::begin(&self.database).await?;
+        let transaction = transaction::begin(&self.database).await?;
         stripe_customer::Entity::insert(row).exec_without_returning(&transaction).await?;
         let row = purchase::ActiveModel {
             id: Set(id.clone()),

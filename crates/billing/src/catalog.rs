@@ -6,7 +6,6 @@ use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use crate::billing::Billing;
-use crate::database;
 use crate::entity::{offer, plan, plan_text, price};
 use crate::error::BillingError;
 use crate::offers::{Offer, Sells};
@@ -66,7 +65,7 @@ impl Billing {
                 self.push_seats(stripe, &product, row).await?;
             }
         }
-        let transaction = database::begin(&self.database).await?;
+        let transaction = transaction::begin(&self.database).await?;
         tasks::done(&transaction, self.now(), claimed).await?;
         transaction.commit().await?;
         Ok(())

@@ -6,7 +6,6 @@ use kernel::{MemberId, PlanKey};
 use sea_orm::EntityTrait;
 
 use crate::billing::Billing;
-use crate::database;
 use crate::entity::plan_includes;
 use crate::error::BillingError;
 use crate::facts::{Facts, Payment, Status};
@@ -74,7 +73,7 @@ impl Billing {
             }
             stripe.end_now(&ending.id).await?;
         }
-        let transaction = database::begin(&self.database).await?;
+        let transaction = transaction::begin(&self.database).await?;
         for ending in endings {
             tasks::ask(&transaction, self.now(), &Task::Customer(ending.customer)).await?;
         }

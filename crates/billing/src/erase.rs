@@ -7,7 +7,6 @@ use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter};
 
 use crate::billing::Billing;
-use crate::database;
 use crate::entity::{checkout, entitlement, invoice, stripe_customer};
 use crate::error::BillingError;
 use crate::stripe::Stripe;
@@ -21,7 +20,7 @@ impl Billing {
     pub async fn erase(&self, member: MemberId) -> Result<(), BillingError> {
         let now = self.now();
         let customers = self.customers(member).await?;
-        let transaction = database::begin(&self.database).await?;
+        let transaction = transaction::begin(&self.database).await?;
         let own = stripe_customer::Column::Id.is_in(customers.clone());
         stripe_customer::Entity::update_many()
             .col_expr(stripe_customer::Column::Email, Expr::value(""))
@@ -64,7 +63,7 @@ impl Billing {
         customer: &str,
     ) -> Result<(), BillingError> {
         stripe.delete_customer(customer).await?;
-        let transaction = database::begin(&self.database).await?;
+        let transaction = transaction::begin(&self.database).await?;
         tasks::ask(&transaction, self.now(), &Task::Customer(customer.to_owned())).await?;
         tasks::done(&transaction, self.now(), claimed).await?;
         transaction.commit().await?;

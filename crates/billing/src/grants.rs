@@ -15,7 +15,6 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::billing::Billing;
-use crate::database;
 use crate::entity::{access_grant, grant_revocation, plan};
 use crate::error::BillingError;
 use crate::plans::unreadable;
@@ -121,7 +120,7 @@ impl Billing {
         let still = Condition::any()
             .add(access_grant::Column::EndsAt.is_null())
             .add(access_grant::Column::EndsAt.gt(now));
-        let transaction = database::begin(&self.database).await?;
+        let transaction = transaction::begin(&self.database).await?;
         let rows = access_grant::Entity::find().filter(which).filter(still).all(&transaction).await?;
         let (running, to_come): (Vec<_>, Vec<_>) = rows.iter().partition(|row| row.starts_at < now);
         if !rows.is_empty() {

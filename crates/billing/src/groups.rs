@@ -15,7 +15,6 @@ use sea_orm::{
 use serde::Serialize;
 
 use crate::billing::Billing;
-use crate::database;
 use crate::domains::{domain, is_public};
 use crate::entity::{offer, purchase, seat, seat_group, seat_span, stripe_customer};
 use crate::error::BillingError;
@@ -141,7 +140,7 @@ impl Billing {
         if !rule::explain(&own.facts, &self.policy, now).0 {
             return Err(SeatError::Ended);
         }
-        let transaction = database::begin(&self.database).await?;
+        let transaction = transaction::begin(&self.database).await?;
         let group = locked(&transaction, purchase).await?.ok_or(SeatError::Ended)?;
         let taken = taken(&transaction, purchase, now).await?;
         let until = now.checked_add(KEPT).unwrap_or(Timestamp::MAX).as_millisecond();

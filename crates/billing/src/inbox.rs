@@ -5,7 +5,6 @@ use sea_orm::sea_query::OnConflict;
 use sea_orm::{ActiveValue::Set, ConnectionTrait, DbErr, EntityTrait, TryInsertResult};
 
 use crate::billing::Billing;
-use crate::database;
 use crate::entity::stripe_event;
 use crate::error::BillingError;
 use crate::stripe::api_version;
@@ -97,7 +96,7 @@ impl Billing {
     /// Stores an event and asks for its task, in one transaction.
     pub(crate) async fn keep(&self, event: &Envelope) -> Result<Received, BillingError> {
         let task = task_of(event);
-        let transaction = database::begin(&self.database).await?;
+        let transaction = transaction::begin(&self.database).await?;
         let received = if insert(&transaction, self.now(), event, task.as_ref()).await? {
             if let Some(task) = &task {
                 let urgency = if event.is_urgent() { Urgency::Urgent } else { Urgency::InTurn };

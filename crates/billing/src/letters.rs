@@ -13,7 +13,6 @@ use sea_orm::{
 };
 
 use crate::billing::Billing;
-use crate::database;
 use crate::entity::{gift, purchase, seat, seat_group, stripe_customer};
 use crate::error::BillingError;
 use crate::gifts::Gift;
@@ -148,7 +147,7 @@ impl Billing {
         E: From<BillingError>,
         F: Future<Output = Result<DatabaseTransaction, E>>,
     {
-        let transaction = database::begin(&self.database).await.map_err(BillingError::from)?;
+        let transaction = transaction::begin(&self.database).await.map_err(BillingError::from)?;
         let now = Expr::value(self.now().as_millisecond());
         let gift_by = |id: crate::GiftId| gift::Entity::update_many().filter(gift::Column::Id.eq(id.0));
         let seat_by = |id: SeatId| seat::Entity::update_many().filter(seat::Column::Id.eq(id.0));

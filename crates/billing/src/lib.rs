@@ -27,7 +27,6 @@ mod conversions;
 mod copies;
 mod coupons;
 pub mod courtesy;
-mod database;
 mod declaration;
 mod desk;
 mod detail;

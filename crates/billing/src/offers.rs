@@ -11,7 +11,6 @@ use sea_orm::{
 use serde::Serialize;
 
 use crate::billing::Billing;
-use crate::database;
 use crate::entity::{offer, story_pricing};
 use crate::error::BillingError;
 use crate::ids::OfferId;
@@ -143,7 +142,7 @@ impl Billing {
         {
             return Err(BillingError::NotChargeable(*amount));
         }
-        let transaction = database::begin(&self.database).await?;
+        let transaction = transaction::begin(&self.database).await?;
         let known: HashSet<ArticleId> = story_pricing::Entity::find()
             .all(&transaction)
             .await?

@@ -9,7 +9,6 @@ use sea_orm::{
 use uuid::Uuid;
 
 use crate::billing::Billing;
-use crate::database;
 use crate::entity::{billing_task, plan, price, purchase};
 use crate::error::BillingError;
 use crate::facts::Status;
@@ -87,7 +86,7 @@ impl Billing {
     /// Makes a plan, as the last one.
     pub async fn create_plan(&self, plan: &Plan) -> Result<(), BillingError> {
         let now = self.now();
-        let transaction = database::begin(&self.database).await?;
+        let transaction = transaction::begin(&self.database).await?;
         let known = plans::placed(&transaction).await?;
         if known.iter().any(|known| known.plan.key == plan.key) {
             return Err(BillingError::PlanExists(plan.key.clone()));
@@ -103,7 +102,7 @@ impl Billing {
     /// Writes what a plan says and includes.
     pub async fn save_plan(&self, plan: &Plan) -> Result<(), BillingError> {
         let now = self.now();
-        let transaction = database::begin(&self.database).await?;
+        let transaction = transaction::begin(&self.database).await?;
         let known = plans::placed(&transaction).await?;
         if !known.iter().any(|known| known.plan.key == plan.key) {
             return Err(BillingError::NoSuchPlan(plan.key.clone()));
@@ -118,7 +117,7 @@ impl Billing {
 
     /// Moves a plan by one place.
     pub async fn move_plan(&self, key: &PlanKey, to: Move) -> Result<(), BillingError> {
-        let transaction = database::begin(&self.database).await?;
+        let transaction = transaction::begin(&self.database).await?;
         let placed = plans::placed(&transaction).await?;
         let mut order: Vec<PlanKey> = placed.into_iter().map(|placed| placed.plan.key).collect();
         let at = order.iter().position(|plan| plan == key);
@@ -145,7 +144,7 @@ impl Billing {
         terms: &Terms,
     ) -> Result<(PriceId, Vec<PriceId>), BillingError> {
         terms.check()?;
-        let transaction = database::begin(&self.database).await?;
+        let transaction = transaction::begin(&self.database).await?;
         if plan::Entity::find_by_id(plan.as_str()).count(&transaction).await? == 0 {
             return Err(BillingError::NoSuchPlan(plan.clone()));
         }
@@ -158,7 +157,7 @@ impl Billing {
 
     /// Lets nobody buy at a price any more; those who pay it keep it.
     pub async fn stop_offering(&self, plan: &PlanKey, price: PriceId) -> Result<(), BillingError> {
-        let transaction = database::begin(&self.database).await?;
+        let transaction = transaction::begin(&self.database).await?;
         let row = price::Entity::find_by_id(price.0).one(&transaction).await?;
         if row.is_none_or(|row| row.plan != plan.as_str()) {
             return Err(BillingError::NoSuchPrice);
@@ -172,7 +171,7 @@ impl Billing {
 
     /// Lets nobody buy a plan any more, at whatever price; those who have it keep it.
     pub async fn stop_offering_plan(&self, plan: &PlanKey) -> Result<(), BillingError> {
-        let transaction = database::begin(&self.database).await?;
+        let transaction = transaction::begin(&self.database).await?;
         prices::write(&transaction, self.now(), plan, &[]).await?;
         self.push(&transaction).await?;
         transaction.commit().await?;

@@ -13,7 +13,7 @@ use crate::entity::{plan, plan_includes, plan_includes_history, plan_text};
 use crate::error::BillingError;
 use crate::plan_file::PlanFile;
 use crate::tasks::{self, Task};
-use crate::{database, offers, plan_file, prices};
+use crate::{offers, plan_file, prices};
 
 /// Something readers can subscribe to.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -78,7 +78,7 @@ impl Billing {
     pub async fn import_plans(&self, plans_toml: &str) -> Result<Saved, BillingError> {
         let PlanFile { plans, offers } = plan_file::read(plans_toml)?;
         let now = self.now();
-        let transaction = database::begin(&self.database).await?;
+        let transaction = transaction::begin(&self.database).await?;
         let before: HashMap<PlanKey, Placed> =
             placed(&transaction).await?.into_iter().map(|placed| (placed.plan.key.clone(), placed)).collect();
         let mut saved = Saved::default();

@@ -12,7 +12,6 @@ use sea_orm::{ActiveValue::Set, ColumnTrait, DbErr, EntityTrait, PaginatorTrait,
 
 use crate::billing::Billing;
 use crate::codes::GiftCode;
-use crate::database;
 use crate::entity::{code_attempt, gift, holding, plan_includes};
 use crate::error::BillingError;
 use crate::gifts::{GiftState, state};
@@ -193,7 +192,7 @@ impl Billing {
     async fn note_wrong_code(&self, who: &[String; 2]) -> Result<(), BillingError> {
         let now = self.now();
         let since = now.checked_sub(WINDOW).unwrap_or(now).as_millisecond();
-        let transaction = database::begin(&self.database).await?;
+        let transaction = transaction::begin(&self.database).await?;
         let rows = who.iter().map(|who| code_attempt::ActiveModel {
             id: Set(kernel::id::v7(now)),
             who: Set(who.clone()),

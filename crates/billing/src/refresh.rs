@@ -21,7 +21,7 @@ use crate::rule;
 use crate::stripe::Stripe;
 use crate::stripe::fetch::{CheckoutState, Customer, Found, FoundInvoice, Item, Line};
 use crate::tasks::{self, Claimed, Task};
-use crate::{conversions, database, detail, failures, offers, ordering, trials};
+use crate::{conversions, detail, failures, offers, ordering, trials};
 
 impl Billing {
     /// Does a task, and notes that it is done with what it changed, in one transaction.
@@ -70,7 +70,7 @@ impl Billing {
             None => None,
         };
         let now = self.now();
-        let transaction = database::begin(&self.database).await?;
+        let transaction = transaction::begin(&self.database).await?;
         if let Some(customer) = &customer {
             let catalog = Catalog::read(&transaction).await?;
             let owner = write_customer(&transaction, now, customer, looks).await?;

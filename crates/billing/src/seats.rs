@@ -6,7 +6,6 @@ use sea_orm::{ActiveValue::Set, ColumnTrait, DbErr, EntityTrait, QueryFilter, Qu
 use serde::Serialize;
 
 use crate::billing::Billing;
-use crate::database;
 use crate::domains::domain;
 use crate::entity::{purchase, seat, seat_group, seat_span};
 use crate::error::BillingError;
@@ -108,7 +107,7 @@ impl Billing {
             return Err(SeatError::Seated);
         }
         let now = self.now();
-        let transaction = database::begin(&self.database).await?;
+        let transaction = transaction::begin(&self.database).await?;
         let group = locked(&transaction, &row.purchase).await?.ok_or(SeatError::NoSuchSeat)?;
         let others = taken(&transaction, &row.purchase, now).await?;
         let others = others.iter().filter(|other| other.id != row.id).count();
@@ -153,7 +152,7 @@ impl Billing {
         }
         let now = self.now();
         for group in open {
-            let transaction = database::begin(&self.database).await?;
+            let transaction = transaction::begin(&self.database).await?;
             let Some(group) = locked(&transaction, &group.purchase).await? else { continue };
             let running = seat_span::Entity::find()
                 .filter(seat_span::Column::Purchase.eq(group.purchase.as_str()))
@@ -211,7 +210,7 @@ impl Billing {
     /// Empties a seat; the next that stands gets it. With `told` nobody is mailed about it.
     pub(crate) async fn empty_seat(&self, row: &seat::Model, told: bool) -> Result<(), SeatError> {
         let now = self.now().as_millisecond();
-        let transaction = database::begin(&self.database).await?;
+        let transaction = transaction::begin(&self.database).await?;
         locked(&transaction, &row.purchase).await?;
         seat::Entity::update_many()
             .col_expr(seat::Column::RemovedAt, Expr::value(now))

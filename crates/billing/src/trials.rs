@@ -49,7 +49,7 @@ impl Billing {
             tracing::warn!(purchase = %id, "a second trial of one reader is ended");
             stripe.end_now(id).await?;
         }
-        let transaction = crate::database::begin(&self.database).await?;
+        let transaction = transaction::begin(&self.database).await?;
         if !second.is_empty() {
             tasks::ask(&transaction, self.now(), &Task::Customer(customer.to_owned())).await?;
         }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use kernel::{ArticleId, Locale};
 use sea_orm::{ConnectionTrait, DbErr, FromQueryResult, Value};
 
-use crate::{Day, Numbers, NumbersError, Reader, State, database, rows, run, tuples};
+use crate::{Day, Numbers, NumbersError, Reader, State, rows, run, tuples};
 
 /// Most rows of one statement: SQLite takes so many thousand values.
 const ROWS: usize = 400;
@@ -100,7 +100,7 @@ impl Numbers {
         if batch.is_empty() {
             return Ok(());
         }
-        let transaction = database::begin(&self.db).await?;
+        let transaction = transaction::begin(&self.db).await?;
         let new = note_readers(&transaction, &batch.readers()).await?;
         let count = |readers: &HashSet<i64>| -> Value {
             let fresh = readers.iter().filter(|reader| new.contains(reader)).count();

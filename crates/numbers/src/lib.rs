@@ -9,7 +9,6 @@
 //! ([`Numbers::write`]); the other methods say what came of it.
 
 mod batch;
-mod database;
 mod day;
 mod report;
 mod salt;

@@ -14,7 +14,6 @@ use uuid::Uuid;
 use super::meter::lock;
 use super::month::Month;
 use crate::billing::Billing;
-use crate::database;
 use crate::entity::{courtesy_month, gift_link};
 use crate::error::BillingError;
 
@@ -63,7 +62,7 @@ impl Billing {
         month: Month,
     ) -> Result<Given, BillingError> {
         let now = self.now();
-        let transaction = database::begin(&self.database).await?;
+        let transaction = transaction::begin(&self.database).await?;
         let used = lock(&transaction, member, month).await?;
         let known = gift_link::Entity::find()
             .filter(gift_link::Column::MemberId.eq(member.as_uuid()))

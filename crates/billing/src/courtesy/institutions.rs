@@ -19,7 +19,6 @@ use serde::Serialize;
 use uuid::Uuid;
 
 use crate::billing::Billing;
-use crate::database;
 use crate::entity::{institution, institution_network, plan, plan_includes};
 use crate::error::BillingError;
 use crate::plans::unreadable;
@@ -117,7 +116,7 @@ impl Billing {
         let networks = networks
             .into_iter()
             .map(|network| institution_network::ActiveModel { institution: Set(id), network: Set(network) });
-        let transaction = database::begin(&self.database).await?;
+        let transaction = transaction::begin(&self.database).await?;
         institution::Entity::insert(row).exec_without_returning(&transaction).await?;
         institution_network::Entity::insert_many(networks).exec_without_returning(&transaction).await?;
         transaction.commit().await?;

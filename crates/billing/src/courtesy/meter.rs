@@ -17,7 +17,6 @@ use uuid::Uuid;
 use super::month::Month;
 use super::tally::{Read, Taken, Tally};
 use crate::billing::Billing;
-use crate::database;
 use crate::entity::{courtesy_month, meter_read};
 use crate::error::BillingError;
 
@@ -72,7 +71,7 @@ impl Billing {
         month: Month,
     ) -> Result<(Taken, Tally), BillingError> {
         let now = self.now();
-        let transaction = database::begin(&self.database).await?;
+        let transaction = transaction::begin(&self.database).await?;
         let used = lock(&transaction, member, month).await?;
         let mut tally = load(&transaction, member, month, used.bounces).await?;
         let taken = tally.take(article, limit, now);
@@ -95,7 +94,7 @@ impl Billing {
         month: Month,
     ) -> Result<bool, BillingError> {
         let now = self.now();
-        let transaction = database::begin(&self.database).await?;
+        let transaction = transaction::begin(&self.database).await?;
         let used = lock(&transaction, member, month).await?;
         let mut tally = load(&transaction, member, month, used.bounces).await?;
         let returned = tally.leave(article, now);
@@ -120,7 +119,7 @@ impl Billing {
         month: Month,
     ) -> Result<bool, BillingError> {
         let now = self.now();
-        let transaction = database::begin(&self.database).await?;
+        let transaction = transaction::begin(&self.database).await?;
         let used = lock(&transaction, member, month).await?;
         if used.undone >= MOST_UNDONE {
             return Ok(false);
@@ -136,7 +135,7 @@ impl Billing {
     /// is there already, or was given back, stays as it is.
     pub async fn merge(&self, member: MemberId, reads: &[Read], month: Month) -> Result<(), BillingError> {
         let now = self.now();
-        let transaction = database::begin(&self.database).await?;
+        let transaction = transaction::begin(&self.database).await?;
         lock(&transaction, member, month).await?;
         let known: Vec<Uuid> = meter_read::Entity::find()
             .filter(meter_read::Column::MemberId.eq(member.as_uuid()))

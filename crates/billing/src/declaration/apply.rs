@@ -13,7 +13,6 @@ use uuid::Uuid;
 use super::receive::{customers, declared, names};
 use super::{Declaration, DeclarationKind, Declared};
 use crate::billing::Billing;
-use crate::database;
 use crate::entity::{declaration, invoice};
 use crate::error::BillingError;
 use crate::facts::{Facts, Status};
@@ -49,7 +48,7 @@ impl Billing {
         let row = declaration::Entity::find_by_id(id).one(&self.database).await?;
         let now = self.now();
         let Some(row) = row.filter(|row| row.state == "proved") else {
-            let transaction = database::begin(&self.database).await?;
+            let transaction = transaction::begin(&self.database).await?;
             tasks::done(&transaction, now, claimed).await?;
             return Ok(transaction.commit().await?);
         };
@@ -74,7 +73,7 @@ impl Billing {
             DeclarationKind::Cancel => self.cancel_declared(stripe, &declared, &meant).await?,
             DeclarationKind::Withdraw => self.withdraw_declared(stripe, &declared, &meant).await?,
         };
-        let transaction = database::begin(&self.database).await?;
+        let transaction = transaction::begin(&self.database).await?;
         write_outcome(&transaction, now, id, &outcome).await?;
         if let Some(notice) = outcome.notice {
             let to = To::Address(declared.declaration.email.clone(), declared.declaration.locale.clone());

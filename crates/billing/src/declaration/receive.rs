@@ -12,7 +12,6 @@ use serde::Serialize;
 
 use super::{Declarant, Declaration, DeclarationId, hash, read};
 use crate::billing::Billing;
-use crate::database;
 use crate::entity::{declaration, invoice, purchase, stripe_customer};
 use crate::error::BillingError;
 use crate::notice::Notice;
@@ -69,7 +68,7 @@ impl Billing {
     ) -> Result<Declared, NotDeclared> {
         let now = self.now();
         let id = kernel::id::v7(now);
-        let transaction = database::begin(&self.database).await.map_err(BillingError::from)?;
+        let transaction = transaction::begin(&self.database).await.map_err(BillingError::from)?;
         lock(&transaction).await.map_err(BillingError::from)?;
         if !within_limits(&transaction, declaration, declarant, now).await.map_err(BillingError::from)? {
             return Err(NotDeclared::TooMany);
@@ -147,7 +146,7 @@ impl Billing {
             None => return Ok(None),
         };
         let now = self.now();
-        let transaction = database::begin(&self.database).await?;
+        let transaction = transaction::begin(&self.database).await?;
         let proved = declaration::Entity::update_many()
             .col_expr(declaration::Column::State, Expr::value("proved"))
             .col_expr(declaration::Column::ProvedAt, Expr::value(now.as_millisecond()))

@@ -14,7 +14,6 @@ use uuid::Uuid;
 
 use super::Notice;
 use crate::billing::Billing;
-use crate::database;
 use crate::entity::{checkout, notice, stripe_customer};
 use crate::error::BillingError;
 
@@ -127,7 +126,7 @@ impl Billing {
     /// Begins to tell a notice; `None` if it is told already, by another worker. Queue the mail on
     /// the transaction, then [`Telling::commit`].
     pub async fn begin_telling(&self, id: NoticeId) -> Result<Option<Telling>, BillingError> {
-        let transaction = database::begin(&self.database).await?;
+        let transaction = transaction::begin(&self.database).await?;
         let told = notice::Entity::update_many()
             .col_expr(notice::Column::DueAt, Expr::value(Option::<i64>::None))
             .col_expr(notice::Column::Payload, Expr::value("{}"))

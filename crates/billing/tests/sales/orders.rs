@@ -1,8 +1,11 @@
-//! The messages of a sign-up in every order, and doubled. (`tests/tests/billing.rs` kills the process.)
+//! The messages of a sign-up in every order, doubled, and with the worker dying at any point.
+//! (`tests/tests/billing.rs` kills the whole process.)
 //!
 //! A sign-up sends a good dozen. What they ask for is the same task for each message that names the
 //! same object, so the orders that differ are those of a few kinds: all of these are run, with the
 //! other messages strewn in between.
+
+use std::time::Duration;
 
 use billing::Buyer;
 use sea_orm::ConnectionTrait;
@@ -29,9 +32,11 @@ enum Run {
     OneByOne,
     /// Each comes twice, and all once more at the end.
     Doubled,
+    /// The worker dies at some point after each, and another takes over.
+    Dying,
 }
 
-const RUNS: [Run; 3] = [Run::AtOnce, Run::OneByOne, Run::Doubled];
+const RUNS: [Run; 4] = [Run::AtOnce, Run::OneByOne, Run::Doubled, Run::Dying];
 
 /// All that a sign-up sends.
 async fn sign_up(world: &World, email: &str) -> Vec<Value> {
@@ -62,7 +67,27 @@ async fn forget(world: &World) {
     }
 }
 
-async fn deliver(world: &World, events: &[&Value], run: Run) {
+/// Does what waits, and dies after a while with all its connections; whoever was at it loses its
+/// lease.
+async fn work_and_die(world: &World, after: Duration) {
+    let billing = world.another_node().await;
+    let worker = tokio::spawn(async move { billing.work_off().await });
+    tokio::time::sleep(after).await;
+    worker.abort();
+    // It may have been done already.
+    let _ = worker.await;
+    world.sandbox.advance(Duration::from_secs(30)).await;
+}
+
+/// Does what waits until nothing does.
+async fn work_off(world: &World) {
+    let done = async { while world.billing.work_off().await.expect("done") > 0 {} };
+    tokio::time::timeout(Duration::from_secs(30), done)
+        .await
+        .expect("a worker that has died holds nothing up");
+}
+
+async fn deliver(world: &World, events: &[&Value], run: Run, seed: usize) {
     for (at, event) in events.iter().enumerate() {
         world.receive(event).await;
         match run {
@@ -76,6 +101,11 @@ async fn deliver(world: &World, events: &[&Value], run: Run) {
                     world.billing.work_off().await.expect("done");
                 }
             }
+            // From before the first call to after the last row, in steps that differ from run to run.
+            Run::Dying => {
+                let micros = u64::try_from((seed * 37 + at * 101) % 60).expect("small") * 500;
+                work_and_die(world, Duration::from_micros(micros)).await;
+            }
         }
     }
     if matches!(run, Run::Doubled) {
@@ -83,7 +113,7 @@ async fn deliver(world: &World, events: &[&Value], run: Run) {
             world.receive(event).await;
         }
     }
-    while world.billing.work_off().await.expect("done") > 0 {}
+    work_off(world).await;
 }
 
 /// All orders of the first five, with the rest strewn in by a rule that differs from order to order.
@@ -123,15 +153,10 @@ test_db::both! {
         let world = World::new(db).await;
         let events = sign_up(&world, email).await;
         let member = world.proved(email).await;
-        // Every way with every order in the nightly run; here the ways take turns.
-        let thorough = std::env::var("GAZETTE_TEST_DELIVERIES").is_ok();
         for (seed, order) in orders(&events).iter().enumerate() {
-            for (index, run) in RUNS.into_iter().enumerate() {
-                if !thorough && index != seed % RUNS.len() {
-                    continue;
-                }
+            for run in RUNS {
                 forget(&world).await;
-                deliver(&world, order, run).await;
+                deliver(&world, order, run, seed).await;
                 let kinds: Vec<_> = order.iter().map(|event| event["type"].as_str().unwrap_or_default()).collect();
                 assert_eq!(world.reads(member).await, 'p', "{run:?}: {kinds:?}");
                 assert_eq!(world.billing.purchases(member).await.expect("read").len(), 1);
@@ -141,6 +166,25 @@ test_db::both! {
                 assert!(heard.iter().all(|event| event.task.is_none() || event.applied_at.is_some()), "{heard:?}");
                 assert_eq!(world.billing.given_up().await.expect("read"), []);
             }
+        }
+    }
+
+    /// The worker dies after each half millisecond of its work, from the first call to the last row.
+    async fn a_worker_can_die_at_any_point(db: TestDb) {
+        let email = "reader@example.org";
+        let world = World::new(db).await;
+        let events = sign_up(&world, email).await;
+        let member = world.proved(email).await;
+        for step in 0..80_u64 {
+            forget(&world).await;
+            for event in &events {
+                world.receive(event).await;
+            }
+            work_and_die(&world, Duration::from_micros(step * 500)).await;
+            let half_done = world.billing.purchases(member).await.expect("read");
+            assert_eq!(half_done.is_empty(), world.reads(member).await == '-', "all or nothing, after {step} steps");
+            work_off(&world).await;
+            assert_eq!(world.reads(member).await, 'p', "after {step} steps");
         }
     }
 }

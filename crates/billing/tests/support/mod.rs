@@ -129,6 +129,14 @@ impl World {
         billing.with_stripe(self.stripe.clone(), policy)
     }
 
+    /// Another process of the same site: it has connections of its own.
+    pub(crate) async fn another_node(&self) -> Billing {
+        let connection = sea_orm::Database::connect(self.db.url()).await.expect("connections");
+        Billing::new(connection, Arc::clone(&self.clock))
+            .with_stripe(self.stripe.clone(), Policy::default())
+            .with_secret(&[7; 32])
+    }
+
     /// The same site with a clock that is wrong by some seconds.
     pub(crate) fn skewed(&self, seconds: i64) -> Billing {
         let clock = Arc::new(Wrong(Arc::clone(&self.clock), seconds));

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 use kernel::OutboxSeq;
-use sea_orm::{DatabaseTransaction, DbErr, SqliteTransactionMode, TransactionOptions, TransactionTrait};
+use sea_orm::{DatabaseTransaction, DbErr};
 use tokio::sync::watch;
 
 use super::outbox::{self, Change};
@@ -21,14 +21,9 @@ pub(crate) struct Writing {
 }
 
 impl Store {
-    /// Begins to write. On SQLite it takes the write lock at once: a transaction that reads first
-    /// and then wants to write fails if another wrote in between, however long it would wait.
+    /// Begins to write.
     pub(crate) async fn begin(&self) -> Result<Writing, DbErr> {
-        let options = TransactionOptions {
-            sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
-            ..TransactionOptions::default()
-        };
-        let tx = self.db.begin_with_options(options).await?;
+        let tx = transaction::begin(&self.db).await?;
         Ok(Writing { tx, changes: Vec::new(), head: Arc::clone(&self.head), now: self.clock.now() })
     }
 }

@@ -14,6 +14,13 @@ use crate::http::Encoded;
 #[folder = "assets"]
 struct Shipped;
 
+/// What is built from the newsroom's scripts, if it was built (docs/adr/0035).
+#[derive(RustEmbed)]
+#[folder = "newsroom/dist"]
+#[prefix = "newsroom/"]
+#[exclude = ".gitignore"]
+struct Newsroom;
+
 /// All assets, by name.
 pub(crate) struct Assets {
     by_name: HashMap<String, Asset>,
@@ -29,15 +36,7 @@ pub(crate) struct Asset {
 impl Assets {
     /// The shipped assets, with the files of `folder` over them.
     pub(super) fn load(folder: Option<&Path>) -> Result<Self, ThemeError> {
-        let shipped = Shipped::iter().filter_map(|name| {
-            let content = Shipped::get(&name)?.data;
-            let bytes = match content {
-                Cow::Borrowed(bytes) => Bytes::from_static(bytes),
-                Cow::Owned(bytes) => Bytes::from(bytes),
-            };
-            Some((name.into_owned(), bytes))
-        });
-        let mut files: HashMap<String, Bytes> = shipped.collect();
+        let mut files: HashMap<String, Bytes> = embedded::<Shipped>().chain(embedded::<Newsroom>()).collect();
         files.extend(super::files(folder)?.into_iter().map(|(name, content)| (name, Bytes::from(content))));
 
         // A style sheet names fonts by relative address: they live under its own hash, so the hash
@@ -58,6 +57,17 @@ impl Assets {
     pub(crate) fn get(&self, name: &str) -> Option<&Asset> {
         self.by_name.get(name)
     }
+}
+
+/// The files of a folder in the binary, by name.
+fn embedded<Folder: RustEmbed>() -> impl Iterator<Item = (String, Bytes)> {
+    Folder::iter().filter_map(|name| {
+        let bytes = match Folder::get(&name)?.data {
+            Cow::Borrowed(bytes) => Bytes::from_static(bytes),
+            Cow::Owned(bytes) => Bytes::from(bytes),
+        };
+        Some((name.into_owned(), bytes))
+    })
 }
 
 fn content_type(name: &str) -> &'static str {

@@ -52,6 +52,8 @@ pub(super) fn add(templates: &mut Environment<'static>, texts: &Arc<Texts>, asse
     templates.add_function("t", move |state: &State, key: &str, args: Kwargs| {
         translate(state, &texts, key, &args)
     });
+    let known = Arc::clone(assets);
+    templates.add_function("has_asset", move |name: &str| known.get(name).is_some());
     let assets = Arc::clone(assets);
     templates.add_function("asset", move |name: &str| {
         let missing = || Error::new(ErrorKind::InvalidOperation, format!("there is no asset “{name}”"));

@@ -8,7 +8,7 @@ use std::collections::HashMap;
 
 use jiff::{SignedDuration, Timestamp};
 use kernel::{ArticleId, Locale};
-use sea_orm::{ConnectionTrait, DbErr, FromQueryResult, Statement, TransactionTrait, Value};
+use sea_orm::{ConnectionTrait, DbErr, FromQueryResult, Statement, Value};
 use uuid::Uuid;
 
 use super::{Curation, CurationError, plain};
@@ -169,7 +169,7 @@ impl Curation {
 
     /// All of it, or nothing.
     async fn write(&self, statements: Vec<(&str, Vec<Value>)>) -> Result<(), CurationError> {
-        let transaction = self.db.begin().await?;
+        let transaction = transaction::begin(&self.db).await?;
         for (sql, values) in statements {
             let backend = transaction.get_database_backend();
             transaction.execute_raw(Statement::from_sql_and_values(backend, sql, values)).await?;

@@ -20,10 +20,11 @@ const THREADS: usize = 2;
 /// Documents between two commits: what an interrupted building loses at most.
 const COMMIT_AFTER: u64 = 5_000;
 
-/// An index under construction. Dropped before anything of it was committed, it is removed.
+/// An index under construction. Its segments are merged once, in the end. Dropped before anything of it was committed, it is removed.
 pub(super) struct Building {
     index: Arc<Index>,
     reached: Reached,
+    commit_after: u64,
     /// None after a failure: then there is nothing to go on with.
     parts: Option<Parts>,
 }
@@ -69,7 +70,7 @@ impl Building {
     ) -> Result<Self, SearchError> {
         let writer = writing::writer(&generation.index, THREADS, MEMORY)?;
         let parts = Parts { writer, generation, place, committed: reached.documents };
-        Ok(Self { index, reached, parts: Some(parts) })
+        Ok(Self { index, reached, commit_after: COMMIT_AFTER, parts: Some(parts) })
     }
 
     fn take(&mut self) -> Result<Parts, SearchError> {
@@ -89,12 +90,12 @@ impl Rebuild for Building {
         let mut parts = self.take()?;
         self.reached.last = Some(last);
         self.reached.documents += documents.len() as u64;
-        let reached = self.reached;
+        let (reached, commit_after) = (self.reached, self.commit_after);
         let work = move || -> Result<Parts, SearchError> {
             for document in &documents {
                 writing::add(&parts.writer, &parts.generation.fields, document)?;
             }
-            if reached.documents - parts.committed >= COMMIT_AFTER {
+            if reached.documents - parts.committed >= commit_after {
                 writing::commit_with(&mut parts.writer, &Payload::building(reached))?;
                 parts.committed = reached.documents;
             }
@@ -133,6 +134,49 @@ impl Drop for Building {
         {
             drop((writer, generation));
             place.discard();
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use content::Document;
+    use kernel::access::Access;
+    use uuid::Uuid;
+
+    use super::*;
+    use crate::embedded::Embedded;
+
+    fn document(number: u128) -> Document {
+        Document {
+            translation: Uuid::from_u128(number).into(),
+            article: Uuid::from_u128(number).into(),
+            version: 1,
+            locale: "de".parse().expect("a locale"),
+            title: format!("Geschichte {number}"),
+            standfirst: String::new(),
+            teaser: String::new(),
+            remainder: String::new(),
+            terms: Vec::new(),
+            access: Access::Public,
+            published_at: None,
+        }
+    }
+
+    /// Eight segments of a size are what Tantivy merges by itself, at the last commit as likely as at
+    /// any other.
+    #[tokio::test]
+    async fn however_many_segments_a_building_makes_it_is_finished() {
+        for segments in 7..12 {
+            let folder = tempfile::tempdir().expect("a folder");
+            let index = Embedded::open(folder.path()).expect("opened").index().await.expect("an index");
+            let mut building = Building::begin(Arc::clone(&index), 0).expect("begun");
+            building.commit_after = 1;
+            for number in 1..=segments {
+                building.add(vec![document(number)]).await.expect("added");
+            }
+            Box::new(building).finish().await.expect("finished");
+            assert_eq!(index.current().view().searcher.segment_readers().len(), 1, "{segments} segments");
         }
     }
 }

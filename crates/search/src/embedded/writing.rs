@@ -25,7 +25,7 @@ const MOST_OUTDATED: f32 = 0.3;
 const PATIENCE: Duration = Duration::from_secs(5);
 const PAUSE: Duration = Duration::from_millis(20);
 
-/// A writer. Waits a little while another process has one.
+/// A writer that merges no segments by itself. Waits a little while another process has one.
 pub(super) fn writer(index: &Index, threads: usize, memory: usize) -> Result<IndexWriter, SearchError> {
     let mut waited = Duration::ZERO;
     let writer = loop {
@@ -37,16 +37,22 @@ pub(super) fn writer(index: &Index, threads: usize, memory: usize) -> Result<Ind
             writer => break writer?,
         }
     };
+    writer.set_merge_policy(Box::new(NoMergePolicy));
+    Ok(writer)
+}
+
+/// How the segments of an index in use are merged.
+fn merging() -> LogMergePolicy {
     let mut policy = LogMergePolicy::default();
     policy.set_max_docs_before_merge(LARGEST_MERGED);
     policy.set_del_docs_ratio_before_merge(MOST_OUTDATED);
-    writer.set_merge_policy(Box::new(policy));
-    Ok(writer)
+    policy
 }
 
 /// Brings a batch into the index; searches see it when this returns.
 pub(super) fn commit(generation: &Generation, batch: &Batch) -> Result<IndexWriter, SearchError> {
     let mut writer = writer(&generation.index, 1, BATCH_MEMORY)?;
+    writer.set_merge_policy(Box::new(merging()));
     // Now that nobody else writes: what is committed is what counts.
     generation.refresh()?;
     if batch.after.is_some() && batch.after != generation.view().cursor {
@@ -72,10 +78,9 @@ pub(super) fn merge(generation: &Generation, writer: IndexWriter) {
     }
 }
 
-/// Makes one segment of all: a word is then looked up once. For an index that nobody waits for.
+/// Makes one segment of all: a word is then looked up once. For an index that nobody waits for, and
+/// a writer that hasn't merged by itself: such a merge would take segments away under this one.
 pub(super) fn merge_all(index: &Index, writer: &mut IndexWriter) -> Result<(), SearchError> {
-    // Merges that go on by themselves would take segments away under this one.
-    writer.set_merge_policy(Box::new(NoMergePolicy));
     let segments = index.searchable_segment_ids()?;
     if segments.len() > 1 {
         writer.merge(&segments).wait()?;
