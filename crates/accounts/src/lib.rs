@@ -33,7 +33,7 @@ mod staff;
 mod sweep;
 
 pub use accounts::{Accounts, Settings};
-pub use audit::Audited;
+pub use audit::{Actor, Audited};
 pub use device::label as device_label;
 pub use directory::{Holds, Wanted};
 pub use error::{AccountError, NoRandomness};

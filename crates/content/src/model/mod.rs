@@ -3,11 +3,15 @@
 mod article;
 mod draft;
 mod reading;
+mod side;
 mod site;
 mod term;
+mod work;
 
 pub use article::{ArticleDraft, Kind, State};
 pub use draft::{BasedOn, Changed, Dates, Draft, RefusedSave, Revision, RevisionEntry, Saved, Standing};
 pub use reading::{Address, Card, Cover, Document, Edition, Heading, Listing, Neighbours, Reading, Stale};
+pub use side::{Line, Mark, SideBySide, SideDraft};
 pub use site::{Site, SiteLocale};
 pub use term::{Term, TermDraft, TermKind, TermLink, TermName};
+pub use work::{DeskCounts, DeskEntry, DeskTranslation, Wanted};

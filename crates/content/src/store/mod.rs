@@ -48,11 +48,13 @@ mod remainder;
 mod revision;
 mod save;
 mod shelf;
+mod side;
 mod site;
 mod stories;
 mod term;
 mod terms_of;
 pub(crate) mod text;
+mod work;
 mod writing;
 
 pub use altered::Altered;

@@ -9,5 +9,6 @@ mod reading;
 mod revisions;
 mod setup;
 mod shelves;
+mod side;
 mod site_and_terms;
 mod stories;
