@@ -44,6 +44,27 @@ pub(super) struct Parsed {
     pub(super) wrong: Vec<Wrong>,
 }
 
+/// Which line of the file a record is on. The reader passes over empty lines, and takes the first of
+/// them for the record's.
+struct Lines<'a> {
+    bytes: &'a [u8],
+    /// How far lines have been counted.
+    at: usize,
+    line: u64,
+}
+
+impl Lines<'_> {
+    /// The line; positions come in order.
+    fn of(&mut self, position: &csv::Position) -> u64 {
+        let start = usize::try_from(position.byte()).unwrap_or(usize::MAX).clamp(self.at, self.bytes.len());
+        let empty = self.bytes[start..].iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
+        let breaks = self.bytes[self.at..start + empty].iter().filter(|byte| **byte == b'\n').count();
+        self.at = start + empty;
+        self.line += u64::try_from(breaks).unwrap_or(0);
+        self.line
+    }
+}
+
 /// Where each column is that is known; others are passed over.
 struct Columns(HashMap<&'static str, usize>);
 
@@ -61,17 +82,18 @@ pub(super) fn parse(text: &str, plans: &BTreeSet<PlanKey>, language: &Locale) ->
         .from_reader(text.as_bytes());
     let mut parsed = Parsed::default();
     let mut columns = None;
+    let mut lines = Lines { bytes: text.as_bytes(), at: 0, line: 1 };
     let mut seen: HashMap<String, u64> = HashMap::new();
     for record in reader.records() {
         let record = match record {
             Ok(record) => record,
             Err(error) => {
-                let line = error.position().map_or(0, csv::Position::line);
+                let line = error.position().map_or(0, |position| lines.of(position));
                 parsed.wrong.push(wrong(line, "text", ""));
                 continue;
             }
         };
-        let line = record.position().map_or(0, csv::Position::line);
+        let line = record.position().map_or(0, |position| lines.of(position));
         let Some(columns) = &columns else {
             let found = Columns::of(&record);
             if !found.0.contains_key("email") {
