@@ -189,16 +189,6 @@ impl Browser {
         self.client.post(format!("{}{path}", self.base)).form(form).send().await.expect("an answer")
     }
 
-    /// Sends a form with a file in its field `file` (RFC 7578).
-    pub async fn upload(&self, path: &str, name: &str, content: &str) -> Response {
-        let body = format!(
-            "--line\r\ncontent-disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\r\n{content}\r\n--line--\r\n"
-        );
-        let request = self.client.post(format!("{}{path}", self.base)).body(body);
-        let request = request.header("content-type", "multipart/form-data; boundary=line");
-        request.send().await.expect("an answer")
-    }
-
     /// Sends a form as a page of another site would.
     pub async fn post_from(&self, path: &str, form: &[(&str, &str)], origin: &str) -> Response {
         let request = self.client.post(format!("{}{path}", self.base)).form(form).header("origin", origin);

@@ -224,14 +224,14 @@ test_db::both! {
                     dora@example.org,,,gold,\n\
                     owner@example.org,Somebody else,fr,,\n";
         for (name, content) in [("empty.csv", ""), ("wrong.csv", "\u{0}")] {
-            let answer = owner.upload("/admin/members/import", name, content).await;
+            let answer = owner.upload("/admin/members/import", content.as_bytes()).await;
             assert!(answer.status() == StatusCode::UNPROCESSABLE_ENTITY || answer.status().is_redirection(), "{name}");
         }
         let large = "x".repeat(5 * 1024 * 1024);
-        let answer = owner.upload("/admin/members/import", "large.csv", &large).await;
+        let answer = owner.upload("/admin/members/import", large.as_bytes()).await;
         assert!([StatusCode::UNPROCESSABLE_ENTITY, StatusCode::PAYLOAD_TOO_LARGE].contains(&answer.status()), "{}", answer.status());
 
-        let path = location(&owner.upload("/admin/members/import", "members.csv", file).await);
+        let path = location(&owner.upload("/admin/members/import", file.as_bytes()).await);
         let page = owner.page(&path).await;
         assert!(page.contains("nobody") && page.contains("gold"), "what is wrong is told");
         assert!(page.contains(">4<") && page.contains(">5<"), "with its line");
@@ -253,7 +253,7 @@ test_db::both! {
         assert!(page.contains("value=\"3\""), "three members: {page}");
         // Again: nothing more.
         owner.post(&run, &[]).await;
-        let again = location(&owner.upload("/admin/members/import", "members.csv", file).await);
+        let again = location(&owner.upload("/admin/members/import", file.as_bytes()).await);
         owner.post(&format!("{again}/run"), &[]).await;
         finished(&again).await;
         let file = owner.page("/admin/members/export.csv").await;

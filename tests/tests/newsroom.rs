@@ -63,7 +63,7 @@ test_db::both! {
         let reader = site.browser();
         reader.sign_in(&site.mail, "reader@example.org").await;
         let member = id(&owner, "reader@example.org").await;
-        let import = location(&owner.upload("/admin/members/import", "members.csv", "email\nada@example.org\n").await);
+        let import = location(&owner.upload("/admin/members/import", b"email\nada@example.org\n").await);
         let import = import.rsplit('/').next().expect("an id").to_owned();
         let newsroom: Vec<&str> = ROUTES.iter().copied().filter(|route| *route == "/admin" || route.starts_with("/admin/")).collect();
         assert!(newsroom.len() > 15, "{newsroom:?}");
