@@ -28,8 +28,9 @@ pub mod store;
 
 pub use model::{
     Address, ArticleDraft, BasedOn, Card, Changed, Cover, Dates, DeskCounts, DeskEntry, DeskTranslation,
-    Document, Draft, Edition, Heading, Kind, Line, Listing, Mark, Neighbours, Reading, RefusedSave, Revision,
-    RevisionEntry, Saved, SideBySide, SideDraft, Site, SiteLocale, Stale, Standing, State, Term, TermDraft,
-    TermKind, TermLink, TermName, Wanted,
+    Document, Draft, Edition, Heading, Kind, Line, Listing, Mark, Neighbours, PictureDraft, PictureEntry,
+    PictureFacts, PictureFilter, PictureKind, PictureUse, PictureWords, Reading, Redirect, RedirectTo,
+    RefusedSave, Revision, RevisionEntry, Saved, Setting, SideBySide, SideDraft, Site, SiteLocale, Stale,
+    Standing, State, StoredPicture, Term, TermDraft, TermKind, TermLink, TermName, Wanted,
 };
 pub use store::{Altered, SaveError, Store, StoreError};

@@ -17,6 +17,6 @@ pub(crate) use encoded::{Encoded, Freshness};
 pub(crate) use encoding::Encoding;
 pub(crate) use intent::{is_crawler, is_navigation, is_reading, is_speculative};
 pub(crate) use origin::is_cross_origin;
-pub(crate) use problem::Problem;
+pub(crate) use problem::{Problem, wants_json};
 pub(crate) use request_id::RequestId;
 pub(crate) use security::{policy_with_forms_to, secure};
