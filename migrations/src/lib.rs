@@ -33,6 +33,8 @@ mod m20261126_000201_writing;
 mod m20261126_000301_translation_work;
 mod m20261126_000401_media;
 mod m20261126_000402_settings;
+mod m20261126_000501_numbers;
+mod m20261126_000502_member_import;
 
 /// All migrations, in order.
 #[derive(Debug)]
@@ -64,6 +66,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261126_000201_writing::Migration),
             Box::new(m20261126_000401_media::Migration),
             Box::new(m20261126_000402_settings::Migration),
+            Box::new(m20261126_000501_numbers::Migration),
+            Box::new(m20261126_000502_member_import::Migration),
         ]
     }
 }

@@ -157,6 +157,13 @@ impl Browser {
         request.send().await.expect("an answer")
     }
 
+    /// Asks for the headers of an address, with these.
+    pub async fn head(&self, path: &str, headers: &[(&str, &str)]) -> Response {
+        let request = self.client.head(format!("{}{path}", self.base));
+        let request = headers.iter().fold(request, |request, (name, value)| request.header(*name, *value));
+        request.send().await.expect("an answer")
+    }
+
     /// The text of a page that must be there.
     pub async fn page(&self, path: &str) -> String {
         let response = self.open(path).await;

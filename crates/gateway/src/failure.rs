@@ -98,7 +98,9 @@ internal!(
     accounts::AccountError,
     billing::BillingError,
     mail::MailError,
+    numbers::NumbersError,
     search::CurationError,
+    csv::Error,
     crate::explain::ExplainError,
     crate::theme::RenderError,
 );

@@ -4,6 +4,7 @@
 //! any handler runs, and [`page`] puts what a handler made into the newsroom's frame.
 
 pub(crate) mod coupons;
+mod csv;
 pub(crate) mod declarations;
 pub(crate) mod events;
 pub(crate) mod explain;
@@ -13,6 +14,7 @@ pub(crate) mod home;
 pub(crate) mod media;
 pub(crate) mod member;
 pub(crate) mod members;
+pub(crate) mod numbers;
 mod paging;
 pub(crate) mod payments;
 mod permission;
@@ -47,6 +49,7 @@ const PAGES: &[(&str, &str)] = &[
     ("/admin/stories", "title-admin-stories"),
     ("/admin/translate", "title-admin-translate"),
     ("/admin/media", "title-admin-media"),
+    ("/admin/numbers", "title-admin-numbers"),
     ("/admin/members", "title-admin-members"),
     ("/admin/explain", "title-admin-explain"),
     ("/admin/search", "title-admin-search"),

@@ -86,6 +86,7 @@ async fn page(
         Ok(entitled) => (app.content.remainder(&entitled, reading.translation, reading.version).await?, None),
         Err(refusal) => (None, reading.has_remainder.then_some(refusal)),
     };
+    let walled = refusal.is_some();
     let notice = shown.notice.as_ref();
     let variant = match (reader, &refusal) {
         // Pages with a notice are private, whoever asks.
@@ -105,6 +106,7 @@ async fn page(
             article: reading.article,
             access: reading.access.clone(),
             locale: reading.locale.clone(),
+            walled,
         },
         expires_at: None,
     })

@@ -19,6 +19,8 @@ pub(crate) mod frame;
 pub(crate) mod letter;
 pub(crate) mod listing;
 pub(crate) mod media;
+pub(crate) mod members;
+pub(crate) mod numbers;
 pub(crate) mod offers;
 pub(crate) mod search;
 pub(crate) mod settings;
