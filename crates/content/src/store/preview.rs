@@ -9,6 +9,7 @@ use super::terms_of::{TermsOf, Wanted};
 use super::{Pictures, Store, StoreError, cards, revision, site, text};
 use crate::entity::{article, media, translation};
 use crate::markdown::Half;
+use crate::media::Focus;
 use crate::model::{Cover, Draft, Edition, Preview, Reading, State};
 
 impl Store {
@@ -114,6 +115,7 @@ impl Store {
                 height: text::count(row.height),
                 alt: page.cover_alt,
                 caption: page.cover_caption,
+                focus: Focus::stored(row.focus_x, row.focus_y),
                 credit: row.credit,
             }),
             section: terms.section,
