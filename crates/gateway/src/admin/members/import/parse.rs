@@ -58,9 +58,10 @@ impl Lines<'_> {
     fn of(&mut self, position: &csv::Position) -> u64 {
         let start = usize::try_from(position.byte()).unwrap_or(usize::MAX).clamp(self.at, self.bytes.len());
         let empty = self.bytes[start..].iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
-        let breaks = self.bytes[self.at..start + empty].split(|byte| *byte == b'\n').count() - 1;
+        for byte in &self.bytes[self.at..start + empty] {
+            self.line += u64::from(*byte == b'\n');
+        }
         self.at = start + empty;
-        self.line += u64::try_from(breaks).unwrap_or(0);
         self.line
     }
 }
