@@ -8,7 +8,7 @@ pub mod small;
 
 pub use binary::{Gazette, gazette};
 pub use mailbox::Mailbox;
-pub use site::{Browser, PASSWORD, Site, client, location, one_time_code};
+pub use site::{Browser, PASSWORD, Site, client, location, one_time_code, page_between};
 
 /// The sample publication's folder.
 #[must_use]

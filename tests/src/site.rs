@@ -64,13 +64,17 @@ impl Site {
 
     /// The same, working only in these languages.
     pub async fn staff_in(&self, role: &str, locales: &[&str]) -> Browser {
-        let email = format!("{role}@example.org");
-        let mut command = vec!["staff", "add", &email, "--role", role];
+        self.staff_as(&format!("{role}@example.org"), role, locales).await
+    }
+
+    /// The same under an address.
+    pub async fn staff_as(&self, email: &str, role: &str, locales: &[&str]) -> Browser {
+        let mut command = vec!["staff", "add", email, "--role", role];
         command.extend(locales.iter().flat_map(|locale| ["--locale", locale]));
         self.run(&command).await;
-        self.run_with(&["staff", "set-password", &email], PASSWORD).await;
+        self.run_with(&["staff", "set-password", email], PASSWORD).await;
         let browser = self.browser();
-        browser.sign_in_staff(&email, PASSWORD).await;
+        browser.sign_in_staff(email, PASSWORD).await;
         browser
     }
 
@@ -182,6 +186,13 @@ impl Browser {
         request.send().await.expect("an answer")
     }
 
+    /// Asks for the headers of an address, with these.
+    pub async fn head(&self, path: &str, headers: &[(&str, &str)]) -> Response {
+        let request = self.client.head(format!("{}{path}", self.base));
+        let request = headers.iter().fold(request, |request, (name, value)| request.header(*name, *value));
+        request.send().await.expect("an answer")
+    }
+
     /// The text of a page that must be there.
     pub async fn page(&self, path: &str) -> String {
         let response = self.open(path).await;
@@ -205,6 +216,30 @@ impl Browser {
     /// Sends a form.
     pub async fn post(&self, path: &str, form: &[(&str, &str)]) -> Response {
         self.client.post(format!("{}{path}", self.base)).form(form).send().await.expect("an answer")
+    }
+
+    /// Sends JSON, as a script on a page does.
+    pub async fn post_json(&self, path: &str, body: &serde_json::Value) -> Response {
+        self.client.post(format!("{}{path}", self.base)).json(body).send().await.expect("an answer")
+    }
+
+    /// Sends files in the field `file` of a form; `accept` is what is wanted as an answer.
+    pub async fn upload_pictures(&self, path: &str, files: &[(&str, &[u8])], accept: &str) -> Response {
+        const BOUNDARY: &str = "a-line-that-is-in-no-picture";
+        let mut body = Vec::new();
+        for (name, bytes) in files {
+            let head = format!(
+                "--{BOUNDARY}\r\ncontent-disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\
+                 content-type: application/octet-stream\r\n\r\n"
+            );
+            body.extend_from_slice(head.as_bytes());
+            body.extend_from_slice(bytes);
+            body.extend_from_slice(b"\r\n");
+        }
+        body.extend_from_slice(format!("--{BOUNDARY}--\r\n").as_bytes());
+        let request = self.client.post(format!("{}{path}", self.base)).header("accept", accept);
+        let kind = format!("multipart/form-data; boundary={BOUNDARY}");
+        request.header("content-type", kind).body(body).send().await.expect("an answer")
     }
 
     /// Sends a form as a page of another site would.
@@ -292,4 +327,14 @@ pub fn location(response: &Response) -> String {
     let target =
         response.headers().get(LOCATION).unwrap_or_else(|| panic!("{} is no redirect", response.status()));
     target.to_str().expect("ASCII").to_owned()
+}
+
+/// What stands between two texts, the first time.
+///
+/// # Panics
+/// If the first isn't there.
+#[must_use]
+pub fn page_between(page: &str, before: &str, after: &str) -> String {
+    let rest = page.split(before).nth(1).unwrap_or_else(|| panic!("no {before} in {page}"));
+    rest.split(after).next().expect("a part").to_owned()
 }

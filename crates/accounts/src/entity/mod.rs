@@ -5,6 +5,7 @@ pub(crate) mod failed_proof;
 pub(crate) mod holding;
 pub(crate) mod invitation;
 pub(crate) mod member;
+pub(crate) mod member_import;
 pub(crate) mod passkey;
 pub(crate) mod recovery_code;
 pub(crate) mod session;

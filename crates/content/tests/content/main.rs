@@ -1,8 +1,11 @@
 //! The content crate through its public face, on SQLite and PostgreSQL.
 
 mod articles;
+mod desk;
 mod import;
 mod import_changes;
+mod library;
+mod media;
 mod outbox;
 mod publishing;
 mod reading;

@@ -23,6 +23,7 @@ use super::staff::{fresh, place};
 use crate::app::App;
 use crate::extract::see_other;
 use crate::failure::Failure;
+use crate::finish::is_for_programs;
 use crate::http::{ClientAddress, user_agent};
 use crate::publication::Publication;
 use crate::reader::Reader;
@@ -144,6 +145,11 @@ async fn staff(
 
 fn to_sign_in(request: &Request) -> Result<Response, Failure> {
     let uri = request.uri();
+    if is_for_programs(uri.path(), request.headers()) {
+        // They go on with the page that they belong to.
+        let page = uri.path().rsplit_once('/').map_or(uri.path(), |(page, _)| page);
+        return Err(Failure::SignedOut(place::sign_in(page)));
+    }
     // What was sent by a form can't be sent again by a redirect.
     let back = match *request.method() {
         Method::GET | Method::HEAD => uri.path_and_query().map_or(uri.path(), |path| path.as_str()),

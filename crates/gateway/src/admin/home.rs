@@ -4,7 +4,7 @@ use axum::extract::State;
 use axum::response::Response;
 use content::store::Shelf;
 
-use super::{Staff, page, permission};
+use super::{Staff, numbers, page, permission};
 use crate::app::App;
 use crate::failure::Failure;
 use crate::router::ROUTES;
@@ -25,6 +25,7 @@ pub(crate) async fn show(State(app): State<App>, staff: Staff) -> Result<Respons
         FIRST_STEPS.iter().filter(|(href, _)| ROUTES.contains(href) && permission::allows(href, staff.role));
     let first_steps =
         if begun { Vec::new() } else { open.map(|(href, key)| FirstStep { href, key }).collect() };
-    let view = HomeView { role: staff.role.as_str(), first_steps };
+    let figures = numbers::of_the_week(&app, &staff).await?;
+    let view = HomeView { role: staff.role.as_str(), first_steps, figures };
     page(&app, &staff, "/admin", "title-admin", "admin/home.html", "home", view)
 }
