@@ -93,7 +93,7 @@ for (const [size, viewport] of Object.entries({ desktop: { width: 1280, height: 
       await signIn(page, "owner@example.org");
       await page.goto("/admin/media");
       const one = await page.locator(".library a").first().getAttribute("href");
-      const pages = { library: "/admin/media", picture: one, settings: "/admin/settings", sections: "/admin/settings/terms/sections", section: null, paywall: "/admin/settings/paywall", redirects: "/admin/settings/redirects", robots: "/admin/settings/robots" };
+      const pages = { library: "/admin/media", picture: one, settings: "/admin/settings", sections: "/admin/settings/terms/sections", section: null, paywall: "/admin/settings/paywall", redirects: "/admin/settings/redirects", robots: "/admin/settings/robots", theme: "/admin/settings/theme", menus: "/admin/settings/menus", integrations: "/admin/settings/integrations" };
       for (const [name, path] of Object.entries(pages)) {
         if (path) await page.goto(path);
         else {
