@@ -58,12 +58,6 @@ impl Site {
         Self { server, ..self }
     }
 
-    /// Starts the server again with other settings.
-    pub async fn again_with(self, settings: &[(&str, &str)]) -> Self {
-        let settings = settings.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
-        Self { settings: settings.collect(), ..self }.kill_and_restart().await
-    }
-
     /// Stops the server in good order.
     pub async fn stop(self) -> bool {
         self.server.stop().await

@@ -254,8 +254,9 @@ test_db::both! {
         assert!(tried("stripe").await.contains("stripe.secret_key"), "nothing is configured");
         soon_tried(&admin, path).await;
         refused(&admin, path, &[("test", "moon")], StatusCode::UNPROCESSABLE_ENTITY).await;
+    }
 
-        // A mail server that isn't there, and a bucket nobody answers for.
+    async fn a_bucket_that_is_not_there_is_told_in_plain_words(db: TestDb) {
         let nowhere = [
             ("GAZETTE_MEDIA__S3__BUCKET", "pictures"),
             ("GAZETTE_MEDIA__S3__REGION", "eu"),
@@ -263,9 +264,9 @@ test_db::both! {
             ("GAZETTE_MEDIA__S3__ACCESS_KEY_ID", "x"),
             ("GAZETTE_MEDIA__S3__SECRET_ACCESS_KEY", "hush"),
         ];
-        let site = site.again_with(&nowhere).await;
+        let site = Site::with(&db, &gazette_tests::sample(), &nowhere).await;
         let admin = site.staff("admin").await;
-        let page = admin.post(path, &[("test", "storage")]).await.text().await.expect("text");
+        let page = admin.post("/admin/settings/integrations", &[("test", "storage")]).await.text().await.expect("text");
         assert!(page.contains("badge-bad") && page.contains("role=\"alert\"") && !page.contains("hush"), "{page}");
     }
 }
