@@ -15,6 +15,8 @@ async function picture(page, colour, name) {
   return { name, mimeType: "image/jpeg", buffer: Buffer.from(data, "base64") };
 }
 
+test.describe.configure({ mode: "serial" });
+
 test("an editor uploads several pictures, sets a focal point, replaces one and can't delete it while it is used", async ({ page }) => {
   test.setTimeout(90_000);
   await signIn(page, "editor@example.org");

@@ -1,6 +1,8 @@
 import { expect, test } from "@playwright/test";
 import { isSound, signIn } from "./people.js";
 
+test.describe.configure({ mode: "serial" });
+
 test("an owner renames a tag, merges it into another, and sends an old address on", async ({ page }) => {
   test.setTimeout(90_000);
   await signIn(page, "owner@example.org");
