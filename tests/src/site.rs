@@ -51,6 +51,22 @@ impl Site {
         run(self.data.path(), &self.database, arguments).await
     }
 
+    /// Somebody with this role, signed in to the newsroom as `ROLE@example.org`.
+    pub async fn staff(&self, role: &str) -> Browser {
+        self.staff_in(role, &[]).await
+    }
+
+    /// The same, working only in these languages.
+    pub async fn staff_in(&self, role: &str, locales: &[&str]) -> Browser {
+        let email = format!("{role}@example.org");
+        let mut command = vec!["staff", "add", &email, "--role", role];
+        command.extend(locales.iter().flat_map(|locale| ["--locale", locale]));
+        self.run(&command).await;
+        let browser = self.browser();
+        browser.sign_in(&self.mail, &email).await;
+        browser
+    }
+
     /// Ends the server without warning and starts it again.
     pub async fn kill_and_restart(self) -> Self {
         self.server.kill().await;
@@ -70,15 +86,6 @@ impl Site {
     #[must_use]
     pub fn metrics(&self) -> &str {
         self.server.metrics.as_deref().expect("GAZETTE_METRICS_LISTEN is set")
-    }
-
-    /// Somebody with this role, signed in.
-    pub async fn staff(&self, role: &str) -> Browser {
-        let email = format!("{role}@example.org");
-        self.run(&["staff", "add", &email, "--role", role]).await;
-        let browser = self.browser();
-        browser.sign_in(&self.mail, &email).await;
-        browser
     }
 
     /// A browser that visits the site.
@@ -198,6 +205,19 @@ impl Browser {
     pub async fn post_from(&self, path: &str, form: &[(&str, &str)], origin: &str) -> Response {
         let request = self.client.post(format!("{}{path}", self.base)).form(form).header("origin", origin);
         request.send().await.expect("an answer")
+    }
+
+    /// Sends a form with one file, in the field `file`.
+    pub async fn upload(&self, path: &str, file: &[u8]) -> Response {
+        const BOUNDARY: &str = "----gazette-tests";
+        let head = format!(
+            "--{BOUNDARY}\r\ncontent-disposition: form-data; name=\"file\"; filename=\"file\"\r\n\
+             content-type: application/octet-stream\r\n\r\n"
+        );
+        let body = [head.as_bytes(), file, format!("\r\n--{BOUNDARY}--\r\n").as_bytes()].concat();
+        let request = self.client.post(format!("{}{path}", self.base)).body(body);
+        let kind = format!("multipart/form-data; boundary={BOUNDARY}");
+        request.header("content-type", kind).send().await.expect("an answer")
     }
 
     /// Signs in by the link in the mail; gives the session's cookie.

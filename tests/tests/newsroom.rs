@@ -9,8 +9,9 @@ const STORY: &str = "/de/sicherheitsgarantien-ukraine";
 const ROLES: [&str; 5] = ["owner", "admin", "editor", "author", "translator"];
 
 /// The least role that each part of the newsroom asks for; the longest beginning counts.
-const LEAST: [(&str, &str); 12] = [
+const LEAST: [(&str, &str); 13] = [
     ("/admin", "translator"),
+    ("/admin/translate", "translator"),
     ("/admin/media", "author"),
     ("/admin/media/{hash}/replace", "editor"),
     ("/admin/media/{hash}/delete", "editor"),
@@ -63,9 +64,11 @@ test_db::both! {
         assert!(newsroom.len() > 15, "{newsroom:?}");
         let picture = page_between(&owner.page("/admin/media").await, "href=\"/admin/media/", "\"");
         let section = page_between(&owner.page("/admin/settings/terms/sections").await, "href=\"/admin/settings/terms/sections/", "\"");
+        let desk = owner.page("/admin/translate?locale=en&list=all").await;
+        let translation = page_between(&desk, "href=\"/admin/translate/", "\"");
         let address = |pattern: &str| {
             let pattern = if pattern.starts_with("/admin/settings/terms") { pattern.replace("{key}", &section) } else { pattern.to_owned() };
-            let pattern = pattern.replace("{hash}", &picture).replace("{kind}", "sections");
+            let pattern = pattern.replace("{hash}", &picture).replace("{kind}", "sections").replace("{article}/{locale}", &translation);
             pattern.replace("{id}", &member).replace("{key}", "standard").replace("{grant}", "00000000-0000-0000-0000-000000000000")
         };
         let visitor = site.browser();

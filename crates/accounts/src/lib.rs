@@ -31,7 +31,7 @@ mod staff;
 mod sweep;
 
 pub use accounts::{Accounts, Settings};
-pub use audit::Audited;
+pub use audit::{Actor, Audited};
 pub use device::label as device_label;
 pub use error::{AccountError, NoRandomness};
 pub use export::{MemberExport, Profile};

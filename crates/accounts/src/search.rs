@@ -39,14 +39,17 @@ impl Accounts {
         let now = self.member(id).await?.and_then(|member| member.role);
         let mut changes = self.audited(&id.to_string()).await?;
         changes.retain(|entry| entry.action == "role-set");
-        let role = |entry: &crate::Audited, which: &str| {
-            entry.detail.get(which).and_then(|role| role.as_str()).and_then(|role| role.parse().ok())
+        let role = |entry: &crate::Audited, which: &str, once: &str| {
+            let work = entry.detail.get(which).and_then(|work| work.get("role"));
+            // Entries of earlier releases name only the roles.
+            let role = work.or_else(|| entry.detail.get(once));
+            role.and_then(|role| role.as_str()).and_then(|role| role.parse().ok())
         };
         let before = changes.iter().rev().find(|entry| entry.at <= at);
         let after = changes.iter().find(|entry| entry.at > at);
         Ok(match (before, after) {
-            (Some(before), _) => role(before, "to"),
-            (None, Some(after)) => role(after, "from"),
+            (Some(before), _) => role(before, "after", "to"),
+            (None, Some(after)) => role(after, "before", "from"),
             (None, None) => now,
         })
     }

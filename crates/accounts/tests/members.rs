@@ -2,7 +2,7 @@
 
 mod common;
 
-use accounts::{AccountError, Languages, Role};
+use accounts::{AccountError, Actor, Languages, Role};
 use common::{Fixture, email, locale};
 use kernel::Clock as _;
 use kernel::MemberId;
@@ -64,9 +64,9 @@ test_db::both! {
         let audited = site.accounts.audited(&opened.member.id.to_string()).await.expect("read");
         let changes: Vec<_> = audited.iter().filter(|entry| entry.action == "role-set").map(|entry| entry.detail.clone()).collect();
         let expected = [
-            json!({ "from": null, "to": "author" }),
-            json!({ "from": "author", "to": "editor" }),
-            json!({ "from": "editor", "to": null }),
+            json!({ "before": { "role": null, "locales": [] }, "after": { "role": "author", "locales": [] } }),
+            json!({ "before": { "role": "author", "locales": [] }, "after": { "role": "editor", "locales": [] } }),
+            json!({ "before": { "role": "editor", "locales": [] }, "after": { "role": null, "locales": [] } }),
         ];
         assert_eq!(changes.len(), expected.len(), "what changes nothing isn't recorded");
         for change in &expected {
@@ -75,6 +75,25 @@ test_db::both! {
         let nobody = MemberId::new(site.clock.now());
         let refused = site.accounts.set_role(nobody, Some(Role::Owner), "command line").await;
         assert!(matches!(refused, Err(AccountError::NoSuchMember(_))));
+    }
+
+    async fn authors_and_translators_can_be_confined_to_languages(db: TestDb) {
+        let site = Fixture::new(db);
+        let id = site.sign_in("translator@example.org").await.member.id;
+        let member = async || site.accounts.member(id).await.expect("read").expect("there");
+        let (de, fr, en) = (locale("de"), locale("fr"), locale("en"));
+        assert!(!member().await.works_in(&de), "who has no role works in no language");
+        let actor = Actor { name: "somebody".to_owned(), network: "n".to_owned(), device: "d".to_owned() };
+        site.accounts.set_work(id, Some(Role::Translator), &[de.clone(), fr.clone()], actor).await.expect("given");
+        let translator = member().await;
+        assert_eq!(translator.locales, [de.clone(), fr.clone()]);
+        assert!(translator.works_in(&fr) && !translator.works_in(&en));
+        let audited = site.accounts.audited(&id.to_string()).await.expect("read");
+        let given = audited.iter().find(|entry| entry.action == "role-set").expect("recorded");
+        assert_eq!((given.actor.as_str(), given.network.as_str(), given.device.as_str()), ("somebody", "n", "d"));
+        assert_eq!(given.detail["after"], json!({ "role": "translator", "locales": ["de", "fr"] }));
+        site.accounts.set_work(id, Some(Role::Editor), &[de], "command line").await.expect("changed");
+        assert!(member().await.works_in(&en), "who publishes looks after all languages");
     }
 
     async fn an_export_holds_what_is_kept(db: TestDb) {

@@ -10,6 +10,7 @@
 //! | [`model`] | plain values: what goes in and comes out |
 //! | [`store`] | the database: writing, publishing, reading, the outbox of changes |
 //! | [`markdown`] | pure functions from what editors write to what readers get |
+//! | [`side`] | a source and its translation beside each other |
 //! | [`media`] | pictures: taken in under limits, shown in several sizes |
 //! | [`import`] | folders of Markdown, brought in |
 //!
@@ -22,12 +23,14 @@ pub mod import;
 pub mod markdown;
 pub mod media;
 pub mod model;
+pub mod side;
 pub mod store;
 
 pub use model::{
-    Address, ArticleDraft, BasedOn, Card, Changed, Cover, Dates, Document, Draft, Edition, Heading, Kind,
-    Listing, Neighbours, PictureDraft, PictureEntry, PictureFacts, PictureFilter, PictureKind, PictureUse,
-    PictureWords, Reading, Redirect, RedirectTo, RefusedSave, Revision, RevisionEntry, Saved, Setting, Site,
-    SiteLocale, Stale, Standing, State, StoredPicture, Term, TermDraft, TermKind, TermLink, TermName,
+    Address, ArticleDraft, BasedOn, Card, Changed, Cover, Dates, DeskCounts, DeskEntry, DeskTranslation,
+    Document, Draft, Edition, Heading, Kind, Line, Listing, Mark, Neighbours, PictureDraft, PictureEntry,
+    PictureFacts, PictureFilter, PictureKind, PictureUse, PictureWords, Reading, Redirect, RedirectTo,
+    RefusedSave, Revision, RevisionEntry, Saved, Setting, SideBySide, SideDraft, Site, SiteLocale, Stale,
+    Standing, State, StoredPicture, Term, TermDraft, TermKind, TermLink, TermName, Wanted,
 };
 pub use store::{Altered, SaveError, Store, StoreError};

@@ -105,6 +105,13 @@ routes! {
     "/admin/billing/replay" => post(admin::events::replay),
     "/admin/declarations" => get(admin::declarations::show),
     "/admin/declarations/settle" => post(admin::declarations::settle),
+    "/admin/translate" => get(admin::translate::desk::show),
+    "/admin/translate/{article}/{locale}" => get(admin::translate::side::show)
+        .post(admin::translate::side::save).layer(DefaultBodyLimit::max(admin::translate::side::FORM_LIMIT)),
+    "/admin/translate/{article}/{locale}/xliff" => get(admin::translate::xliff::download)
+        .post(admin::translate::xliff::preview).layer(DefaultBodyLimit::max(admin::translate::xliff::UPLOAD_LIMIT)),
+    "/admin/translate/{article}/{locale}/xliff/take" => post(admin::translate::xliff::take)
+        .layer(DefaultBodyLimit::max(admin::translate::xliff::UPLOAD_LIMIT)),
     "/webhooks/stripe" => post(webhook::receive).layer(DefaultBodyLimit::max(WEBHOOK_LIMIT)),
 
     "/{locale}/" => get(front::show),

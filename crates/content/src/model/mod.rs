@@ -5,8 +5,10 @@ mod draft;
 mod library;
 mod reading;
 mod settings;
+mod side;
 mod site;
 mod term;
+mod work;
 
 pub use article::{ArticleDraft, Kind, State};
 pub use draft::{BasedOn, Changed, Dates, Draft, RefusedSave, Revision, RevisionEntry, Saved, Standing};
@@ -16,5 +18,7 @@ pub use library::{
 };
 pub use reading::{Address, Card, Cover, Document, Edition, Heading, Listing, Neighbours, Reading, Stale};
 pub use settings::{Redirect, RedirectTo, Setting};
+pub use side::{Line, Mark, SideBySide, SideDraft};
 pub use site::{Site, SiteLocale};
 pub use term::{Term, TermDraft, TermKind, TermLink, TermName};
+pub use work::{DeskCounts, DeskEntry, DeskTranslation, Wanted};

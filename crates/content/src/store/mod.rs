@@ -50,12 +50,14 @@ mod revision;
 mod save;
 mod settings;
 mod shelf;
+mod side;
 mod site;
 mod stories;
 mod term;
 mod term_desk;
 mod terms_of;
 pub(crate) mod text;
+mod work;
 mod writing;
 
 pub use altered::Altered;

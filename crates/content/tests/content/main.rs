@@ -11,5 +11,6 @@ mod reading;
 mod revisions;
 mod setup;
 mod shelves;
+mod side;
 mod site_and_terms;
 mod stories;

@@ -19,12 +19,25 @@ impl Fields {
         self.0.iter().filter(move |(sent, _)| sent == name).map(|(_, value)| value.trim())
     }
 
+    /// All values of a field, with the space around them.
+    pub(crate) fn raw<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
+        self.0.iter().filter(move |(sent, _)| sent == name).map(|(_, value)| value.as_str())
+    }
+
     /// A number that may be left out: `Ok(None)` if it was, `Err` if it is none.
     pub(crate) fn number(&self, name: &str) -> Result<Option<u32>, ()> {
         match self.get(name) {
             "" => Ok(None),
             text => text.parse().map(Some).map_err(|_| ()),
         }
+    }
+}
+
+#[cfg(test)]
+impl Fields {
+    /// A form that sends these.
+    pub(crate) fn of(pairs: &[(&str, &str)]) -> Self {
+        Self(pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect())
     }
 }
 

@@ -23,6 +23,7 @@ pub(crate) mod search;
 pub(crate) mod settings;
 pub(crate) mod subscriptions;
 pub(crate) mod synonyms;
+pub(crate) mod translate;
 
 use axum::response::Response;
 use http::{HeaderMap, Method, StatusCode};
@@ -42,6 +43,7 @@ pub(crate) use guard::{Staff, guard};
 /// The pages that the newsroom's navigation leads to: address, and key of the title.
 const PAGES: &[(&str, &str)] = &[
     ("/admin", "title-admin"),
+    ("/admin/translate", "title-admin-translate"),
     ("/admin/media", "title-admin-media"),
     ("/admin/members", "title-admin-members"),
     ("/admin/explain", "title-admin-explain"),

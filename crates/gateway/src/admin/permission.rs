@@ -51,6 +51,10 @@ const TABLE: &[(&str, Role)] = &[
     ("/admin/billing/replay", Role::Owner),
     ("/admin/declarations", Role::Owner),
     ("/admin/declarations/settle", Role::Owner),
+    ("/admin/translate", Role::Translator),
+    ("/admin/translate/{article}/{locale}", Role::Translator),
+    ("/admin/translate/{article}/{locale}/xliff", Role::Translator),
+    ("/admin/translate/{article}/{locale}/xliff/take", Role::Translator),
 ];
 
 /// Whether a member with this role may use the address with this pattern; nobody may use what isn't

@@ -1,8 +1,14 @@
-//! Where a request came from, for limits only; never stored as it is.
+//! Where a request came from, for limits and the audit trail; never stored as it is.
 
 use std::net::{IpAddr, SocketAddr};
 
 use http::HeaderMap;
+use http::header::USER_AGENT;
+
+/// What a browser calls itself; empty if it doesn't.
+pub(crate) fn user_agent(headers: &HeaderMap) -> &str {
+    headers.get(USER_AGENT).and_then(|agent| agent.to_str().ok()).unwrap_or_default()
+}
 
 /// Addresses of reverse proxies whose `X-Forwarded-For` is believed. From anyone else the header
 /// is an invention of the client and is ignored.

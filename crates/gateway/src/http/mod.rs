@@ -9,8 +9,8 @@ mod problem;
 mod request_id;
 mod security;
 
-pub(crate) use client::ClientAddress;
 pub use client::TrustedProxies;
+pub(crate) use client::{ClientAddress, user_agent};
 pub(crate) use cookies::{cookie, removed_cookie, set_cookie};
 pub(crate) use encoded::{Encoded, Freshness};
 pub(crate) use encoding::Encoding;

@@ -23,6 +23,7 @@ pub(crate) mod offers;
 pub(crate) mod search;
 pub(crate) mod settings;
 pub(crate) mod subscribe;
+pub(crate) mod translate;
 
 pub(crate) use card::{CardView, PictureView};
 pub(crate) use frame::Frame;
