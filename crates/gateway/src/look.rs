@@ -70,8 +70,7 @@ impl Colour {
             let sum = u16::from(from) * (100 - hundredths) + u16::from(to) * hundredths;
             u8::try_from((sum + 50) / 100).unwrap_or(u8::MAX)
         };
-        let ([a, b, c], [d, e, f]) = (self.0, other.0);
-        Self([part(a, d), part(b, e), part(c, f)])
+        Self(std::array::from_fn(|channel| part(self.0[channel], other.0[channel])))
     }
 
     /// Black or white, whichever can be read on it: one of them always can.

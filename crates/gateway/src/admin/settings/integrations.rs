@@ -31,8 +31,9 @@ impl Tried {
         Self { outcome, detail: None }
     }
 
-    fn badly(outcome: &'static str, said: &impl std::error::Error) -> Self {
-        let causes = std::iter::successors(Some(said as &dyn std::error::Error), |error| error.source());
+    fn badly(outcome: &'static str, said: &(impl std::error::Error + 'static)) -> Self {
+        let causes =
+            std::iter::successors(Some(said as &(dyn std::error::Error + 'static)), |error| error.source());
         let mut said: Vec<String> = causes.map(ToString::to_string).collect();
         // A cause is often quoted by what it caused.
         said.dedup_by(|inner, outer| outer.contains(inner.as_str()));
@@ -69,12 +70,16 @@ async fn storage(app: &App) -> Tried {
         Err(error) => {
             let text = error.to_string();
             let says = |words: &[&str]| words.iter().any(|word| text.contains(word));
-            let outcome = match () {
-                () if says(&["NoSuchBucket"]) => "no-bucket",
-                () if says(&["InvalidAccessKeyId", "SignatureDoesNotMatch"]) => "key",
-                () if says(&["AccessDenied", "Permission denied", "Read-only"]) => "denied",
-                () if says(&["HTTP error", "error sending", "Connect"]) => "unreachable",
-                () => "fails",
+            let outcome = if says(&["NoSuchBucket"]) {
+                "no-bucket"
+            } else if says(&["InvalidAccessKeyId", "SignatureDoesNotMatch"]) {
+                "key"
+            } else if says(&["AccessDenied", "Permission denied", "Read-only"]) {
+                "denied"
+            } else if says(&["HTTP error", "error sending", "Connect"]) {
+                "unreachable"
+            } else {
+                "fails"
             };
             Tried::badly(outcome, &error)
         }
