@@ -21,5 +21,5 @@ pub use courier::{Courier, Delivered};
 pub use error::MailError;
 pub use mailroom::Mailroom;
 pub use outgoing::Outgoing;
-pub use transport::Transport;
 pub use transport::captured::{Captured, Mailbox};
+pub use transport::{Transport, Unusable};

@@ -17,4 +17,4 @@ pub(crate) use encoding::Encoding;
 pub(crate) use origin::is_cross_origin;
 pub(crate) use problem::{Problem, wants_json};
 pub(crate) use request_id::RequestId;
-pub(crate) use security::{policy_with_forms_to, secure};
+pub(crate) use security::{FRAMING_OWN, SANDBOXED, policy_with_forms_to, secure};
