@@ -61,7 +61,7 @@ pub(crate) async fn test(
         "mail" => mail(&app).await,
         _ => stripe(&app).await,
     };
-    page(&app, &staff, StatusCode::OK, Some((name, tried)))
+    page(&app, &staff, StatusCode::OK, Some(&(name, tried)))
 }
 
 async fn storage(app: &App) -> Tried {
@@ -132,9 +132,8 @@ fn page(
     app: &App,
     staff: &Staff,
     status: StatusCode,
-    tried: Option<(&'static str, Tried)>,
+    tried: Option<&(&'static str, Tried)>,
 ) -> Result<Response, Failure> {
-    let tried = tried.as_ref();
     let integrations = ALL.iter().map(|name| IntegrationView {
         name,
         place: (*name == "storage").then(|| app.media.place()),

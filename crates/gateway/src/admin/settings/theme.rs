@@ -69,7 +69,7 @@ pub(crate) async fn preview(
     let look = read(&fields).map_err(|_| Failure::BadRequest)?;
     let sheet = format!("{PATH}/sheet?{}", query(look));
     let html = front::preview(&app, &staff.locale, sheet).await?;
-    let mut answer = answered(Encoded::html(html));
+    let mut answer = answered(&Encoded::html(html));
     let headers = answer.headers_mut();
     headers.insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static(SANDBOXED));
     headers.insert(X_FRAME_OPTIONS, HeaderValue::from_static("SAMEORIGIN"));
@@ -79,10 +79,10 @@ pub(crate) async fn preview(
 /// `GET …/sheet`: the style sheet of that page.
 pub(crate) async fn sheet(_: Staff, Query(fields): Query<Fields>) -> Result<Response, Failure> {
     let look = read(&fields).map_err(|_| Failure::BadRequest)?;
-    Ok(answered(Encoded::new(look.css(), "text/css; charset=utf-8")))
+    Ok(answered(&Encoded::new(look.css(), "text/css; charset=utf-8")))
 }
 
-fn answered(body: Encoded) -> Response {
+fn answered(body: &Encoded) -> Response {
     let answer = body.answer_with(StatusCode::OK, &Method::GET, &http::HeaderMap::new(), Freshness::Never);
     answer.map(axum::body::Body::new)
 }
