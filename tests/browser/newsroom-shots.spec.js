@@ -1,5 +1,5 @@
 import { test } from "@playwright/test";
-import { signIn } from "./people.js";
+import { signIn, signInStaff } from "./people.js";
 
 // A demo of its own: this moves its time.
 test.use({ baseURL: process.env.GAZETTE_TEST_SECOND ?? "http://127.0.0.1:8978", locale: "de-DE" });
@@ -34,7 +34,7 @@ test("@shots newsroom", async ({ browser, baseURL }) => {
   await fetch(`${sandbox}/_sandbox/clock`, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ advance_seconds: 32 * 86_400 }) });
   const owner = await browser.newContext({ baseURL, locale: "de-DE" });
   const page = await owner.newPage();
-  await signIn(page, "owner@example.org", "de");
+  await signInStaff(page, "owner@example.org");
   await page.goto("/admin/members?email=reader@example.org");
   await page.getByRole("link", { name: "reader@example.org" }).click();
   const member = new URL(page.url()).pathname;

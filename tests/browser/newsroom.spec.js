@@ -1,11 +1,11 @@
 import { expect, test } from "@playwright/test";
-import { isSound, signIn } from "./people.js";
+import { isSound, signInStaff } from "./people.js";
 
 const STORY = "/de/sicherheitsgarantien-ukraine";
 
 test("an owner makes a plan with two prices, a coupon, gives a plan, asks why, and pins a story", async ({ page }) => {
   test.setTimeout(120_000);
-  await signIn(page, "owner@example.org");
+  await signInStaff(page, "owner@example.org");
 
   await page.goto("/admin/plans");
   await isSound(page);
@@ -90,7 +90,7 @@ test("an owner makes a plan with two prices, a coupon, gives a plan, asks why, a
 });
 
 test("a member asks why a story stays closed", async ({ page }) => {
-  await signIn(page, "editor@example.org");
+  await signInStaff(page, "editor@example.org");
   await page.goto("/de/account/why");
   await isSound(page);
   await page.fill("#story", STORY);

@@ -48,6 +48,11 @@ export async function signIn(page, email, locale = "de") {
   await expect(page.locator(".masthead-links")).toContainText(/Konto|Account|Compte|Profilo|Cuenta/);
 }
 
+/** Signs in somebody who works here: `owner@example.org`, `editor@example.org`, `translator@example.org`. */
+export async function signInStaff(page, email) {
+  await signIn(page, email);
+}
+
 /** No WCAG A or AA violation, and nothing is wider than the window. */
 export async function isSound(page) {
   const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]).analyze();

@@ -51,6 +51,22 @@ impl Site {
         run(self.data.path(), &self.database, arguments).await
     }
 
+    /// Somebody with this role, signed in to the newsroom as `ROLE@example.org`.
+    pub async fn staff(&self, role: &str) -> Browser {
+        self.staff_in(role, &[]).await
+    }
+
+    /// The same, working only in these languages.
+    pub async fn staff_in(&self, role: &str, locales: &[&str]) -> Browser {
+        let email = format!("{role}@example.org");
+        let mut command = vec!["staff", "add", &email, "--role", role];
+        command.extend(locales.iter().flat_map(|locale| ["--locale", locale]));
+        self.run(&command).await;
+        let browser = self.browser();
+        browser.sign_in(&self.mail, &email).await;
+        browser
+    }
+
     /// Ends the server without warning and starts it again.
     pub async fn kill_and_restart(self) -> Self {
         self.server.kill().await;
@@ -141,6 +157,13 @@ impl Browser {
         request.send().await.expect("an answer")
     }
 
+    /// Asks for the headers of an address, with these.
+    pub async fn head(&self, path: &str, headers: &[(&str, &str)]) -> Response {
+        let request = self.client.head(format!("{}{path}", self.base));
+        let request = headers.iter().fold(request, |request, (name, value)| request.header(*name, *value));
+        request.send().await.expect("an answer")
+    }
+
     /// The text of a page that must be there.
     pub async fn page(&self, path: &str) -> String {
         let response = self.open(path).await;
@@ -166,10 +189,47 @@ impl Browser {
         self.client.post(format!("{}{path}", self.base)).form(form).send().await.expect("an answer")
     }
 
+    /// Sends JSON, as a script on a page does.
+    pub async fn post_json(&self, path: &str, body: &serde_json::Value) -> Response {
+        self.client.post(format!("{}{path}", self.base)).json(body).send().await.expect("an answer")
+    }
+
+    /// Sends files in the field `file` of a form; `accept` is what is wanted as an answer.
+    pub async fn upload_pictures(&self, path: &str, files: &[(&str, &[u8])], accept: &str) -> Response {
+        const BOUNDARY: &str = "a-line-that-is-in-no-picture";
+        let mut body = Vec::new();
+        for (name, bytes) in files {
+            let head = format!(
+                "--{BOUNDARY}\r\ncontent-disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\
+                 content-type: application/octet-stream\r\n\r\n"
+            );
+            body.extend_from_slice(head.as_bytes());
+            body.extend_from_slice(bytes);
+            body.extend_from_slice(b"\r\n");
+        }
+        body.extend_from_slice(format!("--{BOUNDARY}--\r\n").as_bytes());
+        let request = self.client.post(format!("{}{path}", self.base)).header("accept", accept);
+        let kind = format!("multipart/form-data; boundary={BOUNDARY}");
+        request.header("content-type", kind).body(body).send().await.expect("an answer")
+    }
+
     /// Sends a form as a page of another site would.
     pub async fn post_from(&self, path: &str, form: &[(&str, &str)], origin: &str) -> Response {
         let request = self.client.post(format!("{}{path}", self.base)).form(form).header("origin", origin);
         request.send().await.expect("an answer")
+    }
+
+    /// Sends a form with one file, in the field `file`.
+    pub async fn upload(&self, path: &str, file: &[u8]) -> Response {
+        const BOUNDARY: &str = "----gazette-tests";
+        let head = format!(
+            "--{BOUNDARY}\r\ncontent-disposition: form-data; name=\"file\"; filename=\"file\"\r\n\
+             content-type: application/octet-stream\r\n\r\n"
+        );
+        let body = [head.as_bytes(), file, format!("\r\n--{BOUNDARY}--\r\n").as_bytes()].concat();
+        let request = self.client.post(format!("{}{path}", self.base)).body(body);
+        let kind = format!("multipart/form-data; boundary={BOUNDARY}");
+        request.header("content-type", kind).send().await.expect("an answer")
     }
 
     /// Signs in by the link in the mail; gives the session's cookie.
@@ -197,4 +257,14 @@ pub fn location(response: &Response) -> String {
     let target =
         response.headers().get(LOCATION).unwrap_or_else(|| panic!("{} is no redirect", response.status()));
     target.to_str().expect("ASCII").to_owned()
+}
+
+/// What stands between two texts, the first time.
+///
+/// # Panics
+/// If the first isn't there.
+#[must_use]
+pub fn page_between(page: &str, before: &str, after: &str) -> String {
+    let rest = page.split(before).nth(1).unwrap_or_else(|| panic!("no {before} in {page}"));
+    rest.split(after).next().expect("a part").to_owned()
 }

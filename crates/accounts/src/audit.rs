@@ -22,8 +22,35 @@ pub struct Audited {
     pub action: String,
     /// To whom or what: an id.
     pub subject: String,
-    /// What else is worth knowing.
+    /// What else is worth knowing; of a change, `before` and `after`.
     pub detail: Value,
+    /// From where: a keyed hash of the network ([`Accounts::network_mark`]); empty if from no network.
+    pub network: String,
+    /// With what: the browser and its system; empty if unknown.
+    pub device: String,
+}
+
+/// Who does something, and from where.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Actor {
+    /// A member's id, or a name such as `command line`.
+    pub name: String,
+    /// A keyed hash of their network ([`Accounts::network_mark`]); empty if they come from none.
+    pub network: String,
+    /// Their browser and its system ([`crate::device_label`]); empty if unknown.
+    pub device: String,
+}
+
+impl From<&str> for Actor {
+    fn from(name: &str) -> Self {
+        Self { name: name.to_owned(), ..Self::default() }
+    }
+}
+
+impl From<String> for Actor {
+    fn from(name: String) -> Self {
+        Self { name, ..Self::default() }
+    }
 }
 
 impl Accounts {
@@ -31,12 +58,12 @@ impl Accounts {
     /// ids: entries outlive accounts.
     pub async fn record(
         &self,
-        actor: &str,
+        actor: impl Into<Actor>,
         action: &str,
         subject: &str,
         detail: &Value,
     ) -> Result<(), AccountError> {
-        Ok(record(&self.database, self.now(), actor, action, subject, detail).await?)
+        Ok(record(&self.database, self.now(), &actor.into(), action, subject, detail).await?)
     }
 
     /// What was done to `subject`, oldest first. One query.
@@ -64,6 +91,8 @@ impl Audited {
             action: row.action,
             subject: row.subject,
             detail,
+            network: row.network,
+            device: row.device,
         })
     }
 }
@@ -72,7 +101,7 @@ impl Audited {
 pub(crate) async fn record(
     db: &impl ConnectionTrait,
     now: Timestamp,
-    actor: &str,
+    actor: &Actor,
     action: &str,
     subject: &str,
     detail: &Value,
@@ -80,10 +109,12 @@ pub(crate) async fn record(
     let row = audit::ActiveModel {
         id: Set(kernel::id::v7(now)),
         at: Set(now.as_millisecond()),
-        actor: Set(actor.to_owned()),
+        actor: Set(actor.name.clone()),
         action: Set(action.to_owned()),
         subject: Set(subject.to_owned()),
         detail: Set(detail.to_string()),
+        network: Set(actor.network.clone()),
+        device: Set(actor.device.clone()),
     };
     audit::Entity::insert(row).exec_without_returning(db).await?;
     Ok(())

@@ -23,7 +23,15 @@ impl Accounts {
             .await?;
         member::Entity::delete_by_id(id.as_uuid()).exec(&transaction).await?;
         let subject = id.to_string();
-        audit::record(&transaction, self.now(), &subject, "member-erased", &subject, &json!({})).await?;
+        audit::record(
+            &transaction,
+            self.now(),
+            &subject.as_str().into(),
+            "member-erased",
+            &subject,
+            &json!({}),
+        )
+        .await?;
         transaction.commit().await?;
         Ok(())
     }

@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 use kernel::time::from_millis;
-use kernel::{Email, MemberId};
+use kernel::{Email, Locale, MemberId};
 use sea_orm::sea_query::{Expr, OnConflict, SimpleExpr};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, Select, SelectTwo,
@@ -34,6 +34,8 @@ pub struct Member {
     pub created_at: Timestamp,
     /// What they do here, if they work here.
     pub role: Option<Role>,
+    /// The languages in which they work; none stands for all.
+    pub locales: Vec<Locale>,
 }
 
 impl Accounts {
@@ -107,13 +109,24 @@ impl Accounts {
 }
 
 impl Member {
+    /// Whether they work here in a language.
+    #[must_use]
+    pub fn works_in(&self, locale: &Locale) -> bool {
+        self.role.is_some() && (self.locales.is_empty() || self.locales.contains(locale))
+    }
+
     pub(crate) fn from_row(
         (member, staff): (member::Model, Option<staff::Model>),
     ) -> Result<Self, AccountError> {
         let unreadable =
             |table, column, value: &str| AccountError::Unreadable { table, column, value: value.to_owned() };
-        let role =
-            staff.map(|staff| staff.role.parse().map_err(|_| unreadable("staff", "role", &staff.role)));
+        let role = staff
+            .as_ref()
+            .map(|staff| staff.role.parse().map_err(|_| unreadable("staff", "role", &staff.role)));
+        let locales = staff.as_ref().map(|staff| {
+            crate::staff::read_locales(&staff.locales)
+                .ok_or_else(|| unreadable("staff", "locales", &staff.locales))
+        });
         Ok(Self {
             id: member.id.into(),
             // Not quoted: an address has no place in a log.
@@ -125,6 +138,7 @@ impl Member {
             name: member.name,
             created_at: from_millis(member.created_at),
             role: role.transpose()?,
+            locales: locales.transpose()?.unwrap_or_default(),
         })
     }
 }
@@ -163,7 +177,7 @@ pub(crate) async fn ensure(
         .await?;
     let id = MemberId::from(found.id);
     if id == fresh {
-        audit::record(db, now, &id.to_string(), "member-created", &id.to_string(), &json!({})).await?;
+        audit::record(db, now, &id.to_string().into(), "member-created", &id.to_string(), &json!({})).await?;
     }
     Ok(id)
 }

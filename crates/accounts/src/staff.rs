@@ -3,13 +3,14 @@
 use std::fmt;
 use std::str::FromStr;
 
-use kernel::MemberId;
+use kernel::{Locale, MemberId};
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{ActiveValue::Set, EntityTrait, QueryOrder};
 use serde::Serialize;
 use serde_json::json;
 
 use crate::accounts::Accounts;
+use crate::audit::Actor;
 use crate::entity::{member, staff};
 use crate::error::AccountError;
 use crate::member::{self as members, Member};
@@ -51,6 +52,12 @@ impl Role {
             Self::Translator => "translator",
         }
     }
+
+    /// Whether those with this role can be confined to some languages. Who publishes looks after all.
+    #[must_use]
+    pub const fn has_locales(self) -> bool {
+        matches!(self, Self::Author | Self::Translator)
+    }
 }
 
 impl FromStr for Role {
@@ -68,28 +75,51 @@ impl fmt::Display for Role {
 }
 
 impl Accounts {
-    /// Gives a member a role, or takes theirs away, and records who did it: a member's id, or a
-    /// name such as `command line`.
-    pub async fn set_role(&self, id: MemberId, role: Option<Role>, actor: &str) -> Result<(), AccountError> {
+    /// Gives a member a role, in all languages, or takes theirs away, and records who did it.
+    pub async fn set_role(
+        &self,
+        id: MemberId,
+        role: Option<Role>,
+        actor: impl Into<Actor>,
+    ) -> Result<(), AccountError> {
+        self.set_work(id, role, &[], actor).await
+    }
+
+    /// The same with the languages in which they work; none stands for all. Those who look after all
+    /// texts ([`Role::has_locales`]) work in all, whatever is named.
+    pub async fn set_work(
+        &self,
+        id: MemberId,
+        role: Option<Role>,
+        locales: &[Locale],
+        actor: impl Into<Actor>,
+    ) -> Result<(), AccountError> {
+        let locales = if role.is_some_and(Role::has_locales) { locales } else { &[] };
         let transaction = database::begin(&self.database).await?;
         let member = members::load(&transaction, id).await?.ok_or(AccountError::NoSuchMember(id))?;
-        if member.role == role {
+        if member.role == role && member.locales == locales {
             return Ok(());
         }
         match role {
             Some(role) => {
-                let row =
-                    staff::ActiveModel { member_id: Set(id.as_uuid()), role: Set(role.as_str().to_owned()) };
-                let replaced =
-                    OnConflict::column(staff::Column::MemberId).update_column(staff::Column::Role).to_owned();
+                let row = staff::ActiveModel {
+                    member_id: Set(id.as_uuid()),
+                    role: Set(role.as_str().to_owned()),
+                    locales: Set(write_locales(locales)),
+                };
+                let replaced = OnConflict::column(staff::Column::MemberId)
+                    .update_columns([staff::Column::Role, staff::Column::Locales])
+                    .to_owned();
                 staff::Entity::insert(row).on_conflict(replaced).exec_without_returning(&transaction).await?;
             }
             None => {
                 staff::Entity::delete_by_id(id.as_uuid()).exec(&transaction).await?;
             }
         }
-        let detail = json!({ "from": member.role, "to": role });
-        audit::record(&transaction, self.now(), actor, "role-set", &id.to_string(), &detail).await?;
+        // `role_at` reads this.
+        let work = |role, locales: &[Locale]| json!({ "role": role, "locales": locales });
+        let detail = json!({ "before": work(member.role, &member.locales), "after": work(role, locales) });
+        audit::record(&transaction, self.now(), &actor.into(), "role-set", &id.to_string(), &detail).await?;
         transaction.commit().await?;
         Ok(())
     }
@@ -103,6 +133,16 @@ impl Accounts {
             .await?;
         rows.into_iter().map(|(staff, member)| Member::from_row((member, Some(staff)))).collect()
     }
+}
+
+/// Languages as the database keeps them: tags joined by spaces.
+fn write_locales(locales: &[Locale]) -> String {
+    locales.iter().map(Locale::as_str).collect::<Vec<_>>().join(" ")
+}
+
+/// What [`write_locales`] wrote.
+pub(crate) fn read_locales(text: &str) -> Option<Vec<Locale>> {
+    text.split_ascii_whitespace().map(|tag| tag.parse().ok()).collect()
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 mod common;
 
-use accounts::{AccountError, Languages, Role};
+use accounts::{AccountError, Actor, Holds, Languages, Role, Wanted};
 use common::{Fixture, email, locale};
 use kernel::Clock as _;
 use kernel::MemberId;
@@ -64,9 +64,9 @@ test_db::both! {
         let audited = site.accounts.audited(&opened.member.id.to_string()).await.expect("read");
         let changes: Vec<_> = audited.iter().filter(|entry| entry.action == "role-set").map(|entry| entry.detail.clone()).collect();
         let expected = [
-            json!({ "from": null, "to": "author" }),
-            json!({ "from": "author", "to": "editor" }),
-            json!({ "from": "editor", "to": null }),
+            json!({ "before": { "role": null, "locales": [] }, "after": { "role": "author", "locales": [] } }),
+            json!({ "before": { "role": "author", "locales": [] }, "after": { "role": "editor", "locales": [] } }),
+            json!({ "before": { "role": "editor", "locales": [] }, "after": { "role": null, "locales": [] } }),
         ];
         assert_eq!(changes.len(), expected.len(), "what changes nothing isn't recorded");
         for change in &expected {
@@ -75,6 +75,25 @@ test_db::both! {
         let nobody = MemberId::new(site.clock.now());
         let refused = site.accounts.set_role(nobody, Some(Role::Owner), "command line").await;
         assert!(matches!(refused, Err(AccountError::NoSuchMember(_))));
+    }
+
+    async fn authors_and_translators_can_be_confined_to_languages(db: TestDb) {
+        let site = Fixture::new(db);
+        let id = site.sign_in("translator@example.org").await.member.id;
+        let member = async || site.accounts.member(id).await.expect("read").expect("there");
+        let (de, fr, en) = (locale("de"), locale("fr"), locale("en"));
+        assert!(!member().await.works_in(&de), "who has no role works in no language");
+        let actor = Actor { name: "somebody".to_owned(), network: "n".to_owned(), device: "d".to_owned() };
+        site.accounts.set_work(id, Some(Role::Translator), &[de.clone(), fr.clone()], actor).await.expect("given");
+        let translator = member().await;
+        assert_eq!(translator.locales, [de.clone(), fr.clone()]);
+        assert!(translator.works_in(&fr) && !translator.works_in(&en));
+        let audited = site.accounts.audited(&id.to_string()).await.expect("read");
+        let given = audited.iter().find(|entry| entry.action == "role-set").expect("recorded");
+        assert_eq!((given.actor.as_str(), given.network.as_str(), given.device.as_str()), ("somebody", "n", "d"));
+        assert_eq!(given.detail["after"], json!({ "role": "translator", "locales": ["de", "fr"] }));
+        site.accounts.set_work(id, Some(Role::Editor), &[de], "command line").await.expect("changed");
+        assert!(member().await.works_in(&en), "who publishes looks after all languages");
     }
 
     async fn an_export_holds_what_is_kept(db: TestDb) {
@@ -120,25 +139,44 @@ test_db::both! {
         assert!(matches!(site.accounts.erase(id).await, Err(AccountError::NoSuchMember(_))));
     }
 
-    async fn members_are_found_by_a_part_of_their_address(db: TestDb) {
+    async fn members_are_listed_by_what_is_wanted(db: TestDb) {
         let site = Fixture::new(db);
-        for address in ["anna@example.org", "an_ton@example.org", "berta@example.org"] {
-            site.accounts.ensure_member(&email(address), "", &accounts::Languages::of(locale("de"))).await.expect("made");
+        for (address, languages) in [("anna@example.org", "de en"), ("an_ton@example.org", "en"), ("berta@example.org", "uk de-AT"), ("carl@example.org", "fr")] {
+            site.accounts.ensure_member(&email(address), "", &languages.parse().expect("languages")).await.expect("made");
         }
-        let find = async |text: &str, offset| {
-            let found = site.accounts.find_members(text, offset, 2).await.expect("read");
-            let mut found: Vec<String> = found.into_iter().map(|member| member.email.to_string()).collect();
+        let carl = site.accounts.member_by_email(&email("carl@example.org")).await.expect("read").expect("made");
+        site.accounts.set_role(carl.id, Some(Role::Editor), "command line").await.expect("set");
+        site.clock.advance(jiff::SignedDuration::from_hours(48));
+        site.accounts.ensure_member(&email("dora@example.org"), "Dora", &accounts::Languages::of(locale("de"))).await.expect("made");
+        let find = async |wanted: &Wanted, after: Option<&str>| {
+            let found = site.accounts.members_after(wanted, after, 3).await.expect("read");
+            found.into_iter().map(|member| member.email.to_string().replace("@example.org", "")).collect::<Vec<_>>()
+        };
+        let beginning = |text: &str| Wanted { beginning: text.to_owned(), ..Wanted::default() };
+        let sorted = |mut found: Vec<String>| {
             // Databases order punctuation as their locale does.
             found.sort();
             found
         };
-        assert_eq!(find("", 0).await, ["an_ton@example.org", "anna@example.org"]);
-        assert_eq!(find("", 2).await, ["berta@example.org"]);
-        assert_eq!(find(" AN", 0).await, ["an_ton@example.org", "anna@example.org"]);
-        assert_eq!(find("n_t", 0).await, ["an_ton@example.org"], "no character stands for another");
-        assert_eq!(find("Berta@Example.org", 0).await, ["berta@example.org"]);
-        assert!(find("%", 0).await.is_empty());
-        assert!(find("nna@example.org", 0).await.is_empty(), "a whole address is meant whole");
+        assert_eq!(sorted(find(&beginning(" AN"), None).await), ["an_ton", "anna"]);
+        assert_eq!(find(&beginning("an_"), None).await, ["an_ton"], "no character stands for another");
+        assert!(find(&beginning("%"), None).await.is_empty());
+        assert!(find(&beginning("nna"), None).await.is_empty());
+        assert_eq!(find(&Wanted::default(), None).await.len(), 3);
+        assert_eq!(find(&Wanted::default(), Some("berta@example.org")).await, ["carl", "dora"], "the rest");
+        let reads = |tag| Wanted { language: Some(locale(tag)), ..Wanted::default() };
+        assert_eq!(find(&reads("de"), None).await, ["anna", "dora"], "not those who read it as in Austria");
+        assert_eq!(find(&reads("uk"), None).await, ["berta"]);
+        let since = Wanted { since: Some(site.clock.now() - jiff::SignedDuration::from_hours(1)), ..Wanted::default() };
+        assert_eq!(find(&since, None).await, ["dora"]);
+        let holds = |holds| Wanted { holds: Some(holds), ..Wanted::default() };
+        assert_eq!(find(&holds(Holds::Staff), None).await, ["carl"]);
+        assert!(find(&holds(Holds::Plan), None).await.is_empty());
+        assert_eq!(find(&holds(Holds::Nothing), Some("berta@example.org")).await, ["carl", "dora"]);
+        let plan = Wanted { plan: Some("standard".parse().expect("a plan")), ..Wanted::default() };
+        assert!(find(&plan, None).await.is_empty());
+        let known = site.accounts.members_by_email(&[email("anna@example.org"), email("nobody@example.org")]).await.expect("read");
+        assert_eq!(known.keys().collect::<Vec<_>>(), ["anna@example.org"]);
     }
 
     async fn roles_of_the_past_are_known(db: TestDb) {

@@ -5,11 +5,13 @@ use std::sync::Arc;
 use accounts::Accounts;
 use billing::Billing;
 use content::Store;
-use content::media::MediaStore;
+use content::media::{Limits, MediaStore};
 use kernel::Clock;
 use mail::{Mailbox, Mailroom};
+use numbers::Numbers;
 use search::{Curation, Searcher};
 
+use crate::counting::Counting;
 use crate::courtesy::{Courtesies, Seal};
 use crate::page_cache::PageCache;
 use crate::publication::Publications;
@@ -33,10 +35,14 @@ pub struct Parts {
     pub search: Arc<dyn Searcher>,
     /// What staff have taught the search.
     pub curation: Curation,
+    /// What is counted of readers.
+    pub numbers: Numbers,
     /// The time.
     pub clock: Arc<dyn Clock>,
     /// Keys of what browsers carry.
     pub seal: Seal,
+    /// What pictures are taken in at most.
+    pub picture_limits: Limits,
     /// In the demo: captured mail, shown at `/dev/mailbox`.
     pub mailbox: Option<Arc<Mailbox>>,
 }
@@ -54,6 +60,7 @@ pub struct Inner {
     pub(crate) readers: Readers,
     pub(crate) publications: Publications,
     pub(crate) courtesies: Courtesies,
+    pub(crate) counting: Counting,
 }
 
 impl App {
@@ -64,7 +71,9 @@ impl App {
         let readers = Readers::new(parts.accounts.clone());
         let publications = Publications::new(parts.content.clone());
         let courtesies = Courtesies::default();
-        Ok(Self(Arc::new(Inner { parts, settings, theme, pages, readers, publications, courtesies })))
+        let counting = Counting::default();
+        let inner = Inner { parts, settings, theme, pages, readers, publications, courtesies, counting };
+        Ok(Self(Arc::new(inner)))
     }
 }
 

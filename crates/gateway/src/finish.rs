@@ -11,9 +11,10 @@ use kernel::{Email, Locale};
 use content::store::Shelf;
 
 use crate::app::App;
+use crate::extract;
 use crate::failure::Failure;
 use crate::framing::{self, Head};
-use crate::http::{Encoded, Freshness, Problem, RequestId, is_cross_origin, secure};
+use crate::http::{Encoded, Freshness, Problem, RequestId, is_cross_origin, secure, wants_json};
 use crate::i18n::accepted;
 use crate::publication::Publication;
 use crate::view::build;
@@ -30,6 +31,15 @@ pub(crate) async fn finish(State(app): State<App>, request: Request, next: Next)
         next.run(request).await
     };
     if let Some(failure) = failed(&mut response) {
+        let failure = match former(&app, &failure, &method, &path).await {
+            Some(Ok(mut elsewhere)) => {
+                secure(elsewhere.headers_mut());
+                id.put(elsewhere.headers_mut());
+                return elsewhere;
+            }
+            Some(Err(other)) => other,
+            None => failure,
+        };
         if let Failure::Internal(cause) = &failure {
             tracing::error!(request = %id, %method, path = %loggable(&path), error = %chain(&**cause), "request failed");
         }
@@ -45,6 +55,21 @@ pub(crate) async fn finish(State(app): State<App>, request: Request, next: Next)
     response
 }
 
+/// Where nothing of ours is, staff may have said what is answered instead. The site's own addresses
+/// come first: this costs nothing but "not found".
+async fn former(
+    app: &App,
+    failure: &Failure,
+    method: &Method,
+    path: &str,
+) -> Option<Result<Response, Failure>> {
+    if !matches!(failure, Failure::NotFound) || !method.is_safe() {
+        return None;
+    }
+    let publication = app.publications.last_known().await.ok()?;
+    publication.redirect(path).map(extract::former)
+}
+
 /// What the reader would like a failure told in.
 struct Wanted {
     json: bool,
@@ -56,11 +81,17 @@ impl Wanted {
     fn of(path: &str, headers: &HeaderMap) -> Self {
         let header = headers.get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
         Self {
-            json: path.starts_with("/api/") || path.ends_with("/suggest"),
+            json: is_for_programs(path, headers),
             locale: path.split('/').nth(1).and_then(|tag| tag.parse().ok()),
             accepted: accepted(header.unwrap_or_default()),
         }
     }
+}
+
+/// Whether an address answers programs, or is asked by one that says so.
+pub(crate) fn is_for_programs(path: &str, headers: &HeaderMap) -> bool {
+    let own = path.starts_with("/api/") || path.ends_with("/suggest") || path.ends_with("/autosave");
+    own || wants_json(headers)
 }
 
 /// The failure a handler (or axum itself) answered with.
@@ -87,7 +118,12 @@ async fn failure_answer(app: &App, failure: &Failure, wanted: &Wanted, id: Reque
         if wanted.json {
             let key = format!("problem-{}", failure.status().as_u16());
             let title = framing::text(app, &locale, &key);
-            let answer = Problem::new(failure.status(), title, &id.to_string()).into_response();
+            let problem = Problem::new(failure.status(), title, &id.to_string());
+            let answer = match failure {
+                Failure::SignedOut(sign_in) => problem.with_sign_in(sign_in),
+                _ => problem,
+            };
+            let answer = answer.into_response();
             return Ok(answer.map(axum::body::Body::new));
         }
         error_page(app, &publication, &locale, failure, id).await

@@ -12,6 +12,9 @@ use crate::account::{
     change, delete, export, gift_links, leave, meter, overview, pause, profile, sessions, sign_in, sign_out,
     subscription, why,
 };
+use crate::admin::media::upload::UPLOAD_LIMIT;
+use crate::admin::settings;
+use crate::admin::stories as stories_desk;
 use crate::app::App;
 use crate::courtesy::{self, gift};
 use crate::failure::Failure;
@@ -26,9 +29,15 @@ use crate::{admin, declare, finish, health, mailbox, webhook};
 /// Largest form we read, in bytes.
 const FORM_LIMIT: usize = 64 * 1024;
 
+/// Largest form with a text that may be a whole file, in bytes.
+const FILE_LIMIT: usize = 1024 * 1024;
+
 /// Largest message of Stripe's we read, in bytes: an event holds a whole object, such as an invoice
 /// with all its lines.
 const WEBHOOK_LIMIT: usize = 1024 * 1024;
+
+/// Largest text of a story that we read, in bytes: forms write a letter in up to nine.
+const TEXT_LIMIT: usize = 4 * 1024 * 1024;
 
 macro_rules! routes {
     ($($path:literal => $method:ident($handler:expr) $(.$more:ident($other:expr))*),+ $(,)?) => {
@@ -59,15 +68,60 @@ routes! {
     "/dev/mailbox" => get(mailbox::show),
     "/dev/mailbox/{number}/html" => get(mailbox::html),
     "/admin" => get(admin::home::show),
+    "/admin/stories" => get(stories_desk::list::show),
+    "/admin/stories/new" => get(stories_desk::begin::show).post(stories_desk::begin::create),
+    "/admin/stories/bulk" => post(stories_desk::bulk::act),
+    "/admin/stories/deleted" => get(stories_desk::deleted::show).post(stories_desk::deleted::bring_back),
+    "/admin/stories/{article}" => get(stories_desk::facts::show).post(stories_desk::facts::save),
+    "/admin/stories/{article}/launch" => post(stories_desk::launch::wait_for),
+    "/admin/stories/{article}/duplicate" => post(stories_desk::duplicate::duplicate),
+    "/admin/stories/{article}/delete" => post(stories_desk::deleted::delete),
+    "/admin/stories/{article}/{locale}" => get(stories_desk::editor::show).post(stories_desk::editor::act).layer(DefaultBodyLimit::max(TEXT_LIMIT)),
+    "/admin/stories/{article}/{locale}/autosave" => post(stories_desk::autosave::keep).layer(DefaultBodyLimit::max(TEXT_LIMIT)),
+    "/admin/stories/{article}/{locale}/preview" => post(stories_desk::preview::show).layer(DefaultBodyLimit::max(TEXT_LIMIT)),
+    "/admin/stories/{article}/{locale}/publish" => get(stories_desk::publish::show).post(stories_desk::publish::act),
+    "/admin/stories/{article}/{locale}/revisions" => get(stories_desk::revisions::show).post(stories_desk::revisions::restore),
+    "/admin/media" => get(admin::media::show),
+    "/admin/media/upload" => post(admin::media::upload::take).layer(DefaultBodyLimit::max(UPLOAD_LIMIT)),
+    "/admin/media/{hash}" => get(admin::media::picture::show).post(admin::media::picture::save),
+    "/admin/media/{hash}/replace" => post(admin::media::picture::replace).layer(DefaultBodyLimit::max(UPLOAD_LIMIT)),
+    "/admin/media/{hash}/delete" => post(admin::media::picture::delete),
     "/admin/search" => get(admin::search::show),
     "/admin/search/synonyms" => get(admin::synonyms::show).post(admin::synonyms::save),
     "/admin/search/pins" => get(admin::pins::show).post(admin::pins::add),
     "/admin/search/pins/change" => post(admin::pins::change),
+    "/admin/numbers" => get(admin::numbers::show),
+    "/admin/numbers/days.csv" => get(admin::numbers::days),
+    "/admin/numbers/stories.csv" => get(admin::numbers::stories_file),
+    "/admin/numbers/searches.csv" => get(admin::numbers::searches),
+    "/admin/numbers/money" => get(admin::numbers::show_money),
+    "/admin/numbers/money.csv" => get(admin::numbers::money_file),
     "/admin/members" => get(admin::members::show),
+    "/admin/members/export.csv" => get(admin::members::download),
+    "/admin/members/import" => get(admin::members::import::ask)
+        .post(admin::members::import::check)
+        .layer(DefaultBodyLimit::max(admin::members::import::LARGEST)),
+    "/admin/members/import/{import}" => get(admin::members::import::show),
+    "/admin/members/import/{import}/run" => post(admin::members::import::start),
     "/admin/members/{id}" => get(admin::member::show),
     "/admin/members/{id}/grants" => post(admin::member::grant),
     "/admin/members/{id}/grants/{grant}/end" => post(admin::member::revoke),
+    "/admin/members/{id}/refund" => post(admin::member::refund),
+    "/admin/members/{id}/subscription" => post(admin::member::act_on_subscription),
+    "/admin/members/{id}/change" => get(admin::member::show_change).post(admin::member::change),
+    "/admin/members/{id}/sessions/end" => post(admin::member::end_sessions),
+    "/admin/members/{id}/sessions/{session}/end" => post(admin::member::end_session),
+    "/admin/members/{id}/delete" => post(admin::member::delete),
     "/admin/explain" => get(admin::explain::show),
+    "/admin/settings" => get(settings::identity::show).post(settings::identity::save),
+    "/admin/settings/paywall" => get(settings::paywall::show).post(settings::paywall::save),
+    "/admin/settings/redirects" => get(settings::redirects::show).post(settings::redirects::save).layer(DefaultBodyLimit::max(FILE_LIMIT)),
+    "/admin/settings/robots" => get(settings::robots::show).post(settings::robots::save),
+    "/admin/settings/terms/{kind}" => get(settings::terms::show).post(settings::terms::create),
+    "/admin/settings/terms/{kind}/{key}" => get(settings::term::show).post(settings::term::save),
+    "/admin/settings/terms/{kind}/{key}/move" => post(settings::terms::shift),
+    "/admin/settings/terms/{kind}/{key}/merge" => post(settings::term::merge),
+    "/admin/settings/terms/{kind}/{key}/delete" => post(settings::term::delete),
     "/admin/plans" => get(admin::plans::show).post(admin::plans::create),
     "/admin/plans/{key}" => get(admin::plan::show).post(admin::plan::save),
     "/admin/plans/{key}/move" => post(admin::plans::shift),
@@ -81,6 +135,13 @@ routes! {
     "/admin/billing/replay" => post(admin::events::replay),
     "/admin/declarations" => get(admin::declarations::show),
     "/admin/declarations/settle" => post(admin::declarations::settle),
+    "/admin/translate" => get(admin::translate::desk::show),
+    "/admin/translate/{article}/{locale}" => get(admin::translate::side::show)
+        .post(admin::translate::side::save).layer(DefaultBodyLimit::max(admin::translate::side::FORM_LIMIT)),
+    "/admin/translate/{article}/{locale}/xliff" => get(admin::translate::xliff::download)
+        .post(admin::translate::xliff::preview).layer(DefaultBodyLimit::max(admin::translate::xliff::UPLOAD_LIMIT)),
+    "/admin/translate/{article}/{locale}/xliff/take" => post(admin::translate::xliff::take)
+        .layer(DefaultBodyLimit::max(admin::translate::xliff::UPLOAD_LIMIT)),
     "/webhooks/stripe" => post(webhook::receive).layer(DefaultBodyLimit::max(WEBHOOK_LIMIT)),
 
     "/{locale}/" => get(front::show),

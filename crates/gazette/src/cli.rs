@@ -256,5 +256,8 @@ pub(crate) enum Staff {
         /// owner, admin, editor, author or translator
         #[arg(long)]
         role: String,
+        /// A language in which an author or translator works; may be given several times [default: all]
+        #[arg(long)]
+        locale: Vec<Locale>,
     },
 }

@@ -6,10 +6,11 @@ use accounts::Accounts;
 use anyhow::{Context, Result};
 use billing::{Billing, Stripe};
 use content::Store;
-use content::media::MediaStore;
+use content::media::{Limits, MediaStore};
 use gateway::{Parts, Seal, Settings, TrustedProxies};
 use kernel::{Clock, SystemClock};
 use mail::{Courier, Mailbox, Mailroom, Transport};
+use numbers::Numbers;
 use sea_orm::DatabaseConnection;
 use search::{Curation, Worker};
 use tokio_util::sync::CancellationToken;
@@ -26,11 +27,13 @@ use crate::secret;
 pub(crate) struct System {
     pub(crate) content: Store,
     pub(crate) media: MediaStore,
+    picture_limits: Limits,
     pub(crate) accounts: Accounts,
     pub(crate) billing: Billing,
     pub(crate) mail: Mailroom,
     pub(crate) engine: Engine,
     pub(crate) curation: Curation,
+    pub(crate) numbers: Numbers,
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) database: DatabaseConnection,
     secret: String,
@@ -68,11 +71,13 @@ impl System {
         }
         Ok(Self {
             content: Store::new(database.clone(), Arc::clone(&clock)),
-            media: MediaStore::open(&config.data_dir.join("media")).context("can't open the media folder")?,
+            media: open_media(config)?,
+            picture_limits: config.media.limits(),
             accounts: Accounts::new(database.clone(), Arc::clone(&clock), secret.as_bytes()),
             billing,
             mail: Mailroom::new(database.clone(), Arc::clone(&clock)),
             curation: Curation::new(database.clone(), Arc::clone(&clock)),
+            numbers: Numbers::new(database.clone()),
             engine: Engine::of(config)?,
             clock,
             database,
@@ -103,8 +108,10 @@ impl System {
             mail: self.mail.clone(),
             search: Arc::clone(&self.engine.searcher),
             curation: self.curation.clone(),
+            numbers: self.numbers.clone(),
             clock: Arc::clone(&self.clock),
             seal: self.seal(),
+            picture_limits: self.picture_limits,
             mailbox,
         };
         gateway::App::new(parts, settings).context("can't use the theme")
@@ -136,6 +143,7 @@ impl System {
         cancel: &CancellationToken,
     ) -> Result<()> {
         tasks.spawn(chores::publish_due(self.content.clone(), cancel.clone()));
+        tasks.spawn(chores::make_variants(self.content.clone(), self.media.clone(), cancel.clone()));
         tasks.spawn(self.billing.clone().work(cancel.clone()));
         let sweep = Sweep {
             accounts: self.accounts.clone(),
@@ -190,5 +198,13 @@ impl System {
             tasks.spawn(async move { worker.run(cancel).await });
         }
         Ok(())
+    }
+}
+
+/// Where pictures are kept.
+fn open_media(config: &Config) -> Result<MediaStore> {
+    match &config.media.s3 {
+        Some(s3) => MediaStore::in_bucket(s3).context("media.s3 can't be used"),
+        None => MediaStore::open(&config.data_dir.join("media")).context("can't open the media folder"),
     }
 }

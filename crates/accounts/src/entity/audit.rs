@@ -12,6 +12,8 @@ pub(crate) struct Model {
     pub(crate) action: String,
     pub(crate) subject: String,
     pub(crate) detail: String,
+    pub(crate) network: String,
+    pub(crate) device: String,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -8,6 +8,7 @@ pub(crate) struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub(crate) member_id: Uuid,
     pub(crate) role: String,
+    pub(crate) locales: String,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

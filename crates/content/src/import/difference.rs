@@ -14,7 +14,7 @@ use super::problem::FileError;
 use super::text_file::{Target, TextFile};
 use crate::entity::{article, article_term, media, revision, translation};
 use crate::model::{Changed, State};
-use crate::store::compose::{self, Halves, Place, Publishing, Revised, Source, is_same, revise};
+use crate::store::compose::{self, Halves, Links, Place, Publishing, Revised, Source, is_same, revise};
 use crate::store::{Pictures, StoreError, rows_of};
 
 /// Everything to be written of one article, in one transaction.
@@ -84,6 +84,14 @@ pub(super) fn difference(
     article: &Article,
     known: Option<&Known>,
 ) -> Result<Difference, NoDifference> {
+    if known.is_some_and(|known| known.article.deleted_at.is_some()) {
+        let problem = format!("“{}” was deleted in the newsroom", article.draft.key);
+        return Err(NoDifference::File(FileError::whole(
+            &article.manifest,
+            problem,
+            "another folder's name, or that it is brought back there first",
+        )));
+    }
     let rows = article_rows(reader, article, known)?;
     let sizes = pictures::sizes(&article.pictures);
     let mut writer = Writer { reader, article: &rows.after, sizes, source: BTreeMap::new() };
@@ -204,7 +212,7 @@ impl Writer<'_> {
             }
             let version = head.as_ref().map_or(1, |head| head.row.version + 1);
             let place = Place { translation: id, version, now: self.reader.now };
-            let revised = revise(place, draft, head.as_ref().map(Revised::text), source)?;
+            let revised = revise(place, draft, head.as_ref().map(Revised::text), source, Links::Aligned)?;
             slug = Some(draft.slug.to_string());
             head = Some(revised.clone());
             new.push(revised);

@@ -25,7 +25,7 @@ pub struct Block {
 }
 
 /// The source's block, as it was when the translation was made.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct BlockSource {
     /// Its name.
     pub id: BlockId,
@@ -80,6 +80,13 @@ impl BlockId {
             char::from(ALPHABET[digit])
         });
         Self(letters.collect())
+    }
+
+    /// A name that was written down somewhere.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let fits = (1..=32).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_alphanumeric());
+        fits.then(|| Self(text.to_owned()))
     }
 
     /// The name.

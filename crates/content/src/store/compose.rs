@@ -7,7 +7,8 @@ use kernel::{Access, Locale, TranslationId};
 use super::{Pictures, StoreError, text};
 use crate::entity::{article, publication, remainder, revision, translation};
 use crate::markdown::{
-    Block, BlockId, Cut, RenderOptions, align_to_source, carry_ids, outline, render, title_html, title_plain,
+    Block, BlockId, BlockSource, Cut, RenderOptions, align_to_source, carry_ids, outline, render, title_html,
+    title_plain,
 };
 use crate::model::Draft;
 
@@ -16,6 +17,17 @@ use crate::model::Draft;
 pub(crate) struct Earlier<'a> {
     pub(crate) body: &'a str,
     pub(crate) blocks: &'a [Block],
+    /// The source's version it was made from.
+    pub(crate) made_from: Option<i64>,
+}
+
+/// Where the links of a translation's blocks to the source's come from.
+#[derive(Clone, Copy)]
+pub(crate) enum Links<'a> {
+    /// From comparing the two.
+    Aligned,
+    /// From somebody who saw them side by side: a link, or none, for each block.
+    Given(&'a [Option<BlockSource>]),
 }
 
 /// The source's revision that a translation is made from.
@@ -47,7 +59,7 @@ impl Revised {
     }
 
     pub(crate) fn text(&self) -> Earlier<'_> {
-        Earlier { body: &self.row.body, blocks: &self.blocks }
+        Earlier { body: &self.row.body, blocks: &self.blocks, made_from: self.row.source_version }
     }
 
     pub(crate) fn as_source(&self) -> Source<'_> {
@@ -62,8 +74,9 @@ pub(crate) fn revise(
     draft: &Draft,
     before: Option<Earlier<'_>>,
     source: Option<Source<'_>>,
+    links: Links<'_>,
 ) -> Result<Revised, StoreError> {
-    let blocks = blocks(place, &draft.body, before, source.map(|source| source.text));
+    let blocks = blocks(place, &draft.body, before, source, links);
     let row = revision::Model {
         id: kernel::RevisionId::new(place.now).as_uuid(),
         translation_id: place.translation.as_uuid(),
@@ -83,19 +96,45 @@ pub(crate) fn revise(
     Ok(Revised { row, blocks })
 }
 
-fn blocks(place: Place, body: &str, before: Option<Earlier<'_>>, source: Option<Earlier<'_>>) -> Vec<Block> {
+fn blocks(
+    place: Place,
+    body: &str,
+    before: Option<Earlier<'_>>,
+    source: Option<Source<'_>>,
+    links: Links<'_>,
+) -> Vec<Block> {
     let after = outline(body);
     let lengths: Vec<usize> = after.iter().map(|block| block.markdown.chars().count()).collect();
-    let before: Vec<(Block, String)> = before.map_or_else(Vec::new, |before| {
+    let known: Vec<(Block, String)> = before.map_or_else(Vec::new, |before| {
         let texts = outline(before.body).into_iter().map(|block| block.markdown);
         before.blocks.iter().cloned().zip(texts).collect()
     });
     let mut fresh = Fresh { place, next: 0 };
-    let blocks = carry_ids(&before, after, || fresh.id());
+    let mut blocks = carry_ids(&known, after, || fresh.id());
     let Some(source) = source else { return blocks };
+    if let Links::Given(links) = links
+        && links.len() == blocks.len()
+    {
+        for (block, link) in blocks.iter_mut().zip(links) {
+            block.source.clone_from(link);
+        }
+        return blocks;
+    }
     let source_lengths: Vec<usize> =
-        outline(source.body).iter().map(|block| block.markdown.chars().count()).collect();
-    align_to_source(blocks, &lengths, source.blocks, &source_lengths)
+        outline(source.text.body).iter().map(|block| block.markdown.chars().count()).collect();
+    let carried: Vec<Option<BlockSource>> = blocks.iter().map(|block| block.source.clone()).collect();
+    let mut aligned = align_to_source(blocks, &lengths, source.text.blocks, &source_lengths);
+    // A block that was brought up to date by itself stays so while the rest isn't.
+    if before.is_some_and(|before| before.made_from == Some(source.version)) {
+        for (block, carried) in aligned.iter_mut().zip(carried) {
+            if let (Some(link), Some(carried)) = (&mut block.source, carried)
+                && link.id == carried.id
+            {
+                *link = carried;
+            }
+        }
+    }
+    aligned
 }
 
 /// Draws names for new blocks from what makes each of them unique: the translation's random id, the

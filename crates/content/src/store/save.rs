@@ -4,8 +4,8 @@ use kernel::{ArticleId, Locale, MemberId, TranslationId};
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect};
 use uuid::Uuid;
 
-use super::compose::{Place, Revised, is_same, revise};
-use super::{SaveError, Store, StoreError, Writing, live, revision, text};
+use super::compose::{Links, Place, Revised, is_same, revise};
+use super::{SaveError, Store, StoreError, Writing, live, media, revision, run, text};
 use crate::entity::{article, refused_save, revision as revision_entity, translation};
 use crate::model::{BasedOn, Changed, Draft, Saved, State};
 
@@ -23,6 +23,20 @@ impl Store {
         based_on: BasedOn,
         author: Option<MemberId>,
     ) -> Result<Saved, SaveError> {
+        self.put_translation(article, locale, draft, Links::Aligned, based_on, author).await
+    }
+
+    /// [`save_translation`](Self::save_translation) for one who knows which source block each block
+    /// was made from.
+    pub(super) async fn put_translation(
+        &self,
+        article: ArticleId,
+        locale: &Locale,
+        draft: &Draft,
+        links: Links<'_>,
+        based_on: BasedOn,
+        author: Option<MemberId>,
+    ) -> Result<Saved, SaveError> {
         let writing = self.begin().await?;
         let article = lock(&writing, article).await?;
         let before = translation::Entity::find()
@@ -35,7 +49,7 @@ impl Store {
             None => None,
         };
         if let (Some(before), Some(head)) = (&before, &head) {
-            if is_same(draft, &before.slug, &head.row) {
+            if is_same(draft, &before.slug, &head.row) && is_linked(links, head) {
                 let translation = before.id.into();
                 return Ok(Saved { translation, version: before.version, changed: Changed::Nothing });
             }
@@ -45,7 +59,8 @@ impl Store {
                 return Err(SaveError::Stale { refused, found: before.version });
             }
         }
-        let saved = write(&writing, &article, locale, draft, before.as_ref(), head.as_ref(), author).await?;
+        let text = Text { draft, links };
+        let saved = write(&writing, &article, locale, text, before.as_ref(), head.as_ref(), author).await?;
         writing.commit().await?;
         Ok(saved)
     }
@@ -54,14 +69,37 @@ impl Store {
 /// The article, locked until the transaction ends: whoever writes to one of its texts waits.
 pub(super) async fn lock(writing: &Writing, article: ArticleId) -> Result<article::Model, StoreError> {
     let row = article::Entity::find_by_id(article.as_uuid()).lock_exclusive().one(writing.db()).await?;
-    row.ok_or(StoreError::NoArticle(article))
+    // What was deleted is nowhere, until it is brought back.
+    row.filter(|row| row.deleted_at.is_none()).ok_or(StoreError::NoArticle(article))
+}
+
+/// Notes that something of a story has changed.
+pub(crate) async fn touch(writing: &Writing, article: Uuid) -> Result<(), StoreError> {
+    let sql = "UPDATE article SET touched_at = $2 WHERE id = $1";
+    run(writing.db(), sql, [article.into(), writing.millis().into()]).await?;
+    Ok(())
+}
+
+/// What is to be written.
+#[derive(Clone, Copy)]
+struct Text<'a> {
+    draft: &'a Draft,
+    links: Links<'a>,
+}
+
+/// Whether the blocks have these links already.
+fn is_linked(links: Links<'_>, head: &Revised) -> bool {
+    match links {
+        Links::Aligned => true,
+        Links::Given(links) => head.blocks.iter().map(|block| &block.source).eq(links),
+    }
 }
 
 async fn write(
     writing: &Writing,
     article: &article::Model,
     locale: &Locale,
-    draft: &Draft,
+    Text { draft, links }: Text<'_>,
     before: Option<&translation::Model>,
     head: Option<&Revised>,
     author: Option<MemberId>,
@@ -77,7 +115,8 @@ async fn write(
     let id = before.map_or_else(|| TranslationId::new(writing.now), |before| before.id.into());
     let version = before.map_or(1, |before| before.version + 1);
     let place = Place { translation: id, version, now: writing.now };
-    let mut revised = revise(place, draft, head.map(Revised::text), source.as_ref().map(Revised::as_source))?;
+    let source = source.as_ref().map(Revised::as_source);
+    let mut revised = revise(place, draft, head.map(Revised::text), source, links)?;
     revised.row.author = author.map(MemberId::as_uuid);
     match before {
         None => insert(writing, article, locale, id, slug).await?,
@@ -90,9 +129,11 @@ async fn write(
             update.await.map_err(StoreError::from_write)?;
         }
     }
+    media::note_uses(writing, std::slice::from_ref(&revised.row)).await?;
     revision_entity::Entity::insert(revised.row.into_active_model())
         .exec_without_returning(writing.db())
         .await?;
+    touch(writing, article.id).await?;
     let changed = if before.is_some() { Changed::Updated } else { Changed::Created };
     Ok(Saved { translation: id, version, changed })
 }

@@ -9,7 +9,7 @@ use accounts::{BrowserKey, FinishError, Opened, ReturnTo, StartError};
 use axum::Form;
 use axum::extract::{Query, State};
 use axum::response::Response;
-use http::header::{SET_COOKIE, USER_AGENT};
+use http::header::SET_COOKIE;
 use http::{HeaderMap, Method, StatusCode};
 use jiff::SignedDuration;
 use kernel::{Email, Locale};
@@ -21,7 +21,7 @@ use crate::courtesy;
 use crate::extract::{Offered, see_other};
 use crate::failure::Failure;
 use crate::framing::{self, Head};
-use crate::http::{ClientAddress, Encoded, Freshness, cookie, set_cookie};
+use crate::http::{ClientAddress, Encoded, Freshness, cookie, set_cookie, user_agent};
 use crate::mails;
 use crate::publication::Publication;
 use crate::reader::{Reader, Readers};
@@ -137,7 +137,7 @@ pub(crate) async fn code(
 ) -> Result<Response, Failure> {
     let digits: String = form.code.chars().filter(char::is_ascii_digit).collect();
     let opened = match browser(&app, &headers) {
-        Some(browser) => app.accounts.finish_by_code(&browser, &digits, device(&headers)).await,
+        Some(browser) => app.accounts.finish_by_code(&browser, &digits, user_agent(&headers)).await,
         None => Err(FinishError::Unknown),
     };
     match opened {
@@ -186,7 +186,7 @@ pub(crate) async fn finish(
     Form(form): Form<Token>,
 ) -> Result<Response, Failure> {
     let opened = match browser(&app, &headers) {
-        Some(browser) => app.accounts.finish_by_token(&form.token, &browser, device(&headers)).await,
+        Some(browser) => app.accounts.finish_by_token(&form.token, &browser, user_agent(&headers)).await,
         None => Err(FinishError::OtherBrowser),
     };
     match opened {
@@ -255,10 +255,6 @@ async fn signed_in(
 
 fn browser(app: &App, headers: &HeaderMap) -> Option<BrowserKey> {
     cookie(headers, app.settings.browser_cookie()).and_then(|key| key.parse().ok())
-}
-
-fn device(headers: &HeaderMap) -> &str {
-    headers.get(USER_AGENT).and_then(|agent| agent.to_str().ok()).unwrap_or_default()
 }
 
 /// A local path, or the front page.

@@ -5,7 +5,7 @@
 
 use std::sync::Arc;
 
-use accounts::{Member, Role};
+use accounts::{Actor, Member, Role, device_label};
 use axum::extract::{FromRequestParts, MatchedPath, Request, State};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
@@ -18,6 +18,8 @@ use crate::address;
 use crate::app::App;
 use crate::extract::see_other;
 use crate::failure::Failure;
+use crate::finish::is_for_programs;
+use crate::http::{ClientAddress, user_agent};
 use crate::publication::Publication;
 use crate::reader::Reader;
 
@@ -30,16 +32,24 @@ pub(crate) struct Staff {
     /// The language of the interface for them.
     pub(crate) locale: Locale,
     pub(crate) publication: Arc<Publication>,
+    /// From where they came: the mark of their network and the name of their device.
+    network: String,
+    device: String,
 }
 
 impl Staff {
     /// How the audit trail names them.
-    pub(crate) fn actor(&self) -> String {
-        self.member.id.to_string()
+    pub(crate) fn actor(&self) -> Actor {
+        Actor { name: self.member.id.to_string(), network: self.network.clone(), device: self.device.clone() }
     }
 
-    /// Puts what they did to `subject` into the audit trail. None of it may hold personal data other
-    /// than ids.
+    /// Whether they may work on texts in a language.
+    pub(crate) fn works_in(&self, locale: &Locale) -> bool {
+        self.member.works_in(locale)
+    }
+
+    /// Puts what they did to `subject` into the audit trail, with where they did it from. A change is
+    /// told as `{ "before": …, "after": … }`. None of it may hold personal data other than ids.
     pub(crate) async fn record(
         &self,
         app: &App,
@@ -47,7 +57,7 @@ impl Staff {
         subject: &str,
         detail: &Value,
     ) -> Result<(), Failure> {
-        Ok(app.accounts.record(&self.actor(), action, subject, detail).await?)
+        Ok(app.accounts.record(self.actor(), action, subject, detail).await?)
     }
 }
 
@@ -56,18 +66,27 @@ pub(crate) async fn guard(
     State(app): State<App>,
     pattern: MatchedPath,
     reader: Reader,
+    client: ClientAddress,
     mut request: Request,
     next: Next,
 ) -> Result<Response, Failure> {
     let publication = app.publications.current().await?;
     let Some(member) = reader.member() else {
         let path = request.uri().path().to_owned();
+        if is_for_programs(&path, request.headers()) {
+            // They go on with the page that they belong to.
+            let page = path.rsplit_once('/').map_or(path.as_str(), |(page, _)| page);
+            return Err(Failure::SignedOut(address::sign_in(&publication.site.default_locale, page)));
+        }
         return see_other(&address::sign_in(&publication.site.default_locale, &path));
     };
     let role = member.role.filter(|role| permission::allows(pattern.as_str(), *role));
     let Some(role) = role else { return Err(Failure::NotFound) };
     let locale = publication.best(member.languages.iter());
-    request.extensions_mut().insert(Staff { member: member.clone(), role, locale, publication });
+    let network = app.accounts.network_mark(&client.network());
+    let device = device_label(user_agent(request.headers()));
+    let staff = Staff { member: member.clone(), role, locale, publication, network, device };
+    request.extensions_mut().insert(staff);
     Ok(next.run(request).await.into_response())
 }
 

@@ -4,14 +4,17 @@
 //! any handler runs, and [`page`] puts what a handler made into the newsroom's frame.
 
 pub(crate) mod coupons;
+mod csv;
 pub(crate) mod declarations;
 pub(crate) mod events;
 pub(crate) mod explain;
 mod fields;
 mod guard;
 pub(crate) mod home;
+pub(crate) mod media;
 pub(crate) mod member;
 pub(crate) mod members;
+pub(crate) mod numbers;
 mod paging;
 pub(crate) mod payments;
 mod permission;
@@ -19,8 +22,11 @@ pub(crate) mod pins;
 pub(crate) mod plan;
 pub(crate) mod plans;
 pub(crate) mod search;
+pub(crate) mod settings;
+pub(crate) mod stories;
 pub(crate) mod subscriptions;
 pub(crate) mod synonyms;
+pub(crate) mod translate;
 
 use axum::response::Response;
 use http::{HeaderMap, Method, StatusCode};
@@ -40,6 +46,10 @@ pub(crate) use guard::{Staff, guard};
 /// The pages that the newsroom's navigation leads to: address, and key of the title.
 const PAGES: &[(&str, &str)] = &[
     ("/admin", "title-admin"),
+    ("/admin/stories", "title-admin-stories"),
+    ("/admin/translate", "title-admin-translate"),
+    ("/admin/media", "title-admin-media"),
+    ("/admin/numbers", "title-admin-numbers"),
     ("/admin/members", "title-admin-members"),
     ("/admin/explain", "title-admin-explain"),
     ("/admin/search", "title-admin-search"),
@@ -47,6 +57,7 @@ const PAGES: &[(&str, &str)] = &[
     ("/admin/coupons", "title-admin-coupons"),
     ("/admin/billing", "title-admin-billing"),
     ("/admin/declarations", "title-admin-declarations"),
+    ("/admin/settings", "title-admin-settings"),
 ];
 
 /// What has just been done, as an address says it: `?done=…`.

@@ -120,7 +120,7 @@ async fn send(
     };
     let actor = reader.member().map_or_else(|| "visitor".to_owned(), |member| member.id.to_string());
     let detail = serde_json::json!({ "kind": kind.as_str() });
-    app.accounts.record(&actor, "declaration-received", &declared.id.to_string(), &detail).await?;
+    app.accounts.record(actor.as_str(), "declaration-received", &declared.id.to_string(), &detail).await?;
     see_other(&format!("{}?receipt={receipt}", address::named(locale, "declared")))
 }
 

@@ -1,8 +1,14 @@
-//! Where a request came from, for limits only; never stored as it is.
+//! Where a request came from, for limits and the audit trail; never stored as it is.
 
 use std::net::{IpAddr, SocketAddr};
 
 use http::HeaderMap;
+use http::header::USER_AGENT;
+
+/// What a browser calls itself; empty if it doesn't.
+pub(crate) fn user_agent(headers: &HeaderMap) -> &str {
+    headers.get(USER_AGENT).and_then(|agent| agent.to_str().ok()).unwrap_or_default()
+}
 
 /// Addresses of reverse proxies whose `X-Forwarded-For` is believed. From anyone else the header
 /// is an invention of the client and is ignored.
@@ -38,6 +44,20 @@ impl TrustedProxies {
 }
 
 impl ClientAddress {
+    /// The bytes of the network that counts as one client: four of IPv4, eight of IPv6.
+    pub(crate) fn network_bytes(self, bytes: &mut [u8; 8]) -> &[u8] {
+        match self.0 {
+            IpAddr::V4(address) => {
+                bytes[..4].copy_from_slice(&address.octets());
+                &bytes[..4]
+            }
+            IpAddr::V6(address) => {
+                bytes.copy_from_slice(&address.octets()[..8]);
+                bytes
+            }
+        }
+    }
+
     /// The network that counts as one client: the IPv4 address, or the IPv6 /64.
     pub(crate) fn network(self) -> String {
         match self.0 {

@@ -1,8 +1,8 @@
 //! Errors of APIs as problem details (RFC 9457).
 
 use bytes::Bytes;
-use http::header::{CACHE_CONTROL, CONTENT_TYPE};
-use http::{HeaderValue, Response, StatusCode};
+use http::header::{ACCEPT, CACHE_CONTROL, CONTENT_TYPE};
+use http::{HeaderMap, HeaderValue, Response, StatusCode};
 use http_body_util::Full;
 use serde::Serialize;
 
@@ -18,12 +18,31 @@ pub(crate) struct Problem {
     detail: Option<String>,
     /// The request, to quote to the publisher.
     instance: String,
+    /// Where signing in helps.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sign_in: Option<String>,
 }
 
 impl Problem {
     /// A problem without a detail; `instance` is the request's id.
     pub(crate) fn new(status: StatusCode, title: String, instance: &str) -> Self {
-        Self { status: status.as_u16(), title, detail: None, instance: format!("urn:request:{instance}") }
+        Self {
+            status: status.as_u16(),
+            title,
+            detail: None,
+            instance: format!("urn:request:{instance}"),
+            sign_in: None,
+        }
+    }
+
+    /// The same, with the address at which signing in helps.
+    pub(crate) fn with_sign_in(self, address: &str) -> Self {
+        Self { sign_in: Some(address.to_owned()), ..self }
+    }
+
+    /// The same with what is wrong this time.
+    pub(crate) fn with_detail(self, detail: String) -> Self {
+        Self { detail: Some(detail), ..self }
     }
 
     /// The answer.
@@ -38,4 +57,10 @@ impl Problem {
         headers.insert(CACHE_CONTROL, Freshness::Never.header());
         response
     }
+}
+
+/// Whether a script asks, which wants JSON before anything else.
+pub(crate) fn wants_json(headers: &HeaderMap) -> bool {
+    let accept = headers.get(ACCEPT).and_then(|accept| accept.to_str().ok()).unwrap_or_default();
+    accept.trim_start().starts_with("application/json")
 }

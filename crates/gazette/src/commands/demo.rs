@@ -39,7 +39,7 @@ pub(crate) async fn run(mut config: Config, overrides: &Overrides) -> Result<Exi
     }
     // A demo has its own database, whatever is configured: it must never touch a real one.
     config.database_url = None;
-    config.search_embedded();
+    config.keep_to_itself();
     let database = database::open_migrated(&config).await?;
     let sandbox = open_sandbox(&mut config).await?;
     let system = System::open_at(&config, database, Arc::new(SandboxTime(sandbox.clone())))?;
@@ -95,9 +95,11 @@ async fn add_people(system: &System) -> Result<()> {
         let now = system.clock.now();
         system.billing.grant(subscriber, &"standard".parse()?, now, None, "demo").await?;
     }
-    for (address, role) in
-        [("editor@example.org", StaffRole::Editor), ("owner@example.org", StaffRole::Owner)]
-    {
+    for (address, role) in [
+        ("editor@example.org", StaffRole::Editor),
+        ("owner@example.org", StaffRole::Owner),
+        ("translator@example.org", StaffRole::Translator),
+    ] {
         let member = ensure(address).await?;
         system.accounts.set_role(member, Some(role), "demo").await?;
     }
@@ -159,7 +161,8 @@ fn greeting(bound: SocketAddr, stripe: &str) -> String {
     format!(
         "\n  A throw-away publication with sample content. Sign in at http://{bound}/de/sign-in as\n\
          \n    reader@example.org       a free member\n    subscriber@example.org   who has a subscription\n    \
-         editor@example.org       staff\n    owner@example.org        staff\n\
+         owner@example.org        who owns it\n    \
+         editor@example.org       an editor\n    translator@example.org   a translator\n\
          \n  and find the mail at http://{bound}/dev/mailbox. Subscriptions are paid in a sandbox ({stripe})\n  \
          with test cards such as 4242 4242 4242 4242.\n"
     )

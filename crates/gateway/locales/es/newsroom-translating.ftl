@@ -1,0 +1,115 @@
+## Redacción: traducción
+title-admin-translate = Traducción
+translate-lists = Qué hay que hacer
+translate-list-missing = Faltan
+translate-list-stale = Desactualizadas
+translate-list-in-review = En revisión
+translate-list-due = Asignadas
+translate-list-all = Todas
+translate-story = Artículo
+translate-from = Del idioma
+translate-standing = Estado
+translate-changed = Original modificado
+translate-unpublished = sin publicar
+translate-none = Aquí no hay nada que hacer.
+translate-stale = desactualizada
+translate-ahead = versión más reciente sin publicar
+translate-state-none = falta
+translate-state-draft = borrador
+translate-state-in-review = en revisión
+translate-state-scheduled = programado
+translate-state-published = publicado
+translate-state-withdrawn = retirado
+side-way = { $from } → { $into }
+side-to-desk = A la mesa de traducción
+side-progress = { $filled-text } de { $blocks-text } párrafos traducidos
+side-open = { $count ->
+    [one] 1 cambio del original está pendiente
+   *[other] { $count-text } cambios del original están pendientes
+}
+side-none-open = al día con el original
+side-save = Guardar
+side-all-current = Guardar, todo está al día
+side-ask-review = Guardar y pedir revisión
+side-take-back = Guardar y seguir trabajando
+side-lines = Título y descripciones
+side-line-title = Título
+side-line-standfirst = Entradilla
+side-line-description = Descripción para buscadores
+side-line-seo-title = Título para buscadores
+side-line-cover-alt = Qué muestra la portada
+side-line-cover-caption = Pie de la portada
+side-slug = Dirección
+side-slug-hint = La última parte de la dirección. Si queda vacía, se forma a partir del título.
+side-body = Texto
+side-block = { $place }: { $kind } en { $language }
+side-paywall = Aquí termina la parte gratuita
+side-diff = Qué ha cambiado en el original
+side-theirs = Guardado entretanto por otra persona, comparado con su texto
+side-current = Está al día
+side-keep = Conservar este párrafo
+side-kind-paragraph = Párrafo
+side-kind-heading = Ladillo
+side-kind-list = Lista
+side-kind-figure = Imagen
+side-kind-quote = Cita
+side-kind-code = Código
+side-kind-table = Tabla
+side-kind-embed = Enlace incrustado
+side-kind-rule = Separador
+side-kind-note = Nota o definición
+side-row-changed = cambiado en el original
+side-row-new = nuevo en el original
+side-row-missing = sin traducir
+side-row-gone = quitado del original
+side-row-own = solo en la traducción
+side-row-kept = se conserva tal cual
+side-done-saved = Guardado como nueva versión.
+side-done-same = No ha cambiado nada, así que no había nada que guardar.
+side-done-current = Guardado y anotado como al día.
+side-done-review = Guardado. Ahora el texto espera la revisión.
+side-done-back = Guardado. Se vuelve a trabajar en el texto.
+side-problem-form = El formulario estaba incompleto y no se ha guardado nada. Vuelva a cargar la página.
+side-problem-title = La traducción necesita un título.
+side-problem-long = Los títulos, descripciones y pies pueden tener como máximo 2000 caracteres.
+side-problem-slug = Esto no puede ser una dirección. Use palabras en minúsculas y cifras, unidas por guiones.
+side-problem-taken = Otro texto en este idioma tiene ya esta dirección.
+side-problem-stale = Otra persona ha guardado esta traducción entretanto. Su texto sigue aquí; donde ambos difieren, se muestran los dos. Guarde de nuevo para que valga el suyo.
+side-done-imported = El archivo se ha incorporado como nueva versión.
+side-problem-no-file = Elija un archivo.
+side-problem-file-large = El archivo supera los 8 MiB.
+side-problem-file-broken = El archivo no se puede leer: no es XML bien formado en UTF-8.
+side-problem-file-entities = El archivo contiene un tipo de documento o entidades. Esos archivos no se leen.
+side-problem-file-other = El archivo no es XLIFF 2.
+side-problem-other-story = El archivo pertenece a otro artículo o a otro idioma, o no dice a cuál.
+side-files = Para herramientas de traducción
+side-files-text = Un archivo XLIFF 2.1 contiene el original y la traducción, párrafo a párrafo. Lo que vuelve se muestra antes de guardar nada.
+side-export = Descargar XLIFF
+side-file = Archivo traducido
+side-import = Ver qué cambiaría
+import-back = Volver a la traducción
+import-older = El original ha cambiado desde que se creó este archivo. Lo afectado seguirá marcado como desactualizado.
+import-text = Aún no se ha guardado nada. Desmarque lo que no quiera.
+import-same = { $count ->
+    [one] 1 texto ya está así.
+   *[other] { $count-text } textos ya están así.
+}
+import-empty = { $count ->
+    [one] 1 texto no está traducido.
+   *[other] { $count-text } textos no están traducidos.
+}
+import-strangers = { $count ->
+    [one] 1 texto pertenece a un párrafo que ya no existe; se omite.
+   *[other] { $count-text } textos pertenecen a párrafos que ya no existen; se omiten.
+}
+import-take = Incorporar
+import-diff = Qué cambiaría
+import-edited = La traducción se ha modificado aquí entretanto.
+import-moved = El original ha cambiado desde entonces.
+import-lost = Falta en la traducción:
+import-unknown = { $count ->
+    [one] 1 código es desconocido y se ha omitido.
+   *[other] { $count-text } códigos son desconocidos y se han omitido.
+}
+import-save = Guardar como nueva versión
+import-nothing = El archivo no cambiaría nada.

@@ -1,0 +1,9 @@
+//! Texts on their way to translators and back. Knows no database.
+//!
+//! | module | what it is |
+//! |---|---|
+//! | [`marks`] | Markdown taken apart into words and the marks that must survive a translation |
+//! | [`xliff`] | XLIFF 2.1 (OASIS), the exchange format of translation tools |
+
+pub mod marks;
+pub mod xliff;
