@@ -15,6 +15,8 @@ async function picture(page, colour, name) {
   return { name, mimeType: "image/jpeg", buffer: Buffer.from(data, "base64") };
 }
 
+test.describe.configure({ mode: "serial" });
+
 test("an editor uploads several pictures, sets a focal point, replaces one and can't delete it while it is used", async ({ page }) => {
   test.setTimeout(90_000);
   await signIn(page, "editor@example.org");
@@ -93,7 +95,7 @@ for (const [size, viewport] of Object.entries({ desktop: { width: 1280, height: 
       await signIn(page, "owner@example.org");
       await page.goto("/admin/media");
       const one = await page.locator(".library a").first().getAttribute("href");
-      const pages = { library: "/admin/media", picture: one, settings: "/admin/settings", sections: "/admin/settings/terms/sections", section: null, paywall: "/admin/settings/paywall", redirects: "/admin/settings/redirects", robots: "/admin/settings/robots" };
+      const pages = { library: "/admin/media", picture: one, settings: "/admin/settings", sections: "/admin/settings/terms/sections", section: null, paywall: "/admin/settings/paywall", redirects: "/admin/settings/redirects", robots: "/admin/settings/robots", theme: "/admin/settings/theme", menus: "/admin/settings/menus", integrations: "/admin/settings/integrations" };
       for (const [name, path] of Object.entries(pages)) {
         if (path) await page.goto(path);
         else {

@@ -5,11 +5,9 @@ use axum::extract::{Query, State};
 use axum::response::Response;
 use content::{Redirect, RedirectTo, StoreError};
 use http::StatusCode;
-use percent_encoding::percent_decode_str;
 use serde_json::json;
-use url::Url;
 
-use super::Wrong;
+use super::{Wrong, own_path, target};
 use crate::admin::fields::Fields;
 use crate::admin::{Done, Staff, page_with};
 use crate::app::App;
@@ -18,9 +16,8 @@ use crate::failure::Failure;
 use crate::view::settings::{RedirectView, RedirectsView, WrongLine};
 
 const PATH: &str = "/admin/settings/redirects";
-/// Lines of a file that is taken, and bytes of an address.
+/// Lines of a file that is taken.
 const MOST_LINES: usize = 5000;
-const MOST_BYTES: usize = 1000;
 /// What can't lead elsewhere, because it is always ours.
 const OURS: [&str; 4] = ["/admin", "/assets/", "/media/", "/webhooks/"];
 
@@ -123,27 +120,6 @@ fn redirect(from: &str, to: &str, status: &str) -> Result<Redirect, Wrong> {
         _ => return Err(Wrong::new("status", "status")),
     };
     Ok(Redirect { path, to })
-}
-
-/// A path of ours as people read it, from a path or a whole address, without query.
-fn own_path(typed: &str) -> Option<String> {
-    let path = match Url::parse(typed) {
-        Ok(url) if matches!(url.scheme(), "http" | "https") => url.path().to_owned(),
-        Ok(_) => return None,
-        Err(_) => typed.split(['?', '#']).next().unwrap_or_default().to_owned(),
-    };
-    let path = percent_decode_str(&path).decode_utf8().ok()?.into_owned();
-    let fits = path.starts_with('/') && !path.starts_with("//") && path.len() <= MOST_BYTES;
-    (fits && !path.contains(|c: char| c.is_control() || c.is_whitespace() || c == '\\')).then_some(path)
-}
-
-/// Where one can lead: a path of ours, or another site's address.
-fn target(typed: &str) -> Option<String> {
-    match Url::parse(typed) {
-        Ok(url) if matches!(url.scheme(), "http" | "https") && typed.len() <= MOST_BYTES => Some(url.into()),
-        Ok(_) => None,
-        Err(_) => own_path(typed),
-    }
 }
 
 async fn page(
