@@ -29,7 +29,8 @@ test("an editor uploads several pictures, sets a focal point, replaces one and c
   const files = [await picture(page, "#226688", `eins-${stamp}.jpg`), await picture(page, "#886622", `zwei-${stamp}.jpg`)];
   await page.setInputFiles("#file", [...files, { name: "kein-bild.jpg", mimeType: "image/jpeg", buffer: Buffer.from("<svg/>") }]);
   await page.getByRole("button", { name: "Hochladen" }).click();
-  await expect(page.locator(".uploads .why")).toContainText("Vektorgrafik");
+  // One is sent after the other, and pictures are decoded.
+  await expect(page.locator(".uploads .why")).toContainText("Vektorgrafik", { timeout: 30_000 });
   await expect(page.locator(".uploads li")).toHaveCount(3);
   await isSound(page);
   await page.setInputFiles("#file", [await picture(page, "#662288", `drei-${stamp}.jpg`)]);

@@ -96,6 +96,7 @@ test_db::both! {
     async fn what_many_visitors_find_is_suggested(db: TestDb) {
         let (data, folder) = (tempfile::tempdir().expect("a folder"), tempfile::tempdir().expect("a folder"));
         publication(folder.path());
+        set_access(folder.path(), "sold", "paid");
         run(data.path(), db.url(), &["import", "markdown", folder.path().to_str().expect("UTF-8")]).await;
         let serve = ["serve", "--listen", "127.0.0.1:0"];
         let start = async || Gazette::start(gazette(data.path(), Some(db.url()), &serve)).await;
