@@ -111,7 +111,8 @@ test("the paywall is set, dragged, and moved by key, and the preview shows what 
   await expect.poll(place).toBe(2);
   await page.keyboard.press("Alt+ArrowDown");
   await expect.poll(place).toBe(3);
-  await page.locator(".paywall").dragTo(text(page).locator("p").first(), { sourcePosition: { x: 20, y: 16 }, targetPosition: { x: 40, y: 26 } });
+  const first = await text(page).locator("p").first().boundingBox();
+  await page.locator(".paywall").dragTo(text(page).locator("p").first(), { sourcePosition: { x: 20, y: 16 }, targetPosition: { x: 40, y: first.height - 2 } });
   await expect.poll(place).toBe(1);
   await page.locator(".paywall").getByRole("button", { name: "Nach unten" }).click();
   await expect.poll(place).toBe(2);
