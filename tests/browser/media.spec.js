@@ -46,7 +46,7 @@ test("an editor uploads several pictures, sets a focal point, replaces one and c
   await page.locator(".library a").click();
   await isSound(page);
   const box = await page.locator(".focus-picture img").boundingBox();
-  await page.mouse.click(box.x + box.width * 0.25, box.y + box.height * 0.75);
+  await page.locator(".focus-picture img").click({ position: { x: box.width * 0.25, y: box.height * 0.75 } });
   await expect(page.locator("#x")).toHaveValue("25");
   await expect(page.locator("#y")).toHaveValue("75");
   await page.fill("#alt-de", "Eine blaue Fläche");
