@@ -86,7 +86,8 @@ export async function signInStaff(page, email) {
 
 /** No WCAG A or AA violation, and nothing is wider than the window. */
 export async function isSound(page) {
-  const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]).analyze();
+  // A frame that is kept from running scripts can't be looked into; what it shows is looked at by itself.
+  const { violations } = await new AxeBuilder({ page }).exclude("iframe").withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]).analyze();
   expect(violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target).join(" ")}`)).toEqual([]);
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   expect(wide, "nothing overflows sideways").toBeLessThanOrEqual(0);

@@ -17,7 +17,7 @@ test("a translation is begun, sent out as a file, and taken back", async ({ page
   await signIn(page, "editor@example.org");
   await page.goto("/admin/translate?locale=fr&list=all");
   await isSound(page);
-  await open(page, "/admin/translate?locale=fr&list=all", "Nordhang gesucht");
+  await open(page, "/admin/translate?locale=fr&list=all", "The Friday that went missing");
   await isSound(page);
 
   const area = page.locator("textarea[name=text]").first();
@@ -49,7 +49,7 @@ test("a new translation is one click away and works without JavaScript", async (
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   await signIn(page, "editor@example.org");
-  await open(page, "/admin/translate?locale=uk&list=missing", "Nordhang gesucht");
+  await open(page, "/admin/translate?locale=uk&list=missing", "The Friday that went missing");
   await page.fill("#line-title", "Назва статті");
   await page.locator("textarea[name=text]").first().fill("Перший абзац.");
   await page.getByRole("button", { name: "Speichern", exact: true }).click();
