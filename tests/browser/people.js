@@ -47,8 +47,8 @@ export async function signIn(page, email, locale = "de") {
 
 /** Signs in as a reader, by the code in the captured mail. */
 export async function signInByMail(page, email, locale = "de") {
-  const before = await mailsTo(page, email);
   await page.goto(`/${locale}/sign-in`);
+  const before = await mailsTo(page, email);
   await page.fill("#email", email);
   await page.locator("main form button[type=submit]").click();
   await page.fill("#code", await codeFor(page, email, before));
@@ -67,7 +67,8 @@ export async function signInStaff(page, email) {
 
 /** No WCAG A or AA violation, and nothing is wider than the window. */
 export async function isSound(page) {
-  const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]).analyze();
+  // A frame that is kept from running scripts can't be looked into; what it shows is looked at by itself.
+  const { violations } = await new AxeBuilder({ page }).exclude("iframe").withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]).analyze();
   expect(violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target).join(" ")}`)).toEqual([]);
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   expect(wide, "nothing overflows sideways").toBeLessThanOrEqual(0);

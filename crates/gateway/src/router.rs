@@ -102,7 +102,7 @@ routes! {
     "/admin/members/export.csv" => get(admin::members::download),
     "/admin/members/import" => get(admin::members::import::ask)
         .post(admin::members::import::check)
-        .layer(DefaultBodyLimit::max(admin::members::import::LARGEST)),
+        .layer(DefaultBodyLimit::max(admin::members::import::READ)),
     "/admin/members/import/{import}" => get(admin::members::import::show),
     "/admin/members/import/{import}/run" => post(admin::members::import::start),
     "/admin/members/{id}" => get(admin::member::show),

@@ -75,6 +75,8 @@ pub(crate) async fn save(
 /// What a file says, and the lines that can't be understood. Its columns are kept apart by commas,
 /// semicolons or tabs, as its first line does; one that names the columns is passed over.
 fn file(text: &str) -> (Vec<Redirect>, Vec<WrongLine>) {
+    // Browsers end lines by two characters, and the reader counts the second one to the next line.
+    let text = text.replace("\r\n", "\n");
     let first = text.trim_start().lines().next().unwrap_or_default();
     let delimiter = [b'\t', b';'].into_iter().find(|sign| first.as_bytes().contains(sign)).unwrap_or(b',');
     let mut reader = csv::ReaderBuilder::new();
@@ -200,8 +202,10 @@ mod tests {
         let (redirects, wrong) =
             file("from,to,status\n/a,/b\n\n\"/c\",/d,302\n/e,,410\nx,/y\n/f,/g,301,more\n");
         assert_eq!(redirects.len(), 3);
-        let wrong: Vec<_> = wrong.iter().map(|line| (line.line, line.problem)).collect();
-        assert_eq!(wrong, [(6, "from"), (7, "columns")]);
+        let lines =
+            |wrong: &[WrongLine]| wrong.iter().map(|line| (line.line, line.problem)).collect::<Vec<_>>();
+        assert_eq!(lines(&wrong), [(6, "from"), (7, "columns")]);
+        assert_eq!(lines(&file("from,to\r\n/a,/b\r\nx,/y").1), [(3, "from")], "as a browser sends it");
         assert_eq!(file("/a;/b\n/c;/d;302").0.len(), 2);
     }
 }
