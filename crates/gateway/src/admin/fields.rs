@@ -20,12 +20,6 @@ impl Fields {
         self.0.iter().find(|(sent, _)| sent == name).map_or("", |(_, value)| value)
     }
 
-    /// A form with these fields.
-    #[cfg(test)]
-    pub(crate) fn of(fields: Vec<(String, String)>) -> Self {
-        Self(fields)
-    }
-
     /// The value of a field as it was typed, with line ends as in files: forms send CR LF.
     pub(crate) fn text(&self, name: &str) -> String {
         let sent = self.0.iter().find(|(sent, _)| sent == name);
@@ -38,7 +32,7 @@ impl Fields {
     }
 
     /// All values of a field, with the space around them.
-    pub(crate) fn raw<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
+    pub(crate) fn all_raw<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
         self.0.iter().filter(move |(sent, _)| sent == name).map(|(_, value)| value.as_str())
     }
 

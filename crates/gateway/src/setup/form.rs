@@ -85,8 +85,7 @@ mod tests {
             ("password", " a password, with space "),
         ];
         let kept = good.iter().filter(|(name, _)| !changed.iter().any(|(other, _)| other == name));
-        let pairs = kept.chain(changed).map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
-        Fields::of(pairs.collect())
+        Fields::of(&kept.chain(changed).copied().collect::<Vec<_>>())
     }
 
     #[test]

@@ -44,7 +44,7 @@ impl Typed {
     pub(super) fn read(fields: &Fields) -> Option<Self> {
         let number = |name: &str| fields.get(name).parse::<i64>().ok().filter(|number| *number >= 0);
         let keys = fields.all("row").map(RowKey::parse).collect::<Option<Vec<_>>>()?;
-        let texts: Vec<String> = fields.raw("text").map(lines_of).collect();
+        let texts: Vec<String> = fields.all_raw("text").map(lines_of).collect();
         if keys.len() != texts.len() {
             return None;
         }

@@ -159,7 +159,7 @@ pub(crate) async fn take(
 /// The texts that were ticked; none if the form isn't ours.
 fn taken(fields: &Fields) -> Option<Vec<Taken>> {
     let names: Vec<&str> = fields.all("unit").collect();
-    let texts: Vec<&str> = fields.raw("text").collect();
+    let texts: Vec<&str> = fields.all_raw("text").collect();
     if names.len() != texts.len() {
         return None;
     }
