@@ -30,6 +30,7 @@ mod m20261125_000601_desk;
 mod m20261125_000801_popular;
 mod m20261126_000101_staff_locales;
 mod m20261126_000301_translation_work;
+mod m20261126_000302_machine_drafts;
 
 /// All migrations, in order.
 #[derive(Debug)]
@@ -58,6 +59,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261125_000403_declarations::Migration),
             Box::new(m20261126_000101_staff_locales::Migration),
             Box::new(m20261126_000301_translation_work::Migration),
+            Box::new(m20261126_000302_machine_drafts::Migration),
         ]
     }
 }

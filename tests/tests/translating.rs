@@ -1,7 +1,9 @@
 //! Translating over HTTP: who may do what, side by side, and by file.
 
-use gazette_tests::{Browser, Site, location};
+use gazette_tests::{Browser, Site, location, sample};
 use reqwest::StatusCode;
+use tokio::io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader};
+use tokio::net::{TcpListener, TcpStream};
 
 /// What stands between two texts.
 fn between<'a>(page: &'a str, before: &str, after: &str) -> &'a str {
@@ -222,4 +224,98 @@ test_db::both! {
         let large = upload(&" ".repeat(10 * 1024 * 1024)).await;
         assert_eq!(large.status(), StatusCode::PAYLOAD_TOO_LARGE);
     }
+
+    async fn a_machine_drafts_what_is_missing(db: TestDb) {
+        let service = translate_in_capitals().await;
+        let settings = [("GAZETTE_TRANSLATION__PROTOCOL", "libretranslate"), ("GAZETTE_TRANSLATION__BASE_URL", service.as_str())];
+        let site = Site::with(&db, &sample(), &settings).await;
+        let translator = site.staff("translator").await;
+        let path = Page::first(&translator, "/admin/translate?locale=uk&list=missing").await;
+        let mut mine = Page::open(&translator, &path).await;
+        mine.set("title", "Моя назва");
+        mine.write(0, "Мій абзац.");
+        mine.saved(&translator, "save").await;
+
+        let asked = translator.post(&format!("{path}/machine"), &[]).await;
+        assert_eq!(location(&asked), format!("{path}#machine"));
+        let mut page = Page::open(&translator, &path).await;
+        for _ in 0..400 {
+            if page.html.contains("data-machine=\"ended\"") {
+                break;
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+            page = Page::open(&translator, &path).await;
+        }
+        assert_eq!(page.row(0).1, "Мій абзац.", "never over what somebody wrote");
+        assert!(page.html.contains("value=\"Моя назва\""));
+        let drafted = page.html.matches("value=\"sign:").count();
+        assert!(drafted > 3, "{}", page.html);
+        let shouted = page.fields.iter().any(|(name, text)| name == "text" && text.len() > 40 && *text == text.to_uppercase());
+        assert!(shouted, "{:?}", page.fields);
+
+        // One is signed off, one is rewritten, then the rest is signed off.
+        let sign = page.html.split("value=\"sign:").nth(1).and_then(|rest| rest.split('"').next()).expect("a draft").to_owned();
+        let page = page.saved(&translator, &format!("sign:{sign}")).await;
+        assert_eq!(page.html.matches("value=\"sign:").count(), drafted - 1);
+        let page = page.saved(&translator, "sign").await;
+        assert!(!page.html.contains("value=\"sign"), "{}", page.html);
+    }
+}
+
+/// A service that speaks `LibreTranslate`'s protocol: it translates into capitals. Gives its address.
+async fn translate_in_capitals() -> String {
+    let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
+    let address = listener.local_addr().expect("bound");
+    tokio::spawn(async move {
+        while let Ok((stream, _)) = listener.accept().await {
+            tokio::spawn(answer(stream));
+        }
+    });
+    format!("http://{address}")
+}
+
+async fn answer(stream: TcpStream) {
+    let mut stream = BufReader::new(stream);
+    loop {
+        let mut length = 0;
+        loop {
+            let mut line = String::new();
+            if stream.read_line(&mut line).await.unwrap_or(0) == 0 {
+                return;
+            }
+            let line = line.trim().to_lowercase();
+            if let Some(value) = line.strip_prefix("content-length:") {
+                length = value.trim().parse().expect("a length");
+            }
+            if line.is_empty() {
+                break;
+            }
+        }
+        let mut body = vec![0; length];
+        stream.read_exact(&mut body).await.expect("a body");
+        let asked: serde_json::Value = serde_json::from_slice(&body).expect("JSON");
+        let text = capitals(asked["q"].as_str().expect("a text"));
+        let answer = serde_json::json!({ "translatedText": text }).to_string();
+        let head = format!(
+            "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: {}\r\n\r\n",
+            answer.len()
+        );
+        stream.get_mut().write_all(format!("{head}{answer}").as_bytes()).await.expect("sent");
+    }
+}
+
+/// Words in capitals; tags and escapes as they are.
+fn capitals(text: &str) -> String {
+    let mut as_is = false;
+    let mut out = String::new();
+    for c in text.chars() {
+        as_is = as_is || matches!(c, '<' | '&');
+        if as_is {
+            out.push(c)
+        } else {
+            out.extend(c.to_uppercase())
+        }
+        as_is = as_is && !matches!(c, '>' | ';');
+    }
+    out
 }

@@ -27,9 +27,9 @@ pub mod side;
 pub mod store;
 
 pub use model::{
-    Address, ArticleDraft, BasedOn, Card, Changed, Cover, Dates, DeskCounts, DeskEntry, DeskTranslation,
-    Document, Draft, Edition, Heading, Kind, Line, Listing, Mark, Neighbours, Reading, RefusedSave, Revision,
-    RevisionEntry, Saved, SideBySide, SideDraft, Site, SiteLocale, Stale, Standing, State, Term, TermDraft,
-    TermKind, TermLink, TermName, Wanted,
+    Address, ArticleDraft, Assignment, BasedOn, Card, Changed, Cover, Dates, DeskCounts, DeskEntry,
+    DeskTranslation, Document, Draft, Edition, Heading, Kind, Line, Listing, MachineJob, Mark, Neighbours,
+    Reading, RefusedSave, Revision, RevisionEntry, Saved, SideBySide, SideDraft, Site, SiteLocale, Stale,
+    Standing, State, Term, TermDraft, TermKind, TermLink, TermName, Wanted,
 };
 pub use store::{Altered, SaveError, Store, StoreError};

@@ -9,6 +9,7 @@ use content::media::MediaStore;
 use kernel::Clock;
 use mail::{Mailbox, Mailroom};
 use search::{Curation, Searcher};
+use translation::machine::Translator;
 
 use crate::courtesy::{Courtesies, Seal};
 use crate::page_cache::PageCache;
@@ -33,6 +34,8 @@ pub struct Parts {
     pub search: Arc<dyn Searcher>,
     /// What staff have taught the search.
     pub curation: Curation,
+    /// Who makes drafts of translations, if anybody does.
+    pub machine: Option<Arc<dyn Translator>>,
     /// The time.
     pub clock: Arc<dyn Clock>,
     /// Keys of what browsers carry.

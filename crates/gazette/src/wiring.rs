@@ -103,6 +103,7 @@ impl System {
             mail: self.mail.clone(),
             search: Arc::clone(&self.engine.searcher),
             curation: self.curation.clone(),
+            machine: config.translator()?,
             clock: Arc::clone(&self.clock),
             seal: self.seal(),
             mailbox,

@@ -3,7 +3,9 @@
 //! | module | what it is |
 //! |---|---|
 //! | [`marks`] | Markdown taken apart into words and the marks that must survive a translation |
+//! | [`machine`] | drafts by machine translation, over HTTP |
 //! | [`xliff`] | XLIFF 2.1 (OASIS), the exchange format of translation tools |
 
+pub mod machine;
 pub mod marks;
 pub mod xliff;

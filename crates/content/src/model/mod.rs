@@ -14,4 +14,4 @@ pub use reading::{Address, Card, Cover, Document, Edition, Heading, Listing, Nei
 pub use side::{Line, Mark, SideBySide, SideDraft};
 pub use site::{Site, SiteLocale};
 pub use term::{Term, TermDraft, TermKind, TermLink, TermName};
-pub use work::{DeskCounts, DeskEntry, DeskTranslation, Wanted};
+pub use work::{Assignment, DeskCounts, DeskEntry, DeskTranslation, MachineJob, Wanted};

@@ -63,6 +63,9 @@ pub enum StoreError {
     /// A published translation can't be scheduled.
     #[error("translation {0} is published already; withdraw it before you schedule it")]
     AlreadyPublished(TranslationId),
+    /// A machine made some of it, and nobody has signed that off.
+    #[error("translation {0} has machine-made texts; somebody must sign them off before it is published")]
+    MachineMade(TranslationId),
     /// Settings that contradict themselves.
     #[error("the site's settings can't be kept: {0}")]
     Site(&'static str),

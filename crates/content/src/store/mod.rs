@@ -41,6 +41,7 @@ mod editions;
 mod error;
 mod find;
 pub(crate) mod live;
+mod machine;
 pub(crate) mod media;
 pub mod outbox;
 mod publish;

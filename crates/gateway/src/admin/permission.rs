@@ -34,6 +34,8 @@ const TABLE: &[(&str, Role)] = &[
     ("/admin/declarations/settle", Role::Owner),
     ("/admin/translate", Role::Translator),
     ("/admin/translate/{article}/{locale}", Role::Translator),
+    ("/admin/translate/{article}/{locale}/assign", Role::Translator),
+    ("/admin/translate/{article}/{locale}/machine", Role::Translator),
     ("/admin/translate/{article}/{locale}/xliff", Role::Translator),
     ("/admin/translate/{article}/{locale}/xliff/take", Role::Translator),
 ];

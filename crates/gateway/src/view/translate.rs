@@ -24,6 +24,13 @@ pub(crate) struct SideView {
     pub(crate) rows: Vec<RowView>,
     /// Differences that nobody has brought up to date.
     pub(crate) open: usize,
+    /// Texts that a machine made and nobody has signed off.
+    pub(crate) unsigned: usize,
+    /// Whether drafts can be asked for.
+    pub(crate) has_machine: bool,
+    pub(crate) job: Option<JobView>,
+    /// Who does it; left out where something was refused.
+    pub(crate) assignment: Option<AssignmentView>,
     /// Blocks of the source that are translated, and all of them.
     pub(crate) filled: usize,
     pub(crate) blocks: usize,
@@ -32,6 +39,26 @@ pub(crate) struct SideView {
     pub(crate) problem: Option<&'static str>,
     /// Whether somebody else saved in between.
     pub(crate) is_overtaken: bool,
+}
+
+/// Who translates it, and until when.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct AssignmentView {
+    pub(crate) able: Vec<Choice>,
+    /// A date, as the field wants it.
+    pub(crate) due: String,
+}
+
+/// Drafts by machine.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct JobView {
+    pub(crate) is_running: bool,
+    pub(crate) done: u32,
+    pub(crate) total: u32,
+    /// Texts whose draft had lost a mark.
+    pub(crate) refused: u32,
+    /// The second half of a key `machine-problem-…`.
+    pub(crate) problem: Option<String>,
 }
 
 /// A text beside the body.
@@ -45,6 +72,7 @@ pub(crate) struct LineView {
     pub(crate) text: String,
     /// How what was typed differs from what somebody else saved in between.
     pub(crate) theirs: Vec<RunView>,
+    pub(crate) is_machine: bool,
     pub(crate) is_long: bool,
     pub(crate) is_required: bool,
     pub(crate) lines: usize,
@@ -69,6 +97,7 @@ pub(crate) struct RowView {
     pub(crate) text: String,
     pub(crate) theirs: Vec<RunView>,
     pub(crate) lines: usize,
+    pub(crate) is_machine: bool,
     pub(crate) is_paywall: bool,
 }
 
@@ -116,6 +145,10 @@ pub(crate) struct EntryView {
     pub(crate) source_is_live: bool,
     /// RFC 3339, UTC.
     pub(crate) changed_at: String,
+    pub(crate) assignee: Option<String>,
+    /// A date.
+    pub(crate) due: Option<String>,
+    pub(crate) is_overdue: bool,
 }
 
 /// `import`: what a file would change.

@@ -55,6 +55,7 @@ pub(crate) async fn serve(
         let app = system.gateway(config, config.base_url(config.listen)?, mailbox)?;
         tasks.spawn(gateway::follow_changes(app.clone(), cancel.clone()));
         tasks.spawn(gateway::send_letters(app.clone(), cancel.clone()));
+        tasks.spawn(gateway::draft_by_machine(app.clone(), cancel.clone()));
         tasks.spawn(gateway::send_notices(app, cancel.clone()));
         cancel.cancelled().await;
     } else {
@@ -68,6 +69,7 @@ pub(crate) async fn serve(
         if role != Role::Web {
             tasks.spawn(gateway::send_notices(app.clone(), cancel.clone()));
             tasks.spawn(gateway::send_letters(app.clone(), cancel.clone()));
+            tasks.spawn(gateway::draft_by_machine(app.clone(), cancel.clone()));
         }
         super::print(&format!("gazette listening on http://{bound}\n{}", ready(bound)));
         gateway::serve(app, listener, cancel.clone()).await?;

@@ -1,13 +1,16 @@
 //! `/admin/translate`: what there is to translate into a language.
 
+use accounts::Member;
 use axum::extract::{Query, State};
 use axum::response::Response;
 use content::markdown::title_plain;
 use content::{DeskEntry, State as TextState, Wanted};
+use jiff::civil::Date;
 use kernel::Locale;
 use serde::Deserialize;
 
 use super::address;
+use super::show::name_of;
 use crate::admin::paging::{self, pager};
 use crate::admin::{Staff, page};
 use crate::app::App;
@@ -37,6 +40,10 @@ pub(crate) async fn show(
     let stretch = paging::stretch(number);
     let mut entries = app.content.translation_desk(&locale, wanted, stretch.offset, stretch.limit).await?;
     let more = paging::more(&mut entries);
+    // Few, and known by name: one query.
+    let is_assigned = entries.iter().any(|entry| entry.assignee.is_some());
+    let people = if is_assigned { app.accounts.staff().await? } else { Vec::new() };
+    let today = app.clock.now().to_zoned(staff.publication.site.time_zone.clone()).date();
     let counts = app.content.translation_counts(&locale).await?;
     let list = |wanted: Wanted| format!("{PATH}?locale={locale}&list={}", wanted.as_str());
     let view = TranslateDeskView {
@@ -51,7 +58,7 @@ pub(crate) async fn show(
                 current: each == wanted,
             })
             .collect(),
-        entries: entries.iter().map(|entry| entry_view(&staff, entry, &locale)).collect(),
+        entries: entries.iter().map(|entry| entry_view(&staff, entry, &locale, &people, today)).collect(),
         pager: pager(number, more, |page| format!("{}&page={page}", list(wanted))),
     };
     page(&app, &staff, PATH, "title-admin-translate", "admin/translate-desk.html", "desk", view)
@@ -83,7 +90,13 @@ fn locales(staff: &Staff, chosen: &Locale) -> Vec<Choice> {
     own(staff).into_iter().map(choice).collect()
 }
 
-fn entry_view(staff: &Staff, entry: &DeskEntry, locale: &Locale) -> EntryView {
+fn entry_view(
+    staff: &Staff,
+    entry: &DeskEntry,
+    locale: &Locale,
+    people: &[Member],
+    today: Date,
+) -> EntryView {
     let translation = entry.translation.as_ref();
     EntryView {
         href: address(entry.article, locale),
@@ -95,5 +108,8 @@ fn entry_view(staff: &Staff, entry: &DeskEntry, locale: &Locale) -> EntryView {
         is_ahead: translation.is_some_and(|translation| translation.is_ahead),
         source_is_live: entry.source_state == TextState::Published,
         changed_at: build::rfc3339(entry.changed_at),
+        assignee: people.iter().find(|member| Some(member.id) == entry.assignee).map(name_of),
+        due: entry.due.map(|due| due.to_string()),
+        is_overdue: entry.due.is_some_and(|due| due < today),
     }
 }

@@ -1,8 +1,10 @@
 //! `/admin/translate…`: what is to be translated, and doing it.
 
+pub(crate) mod assign;
 pub(crate) mod desk;
 mod exchange;
 mod form;
+pub(crate) mod machine;
 mod show;
 pub(crate) mod side;
 mod slug;
@@ -10,6 +12,8 @@ pub(crate) mod xliff;
 
 use content::SideBySide;
 use kernel::{ArticleId, Locale};
+
+pub(crate) use slug::suggest as slug_for;
 
 use super::Staff;
 use crate::app::App;
