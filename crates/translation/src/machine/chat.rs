@@ -1,4 +1,4 @@
-//! Chat completions as OpenAI and many others offer them:
+//! Chat completions as `OpenAI` and many others offer them:
 //! <https://platform.openai.com/docs/api-reference/chat>.
 
 use std::fmt::Write;

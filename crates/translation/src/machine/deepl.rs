@@ -1,4 +1,4 @@
-//! DeepL's API, version 2: <https://developers.deepl.com/docs/api-reference/translate>.
+//! `DeepL`'s API, version 2: <https://developers.deepl.com/docs/api-reference/translate>.
 
 use std::collections::HashMap;
 

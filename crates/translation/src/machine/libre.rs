@@ -1,4 +1,4 @@
-//! LibreTranslate's API: <https://docs.libretranslate.com>. It has no glossaries.
+//! `LibreTranslate`'s API: <https://docs.libretranslate.com>. It has no glossaries.
 
 use async_trait::async_trait;
 use serde_json::{Value, json};

@@ -21,7 +21,7 @@ fn write_to(parts: &[Part], text: &mut String, originals: &mut Originals) {
         // Writing to a string can't fail.
         match part {
             Part::Text(own) => {
-                text.push_str(&own.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;"))
+                text.push_str(&own.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;"));
             }
             Part::Alone(mark) => {
                 originals.insert(id, (mark.clone(), None));
@@ -93,15 +93,12 @@ fn unescaped(text: &str) -> String {
         rest = &rest[at..];
         let end = rest.find(';').filter(|end| *end <= 8);
         let character = end.and_then(|end| character(&rest[1..end]));
-        match (character, end) {
-            (Some(c), Some(end)) => {
-                out.push(c);
-                rest = &rest[end + 1..];
-            }
-            _ => {
-                out.push('&');
-                rest = &rest[1..];
-            }
+        if let (Some(c), Some(end)) = (character, end) {
+            out.push(c);
+            rest = &rest[end + 1..];
+        } else {
+            out.push('&');
+            rest = &rest[1..];
         }
     }
     out.push_str(rest);

@@ -1,8 +1,8 @@
 //! Machine translation: a text is sent with its marks as tags, and comes back as Markdown, or is
 //! refused because a mark was lost.
 //!
-//! Three protocols are spoken: DeepL's, LibreTranslate's, and the chat completions that many speak
-//! as OpenAI does. Where each is, its key and its model are settings.
+//! Three protocols are spoken: `DeepL`'s, `LibreTranslate`'s, and the chat completions that many
+//! speak as `OpenAI` does. Where each is, its key and its model are settings.
 
 mod chat;
 mod deepl;

@@ -37,7 +37,7 @@ fn shouted(text: &str, damage: Option<(&str, &str)>) -> String {
     damage.map_or(out.clone(), |(from, to)| out.replace(from, to))
 }
 
-fn answer(shared: &Shared, path: &str, headers: &HeaderMap, body: Value) -> Response {
+fn answer(shared: &Shared, path: &str, headers: &HeaderMap, body: &Value) -> Response {
     let mut seen = shared.lock().expect("unpoisoned");
     let authorization =
         headers.get("authorization").and_then(|value| value.to_str().ok()).unwrap_or_default();
@@ -66,7 +66,7 @@ async fn serve(shared: &Shared) -> Url {
     for path in ["/v2/translate", "/v2/glossaries", "/translate", "/v1/chat/completions"] {
         let handler =
             async move |State(shared): State<Shared>, headers: HeaderMap, Json(body): Json<Value>| {
-                answer(&shared, path, &headers, body)
+                answer(&shared, path, &headers, &body)
             };
         router = router.route(path, post(handler));
     }
@@ -126,7 +126,7 @@ async fn all_three_translate_and_keep_the_marks() {
                 (Some("EN-GB"), Some("xml"))
             ),
             Protocol::LibreTranslate => {
-                assert_eq!((sent["format"].as_str(), sent["api_key"].as_str()), (Some("html"), Some("hush")))
+                assert_eq!((sent["format"].as_str(), sent["api_key"].as_str()), (Some("html"), Some("hush")));
             }
             Protocol::OpenAi => assert_eq!(sent["model"], "some-model"),
         }
@@ -165,6 +165,15 @@ async fn glossaries_are_passed_on_and_checked() {
         assert_eq!(drafted.missed, [term("Baum", "tree")], "what the text hasn't isn't missed");
     }
     draft(&*translator, TEXT, &pair(), &glossary[..1]).await.expect("a draft");
+    has_kept_glossaries(&shared);
+
+    let (shared, translator) = world(Protocol::OpenAi).await;
+    draft(&*translator, TEXT, &pair(), &glossary).await.expect("a draft");
+    let seen = shared.lock().expect("unpoisoned");
+    assert!(seen.calls[0].1["messages"][0]["content"].as_str().expect("a text").contains("“Baum” as “tree”"));
+}
+
+fn has_kept_glossaries(shared: &Shared) {
     let seen = shared.lock().expect("unpoisoned");
     let calls: Vec<&str> =
         seen.calls.iter().map(|(call, _)| call.split(' ').next().unwrap_or_default()).collect();
@@ -173,11 +182,6 @@ async fn glossaries_are_passed_on_and_checked() {
     assert_eq!(calls, expected, "one is kept as long as it says the same");
     assert_eq!(seen.calls[0].1["entries"], "Haus\tHAUS\nBaum\ttree\nFluss\triver");
     assert_eq!(seen.calls[1].1["glossary_id"], "g1");
-
-    let (shared, translator) = world(Protocol::OpenAi).await;
-    draft(&*translator, TEXT, &pair(), &glossary).await.expect("a draft");
-    let seen = shared.lock().expect("unpoisoned");
-    assert!(seen.calls[0].1["messages"][0]["content"].as_str().expect("a text").contains("“Baum” as “tree”"));
 }
 
 #[tokio::test]

@@ -11,7 +11,7 @@ use super::{Failure, NotUsable, Settings};
 /// The pause after the first try where the service says nothing; each next one is twice as long.
 const PAUSE: Duration = Duration::from_millis(500);
 /// The longest pause within one call.
-const LONGEST_PAUSE: Duration = Duration::from_secs(60);
+const LONGEST_PAUSE: Duration = Duration::from_mins(1);
 /// Longest words of a service that are passed on.
 const LONGEST_MESSAGE: usize = 300;
 
