@@ -43,7 +43,7 @@ pub(crate) async fn show(
     // Few, and known by name: one query.
     let is_assigned = entries.iter().any(|entry| entry.assignee.is_some());
     let people = if is_assigned { app.accounts.staff().await? } else { Vec::new() };
-    let today = app.clock.now().to_zoned(staff.publication.site.time_zone.clone()).date();
+    let today = staff.publication.site.time_zone.to_datetime(app.clock.now()).date();
     let counts = app.content.translation_counts(&locale).await?;
     let list = |wanted: Wanted| format!("{PATH}?locale={locale}&list={}", wanted.as_str());
     let view = TranslateDeskView {
