@@ -311,9 +311,9 @@ fn capitals(text: &str) -> String {
     for c in text.chars() {
         as_is = as_is || matches!(c, '<' | '&');
         if as_is {
-            out.push(c)
+            out.push(c);
         } else {
-            out.extend(c.to_uppercase())
+            out.extend(c.to_uppercase());
         }
         as_is = as_is && !matches!(c, '>' | ';');
     }

@@ -105,11 +105,11 @@ pub(crate) struct Translation {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub(crate) enum MachineProtocol {
-    /// DeepL's API, version 2.
+    /// `DeepL`'s API, version 2.
     DeepL,
-    /// LibreTranslate's API.
+    /// `LibreTranslate`'s API.
     LibreTranslate,
-    /// Chat completions, as OpenAI and many others offer them.
+    /// Chat completions, as `OpenAI` and many others offer them.
     OpenAi,
 }
 

@@ -34,7 +34,7 @@ pub(crate) fn run(cli: Cli) -> Result<ExitCode> {
     runtime.context("can't start the runtime")?.block_on(async {
         match cli.command {
             Command::Serve { role } => serve::run(&config, role).await,
-            Command::Demo => demo::run(config, &cli.overrides).await,
+            Command::Demo => Box::pin(demo::run(config, &cli.overrides)).await,
             Command::Migrate => {
                 crate::database::open_migrated(&config).await?;
                 Ok(ExitCode::SUCCESS)
