@@ -1,5 +1,5 @@
 #!/bin/sh
-# Installs what the tests need and isn't there: PostgreSQL, Chromium, aiosmtpd, localstripe, nextest,
+# Installs what the tests need and isn't there: PostgreSQL, Chromium, aiosmtpd, localstripe, moto, nextest,
 # cargo-deny, the npm packages of the browser tests and of the newsroom. As root on Debian it installs; elsewhere it says
 # what is missing.
 set -eu
@@ -46,6 +46,11 @@ fi
 # Another stand-in for Stripe's API, with which ours is compared.
 if ! python3 -c 'import localstripe' 2>/dev/null; then
     from_pypi localstripe==1.15.10
+fi
+
+# A server that speaks S3, for pictures in a bucket.
+if ! python3 -c 'import moto, boto3, flask' 2>/dev/null; then
+    from_pypi 'moto[server,s3]'
 fi
 
 (cd tests/browser && npm ci --silent --no-audit --no-fund)

@@ -31,6 +31,8 @@ mod m20261125_000801_popular;
 mod m20261126_000101_staff_locales;
 mod m20261126_000301_translation_work;
 mod m20261126_000302_machine_drafts;
+mod m20261126_000401_media;
+mod m20261126_000402_settings;
 
 /// All migrations, in order.
 #[derive(Debug)]
@@ -60,6 +62,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261126_000101_staff_locales::Migration),
             Box::new(m20261126_000301_translation_work::Migration),
             Box::new(m20261126_000302_machine_drafts::Migration),
+            Box::new(m20261126_000401_media::Migration),
+            Box::new(m20261126_000402_settings::Migration),
         ]
     }
 }

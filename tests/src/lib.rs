@@ -8,7 +8,7 @@ pub mod small;
 
 pub use binary::{Gazette, gazette};
 pub use mailbox::Mailbox;
-pub use site::{Browser, Site, client, location};
+pub use site::{Browser, Site, client, location, page_between};
 
 /// The sample publication's folder.
 #[must_use]

@@ -182,6 +182,25 @@ impl Browser {
         self.client.post(format!("{}{path}", self.base)).form(form).send().await.expect("an answer")
     }
 
+    /// Sends files in the field `file` of a form; `accept` is what is wanted as an answer.
+    pub async fn upload_pictures(&self, path: &str, files: &[(&str, &[u8])], accept: &str) -> Response {
+        const BOUNDARY: &str = "a-line-that-is-in-no-picture";
+        let mut body = Vec::new();
+        for (name, bytes) in files {
+            let head = format!(
+                "--{BOUNDARY}\r\ncontent-disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\
+                 content-type: application/octet-stream\r\n\r\n"
+            );
+            body.extend_from_slice(head.as_bytes());
+            body.extend_from_slice(bytes);
+            body.extend_from_slice(b"\r\n");
+        }
+        body.extend_from_slice(format!("--{BOUNDARY}--\r\n").as_bytes());
+        let request = self.client.post(format!("{}{path}", self.base)).header("accept", accept);
+        let kind = format!("multipart/form-data; boundary={BOUNDARY}");
+        request.header("content-type", kind).body(body).send().await.expect("an answer")
+    }
+
     /// Sends a form as a page of another site would.
     pub async fn post_from(&self, path: &str, form: &[(&str, &str)], origin: &str) -> Response {
         let request = self.client.post(format!("{}{path}", self.base)).form(form).header("origin", origin);
@@ -226,4 +245,14 @@ pub fn location(response: &Response) -> String {
     let target =
         response.headers().get(LOCATION).unwrap_or_else(|| panic!("{} is no redirect", response.status()));
     target.to_str().expect("ASCII").to_owned()
+}
+
+/// What stands between two texts, the first time.
+///
+/// # Panics
+/// If the first isn't there.
+#[must_use]
+pub fn page_between(page: &str, before: &str, after: &str) -> String {
+    let rest = page.split(before).nth(1).unwrap_or_else(|| panic!("no {before} in {page}"));
+    rest.split(after).next().expect("a part").to_owned()
 }

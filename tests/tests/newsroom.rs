@@ -1,7 +1,7 @@
 //! The newsroom over HTTP: who may go where, and what they can do there.
 
 use gateway::ROUTES;
-use gazette_tests::{Browser, Site, location};
+use gazette_tests::{Browser, Site, location, page_between};
 use reqwest::StatusCode;
 
 const STORY: &str = "/de/sicherheitsgarantien-ukraine";
@@ -9,9 +9,13 @@ const STORY: &str = "/de/sicherheitsgarantien-ukraine";
 const ROLES: [&str; 5] = ["owner", "admin", "editor", "author", "translator"];
 
 /// The least role that each part of the newsroom asks for; the longest beginning counts.
-const LEAST: [(&str, &str); 9] = [
+const LEAST: [(&str, &str); 13] = [
     ("/admin", "translator"),
     ("/admin/translate", "translator"),
+    ("/admin/media", "author"),
+    ("/admin/media/{hash}/replace", "editor"),
+    ("/admin/media/{hash}/delete", "editor"),
+    ("/admin/settings", "admin"),
     ("/admin/search", "editor"),
     ("/admin/members", "admin"),
     ("/admin/explain", "admin"),
@@ -58,10 +62,13 @@ test_db::both! {
         let member = id(&owner, "owner@example.org").await;
         let newsroom: Vec<&str> = ROUTES.iter().copied().filter(|route| *route == "/admin" || route.starts_with("/admin/")).collect();
         assert!(newsroom.len() > 15, "{newsroom:?}");
+        let picture = page_between(&owner.page("/admin/media").await, "href=\"/admin/media/", "\"");
+        let section = page_between(&owner.page("/admin/settings/terms/sections").await, "href=\"/admin/settings/terms/sections/", "\"");
         let desk = owner.page("/admin/translate?locale=en&list=all").await;
         let translation = page_between(&desk, "href=\"/admin/translate/", "\"");
         let address = |pattern: &str| {
-            let pattern = pattern.replace("{article}/{locale}", &translation);
+            let pattern = if pattern.starts_with("/admin/settings/terms") { pattern.replace("{key}", &section) } else { pattern.to_owned() };
+            let pattern = pattern.replace("{hash}", &picture).replace("{kind}", "sections").replace("{article}/{locale}", &translation);
             pattern.replace("{id}", &member).replace("{key}", "standard").replace("{grant}", "00000000-0000-0000-0000-000000000000")
         };
         let visitor = site.browser();
@@ -218,10 +225,4 @@ test_db::both! {
             editor.page(&format!("/admin/search?locale=de&days={days}")).await;
         }
     }
-}
-
-/// What stands between two texts.
-fn page_between(page: &str, before: &str, after: &str) -> String {
-    let rest = page.split(before).nth(1).unwrap_or_else(|| panic!("no {before} in {page}"));
-    rest.split(after).next().expect("a part").to_owned()
 }

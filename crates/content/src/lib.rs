@@ -29,7 +29,8 @@ pub mod store;
 pub use model::{
     Address, ArticleDraft, Assignment, BasedOn, Card, Changed, Cover, Dates, DeskCounts, DeskEntry,
     DeskTranslation, Document, Draft, Edition, Heading, Kind, Line, Listing, MachineJob, Mark, Neighbours,
-    Reading, RefusedSave, Revision, RevisionEntry, Saved, SideBySide, SideDraft, Site, SiteLocale, Stale,
-    Standing, State, Term, TermDraft, TermKind, TermLink, TermName, Wanted,
+    PictureDraft, PictureEntry, PictureFacts, PictureFilter, PictureKind, PictureUse, PictureWords, Reading,
+    Redirect, RedirectTo, RefusedSave, Revision, RevisionEntry, Saved, Setting, SideBySide, SideDraft, Site,
+    SiteLocale, Stale, Standing, State, StoredPicture, Term, TermDraft, TermKind, TermLink, TermName, Wanted,
 };
 pub use store::{Altered, SaveError, Store, StoreError};

@@ -1,6 +1,7 @@
 //! Every address of the site, written in one place. The router reads them, this writes them.
 
 use content::TermKind;
+use content::media::Focus;
 use kernel::Locale;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, PercentEncode, utf8_percent_encode};
 use url::form_urlencoded;
@@ -93,6 +94,18 @@ pub(crate) fn paged(path: &str, page: u64) -> String {
 /// A picture.
 pub(crate) fn media(hash: &str, variant: &str) -> String {
     format!("/media/{hash}/{variant}")
+}
+
+/// A part of a picture, cut around its focal point. The point is in the address only so that another
+/// one is another address for those who keep it.
+pub(crate) fn media_cut(hash: &str, variant: &str, focus: Focus) -> String {
+    let address = media(hash, variant);
+    if focus == Focus::default() { address } else { format!("{address}?{}", focus_query(focus)) }
+}
+
+/// What such an address says of the focal point.
+pub(crate) fn focus_query(focus: Focus) -> String {
+    format!("f={}-{}", focus.x(), focus.y())
 }
 
 /// The word in the address for a kind of term.

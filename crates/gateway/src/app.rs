@@ -5,7 +5,7 @@ use std::sync::Arc;
 use accounts::Accounts;
 use billing::Billing;
 use content::Store;
-use content::media::MediaStore;
+use content::media::{Limits, MediaStore};
 use kernel::Clock;
 use mail::{Mailbox, Mailroom};
 use search::{Curation, Searcher};
@@ -40,6 +40,8 @@ pub struct Parts {
     pub clock: Arc<dyn Clock>,
     /// Keys of what browsers carry.
     pub seal: Seal,
+    /// What pictures are taken in at most.
+    pub picture_limits: Limits,
     /// In the demo: captured mail, shown at `/dev/mailbox`.
     pub mailbox: Option<Arc<Mailbox>>,
 }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use axum::extract::{FromRequestParts, Path};
 use axum::response::Response;
+use content::RedirectTo;
 use http::header::{CACHE_CONTROL, LOCATION};
 use http::request::Parts;
 use http::{HeaderValue, StatusCode};
@@ -96,6 +97,20 @@ impl FromRequestParts<App> for PageNumber {
 /// A permanent redirect (308 keeps the method).
 pub(crate) fn redirect(to: &str) -> Result<Response, Failure> {
     moved(StatusCode::PERMANENT_REDIRECT, to)
+}
+
+/// Where staff say that something of former times is to be found.
+pub(crate) fn former(to: &RedirectTo) -> Result<Response, Failure> {
+    match to {
+        RedirectTo::Moved(target) => moved(StatusCode::MOVED_PERMANENTLY, target),
+        RedirectTo::Found(target) => moved(StatusCode::FOUND, target),
+        RedirectTo::Gone => Err(Failure::Gone),
+    }
+}
+
+/// For now it is to be found elsewhere (307 keeps the method).
+pub(crate) fn found_at(to: &str) -> Result<Response, Failure> {
+    moved(StatusCode::TEMPORARY_REDIRECT, to)
 }
 
 /// After a form has been worked: on to a page, by GET.

@@ -11,9 +11,10 @@ use kernel::{Email, Locale};
 use content::store::Shelf;
 
 use crate::app::App;
+use crate::extract;
 use crate::failure::Failure;
 use crate::framing::{self, Head};
-use crate::http::{Encoded, Freshness, Problem, RequestId, is_cross_origin, secure};
+use crate::http::{Encoded, Freshness, Problem, RequestId, is_cross_origin, secure, wants_json};
 use crate::i18n::accepted;
 use crate::publication::Publication;
 use crate::view::build;
@@ -30,6 +31,15 @@ pub(crate) async fn finish(State(app): State<App>, request: Request, next: Next)
         next.run(request).await
     };
     if let Some(failure) = failed(&mut response) {
+        let failure = match former(&app, &failure, &method, &path).await {
+            Some(Ok(mut elsewhere)) => {
+                secure(elsewhere.headers_mut());
+                id.put(elsewhere.headers_mut());
+                return elsewhere;
+            }
+            Some(Err(other)) => other,
+            None => failure,
+        };
         if let Failure::Internal(cause) = &failure {
             tracing::error!(request = %id, %method, path = %loggable(&path), error = %chain(&**cause), "request failed");
         }
@@ -45,6 +55,21 @@ pub(crate) async fn finish(State(app): State<App>, request: Request, next: Next)
     response
 }
 
+/// Where nothing of ours is, staff may have said what is answered instead. The site's own addresses
+/// come first: this costs nothing but "not found".
+async fn former(
+    app: &App,
+    failure: &Failure,
+    method: &Method,
+    path: &str,
+) -> Option<Result<Response, Failure>> {
+    if !matches!(failure, Failure::NotFound) || !method.is_safe() {
+        return None;
+    }
+    let publication = app.publications.last_known().await.ok()?;
+    publication.redirect(path).map(extract::former)
+}
+
 /// What the reader would like a failure told in.
 struct Wanted {
     json: bool,
@@ -56,7 +81,7 @@ impl Wanted {
     fn of(path: &str, headers: &HeaderMap) -> Self {
         let header = headers.get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
         Self {
-            json: path.starts_with("/api/") || path.ends_with("/suggest"),
+            json: path.starts_with("/api/") || path.ends_with("/suggest") || wants_json(headers),
             locale: path.split('/').nth(1).and_then(|tag| tag.parse().ok()),
             accepted: accepted(header.unwrap_or_default()),
         }

@@ -1,16 +1,23 @@
 //! The publication's own facts, which every page shows: name, languages, sections, static pages.
 
+use std::collections::HashMap;
 use std::sync::{Arc, PoisonError, RwLock};
 
-use content::{Card, Site, SiteLocale, Store, StoreError, Term, TermKind};
+use content::{Card, RedirectTo, Site, SiteLocale, Store, StoreError, Term, TermKind};
 use kernel::Locale;
+use percent_encoding::percent_decode_str;
+
+use crate::public::robots;
 
 /// The facts at one moment.
 #[derive(Debug)]
 pub(crate) struct Publication {
     pub(crate) site: Site,
     pub(crate) sections: Vec<Term>,
+    /// What crawlers are told beyond what is always told.
+    pub(crate) robots: String,
     pages: Vec<(Locale, Vec<Card>)>,
+    redirects: HashMap<String, RedirectTo>,
 }
 
 impl Publication {
@@ -24,6 +31,14 @@ impl Publication {
     pub(crate) fn best<'a>(&self, wanted: impl IntoIterator<Item = &'a Locale>) -> Locale {
         let offered: Vec<Locale> = self.site.locales.iter().map(|offered| offered.locale.clone()).collect();
         accounts::best_of(wanted, &offered).unwrap_or_else(|| self.site.default_locale.clone())
+    }
+
+    /// What is answered at a path at which there is nothing of ours, if staff have said so.
+    pub(crate) fn redirect(&self, path: &str) -> Option<&RedirectTo> {
+        if self.redirects.is_empty() {
+            return None;
+        }
+        self.redirects.get(&*percent_decode_str(path).decode_utf8().ok()?)
     }
 
     /// Static pages in a language.
@@ -50,7 +65,7 @@ impl Publications {
         Self { content, known: RwLock::default() }
     }
 
-    /// The facts; two queries and one a language when they have changed, none otherwise.
+    /// The facts; four queries and one a language when they have changed, none otherwise.
     pub(crate) async fn current(&self) -> Result<Arc<Publication>, StoreError> {
         {
             let known = self.known.read().unwrap_or_else(PoisonError::into_inner);
@@ -64,7 +79,10 @@ impl Publications {
         for offered in &site.locales {
             pages.push((offered.locale.clone(), self.content.pages(&offered.locale).await?));
         }
-        let read = Arc::new(Publication { site, sections, pages });
+        let robots = self.content.setting::<String>(robots::SETTING).await?.value;
+        let redirects = self.content.redirects().await?;
+        let redirects = redirects.into_iter().map(|redirect| (redirect.path, redirect.to)).collect();
+        let read = Arc::new(Publication { site, sections, robots, pages, redirects });
         let known = Known { publication: Some(Arc::clone(&read)), stale: false };
         *self.known.write().unwrap_or_else(PoisonError::into_inner) = known;
         Ok(read)

@@ -12,6 +12,8 @@ use crate::account::{
     change, delete, export, gift_links, leave, meter, overview, pause, profile, sessions, sign_in, sign_out,
     subscription, why,
 };
+use crate::admin::media::upload::UPLOAD_LIMIT;
+use crate::admin::settings;
 use crate::app::App;
 use crate::courtesy::{self, gift};
 use crate::failure::Failure;
@@ -25,6 +27,9 @@ use crate::{admin, declare, finish, health, mailbox, webhook};
 
 /// Largest form we read, in bytes.
 const FORM_LIMIT: usize = 64 * 1024;
+
+/// Largest form with a text that may be a whole file, in bytes.
+const FILE_LIMIT: usize = 1024 * 1024;
 
 /// Largest message of Stripe's we read, in bytes: an event holds a whole object, such as an invoice
 /// with all its lines.
@@ -59,6 +64,11 @@ routes! {
     "/dev/mailbox" => get(mailbox::show),
     "/dev/mailbox/{number}/html" => get(mailbox::html),
     "/admin" => get(admin::home::show),
+    "/admin/media" => get(admin::media::show),
+    "/admin/media/upload" => post(admin::media::upload::take).layer(DefaultBodyLimit::max(UPLOAD_LIMIT)),
+    "/admin/media/{hash}" => get(admin::media::picture::show).post(admin::media::picture::save),
+    "/admin/media/{hash}/replace" => post(admin::media::picture::replace).layer(DefaultBodyLimit::max(UPLOAD_LIMIT)),
+    "/admin/media/{hash}/delete" => post(admin::media::picture::delete),
     "/admin/search" => get(admin::search::show),
     "/admin/search/synonyms" => get(admin::synonyms::show).post(admin::synonyms::save),
     "/admin/search/pins" => get(admin::pins::show).post(admin::pins::add),
@@ -68,6 +78,15 @@ routes! {
     "/admin/members/{id}/grants" => post(admin::member::grant),
     "/admin/members/{id}/grants/{grant}/end" => post(admin::member::revoke),
     "/admin/explain" => get(admin::explain::show),
+    "/admin/settings" => get(settings::identity::show).post(settings::identity::save),
+    "/admin/settings/paywall" => get(settings::paywall::show).post(settings::paywall::save),
+    "/admin/settings/redirects" => get(settings::redirects::show).post(settings::redirects::save).layer(DefaultBodyLimit::max(FILE_LIMIT)),
+    "/admin/settings/robots" => get(settings::robots::show).post(settings::robots::save),
+    "/admin/settings/terms/{kind}" => get(settings::terms::show).post(settings::terms::create),
+    "/admin/settings/terms/{kind}/{key}" => get(settings::term::show).post(settings::term::save),
+    "/admin/settings/terms/{kind}/{key}/move" => post(settings::terms::shift),
+    "/admin/settings/terms/{kind}/{key}/merge" => post(settings::term::merge),
+    "/admin/settings/terms/{kind}/{key}/delete" => post(settings::term::delete),
     "/admin/plans" => get(admin::plans::show).post(admin::plans::create),
     "/admin/plans/{key}" => get(admin::plan::show).post(admin::plan::save),
     "/admin/plans/{key}/move" => post(admin::plans::shift),

@@ -5,6 +5,7 @@ use std::time::Duration;
 use accounts::Accounts;
 use billing::Billing;
 use content::Store;
+use content::media::MediaStore;
 use jiff::SignedDuration;
 use kernel::Clock;
 use mail::Mailroom;
@@ -13,6 +14,8 @@ use tracing::Instrument;
 
 /// How often it is looked for what is due: an article appears at most this long after its time.
 const PUBLISH_EVERY: Duration = Duration::from_secs(1);
+/// How often it is looked for uploaded pictures whose variants aren't made.
+const VARIANTS_EVERY: Duration = Duration::from_secs(2);
 /// How often old sign-ins, ended sessions, sent mail and old changes are deleted.
 const SWEEP_EVERY: Duration = Duration::from_hours(1);
 /// How long changes are remembered. An index that was away for longer is built anew.
@@ -33,6 +36,33 @@ pub(crate) async fn publish_due(content: Store, cancel: CancellationToken) {
             }
         }
         if cancelled_within(PUBLISH_EVERY, &cancel).await {
+            return;
+        }
+    }
+}
+
+/// Makes the variants of uploaded pictures, so that no reader waits for them. What can't be made is
+/// left to be made, or to fail, when it is asked for.
+pub(crate) async fn make_variants(content: Store, media: MediaStore, cancel: CancellationToken) {
+    loop {
+        let due = content.variants_due(8).instrument(tracing::info_span!("variants")).await;
+        let due = due.unwrap_or_else(|error| {
+            count("variants", "failed");
+            tracing::error!(%error, "can't ask which variants are due; trying again");
+            Vec::new()
+        });
+        let idle = due.is_empty();
+        for (hash, width, focus) in due {
+            let made = media.make_all(&hash, width, focus).await;
+            count("variants", if made.is_ok() { "done" } else { "failed" });
+            if let Err(error) = made {
+                tracing::error!(%error, picture = hash, "can't make the variants of a picture");
+            }
+            if let Err(error) = content.variants_made(&hash).await {
+                tracing::error!(%error, picture = hash, "can't note that variants are made");
+            }
+        }
+        if idle && cancelled_within(VARIANTS_EVERY, &cancel).await || cancel.is_cancelled() {
             return;
         }
     }

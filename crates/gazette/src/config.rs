@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
 use billing::{Market, Patience, Policy, Selling, StripeSettings};
+use content::media::{Limits, S3};
 use figment::Figment;
 use figment::providers::{Env, Format, Serialized, Toml};
 use jiff::SignedDuration;
@@ -44,6 +45,7 @@ pub(crate) struct Config {
     pub(crate) metrics_listen: Option<SocketAddr>,
     pub(crate) log: Log,
     pub(crate) mail: Mail,
+    pub(crate) media: Media,
     pub(crate) search: Search,
     pub(crate) stripe: Stripe,
     pub(crate) translation: Translation,
@@ -52,6 +54,28 @@ pub(crate) struct Config {
     /// Whether all of it is thrown away afterwards: the demo, which brings its own sandbox.
     #[serde(skip)]
     pub(crate) throw_away: bool,
+}
+
+/// Pictures.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Media {
+    /// A bucket on a server that speaks S3; without it pictures are in the data folder.
+    pub(crate) s3: Option<S3>,
+    /// Bytes of a file that is taken in, in MiB.
+    pub(crate) most_mib: u16,
+    /// Pixels of a picture that is taken in, in millions.
+    pub(crate) most_megapixels: u16,
+}
+
+impl Media {
+    /// What is taken in at most.
+    pub(crate) fn limits(&self) -> Limits {
+        Limits {
+            bytes: usize::from(self.most_mib) * 1024 * 1024,
+            pixels: u64::from(self.most_megapixels) * 1_000_000,
+        }
+    }
 }
 
 /// The search engine.
@@ -180,6 +204,7 @@ impl Default for Config {
             metrics_listen: None,
             log: Log { format: LogFormat::Pretty, level: "info".to_owned() },
             mail: Mail { smtp_url: None, from: "Gazette <gazette@localhost.localdomain>".to_owned() },
+            media: Media { s3: None, most_mib: 20, most_megapixels: 50 },
             search: Search {
                 engine: Engine::Embedded,
                 url: None,
@@ -246,9 +271,11 @@ impl Config {
         }
     }
 
-    /// Searches as if nothing had been configured: what is thrown away is no server's business.
-    pub(crate) fn search_embedded(&mut self) {
+    /// Searches and keeps pictures as if nothing had been configured: what is thrown away is no
+    /// server's business.
+    pub(crate) fn keep_to_itself(&mut self) {
         self.search.engine = Engine::Embedded;
+        self.media.s3 = None;
     }
 
     /// How to sell, if selling is set up. Where real money moves, where readers come over HTTPS, or
@@ -370,6 +397,9 @@ impl Config {
         masked.secret = self.secret.as_ref().map(|_| "***".to_owned());
         masked.database_url = self.database_url.as_deref().map(mask);
         masked.mail.smtp_url = self.mail.smtp_url.as_deref().map(mask);
+        if let Some(s3) = &mut masked.media.s3 {
+            "***".clone_into(&mut s3.secret_access_key);
+        }
         masked.search.search_key = self.search.search_key.as_ref().map(|_| "***".to_owned());
         masked.search.index_key = self.search.index_key.as_ref().map(|_| "***".to_owned());
         masked.stripe.secret_key = self.stripe.secret_key.as_ref().map(|_| "***".to_owned());
@@ -389,6 +419,14 @@ mod tests {
         let mut config = Config { secret: Some("hush".to_owned()), ..Config::default() };
         config.database_url = Some("postgres://me:hush@db.example/gazette".to_owned());
         config.mail.smtp_url = Some("smtp://me:hush@mail.example".to_owned());
+        config.media.s3 = Some(S3 {
+            bucket: "pictures".to_owned(),
+            region: "eu".to_owned(),
+            endpoint: None,
+            access_key_id: "me".to_owned(),
+            secret_access_key: "hush".to_owned(),
+            prefix: String::new(),
+        });
         config.search.search_key = Some("hush".to_owned());
         config.search.index_key = Some("hush".to_owned());
         config.translation.key = Some("hush".to_owned());

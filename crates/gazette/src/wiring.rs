@@ -6,7 +6,7 @@ use accounts::Accounts;
 use anyhow::{Context, Result};
 use billing::{Billing, Stripe};
 use content::Store;
-use content::media::MediaStore;
+use content::media::{Limits, MediaStore};
 use gateway::{Parts, Seal, Settings, TrustedProxies};
 use kernel::{Clock, SystemClock};
 use mail::{Courier, Mailbox, Mailroom, Transport};
@@ -26,6 +26,7 @@ use crate::secret;
 pub(crate) struct System {
     pub(crate) content: Store,
     pub(crate) media: MediaStore,
+    picture_limits: Limits,
     pub(crate) accounts: Accounts,
     pub(crate) billing: Billing,
     pub(crate) mail: Mailroom,
@@ -68,7 +69,8 @@ impl System {
         }
         Ok(Self {
             content: Store::new(database.clone(), Arc::clone(&clock)),
-            media: MediaStore::open(&config.data_dir.join("media")).context("can't open the media folder")?,
+            media: open_media(config)?,
+            picture_limits: config.media.limits(),
             accounts: Accounts::new(database.clone(), Arc::clone(&clock), secret.as_bytes()),
             billing,
             mail: Mailroom::new(database.clone(), Arc::clone(&clock)),
@@ -106,6 +108,7 @@ impl System {
             machine: config.translator()?,
             clock: Arc::clone(&self.clock),
             seal: self.seal(),
+            picture_limits: self.picture_limits,
             mailbox,
         };
         gateway::App::new(parts, settings).context("can't use the theme")
@@ -137,6 +140,7 @@ impl System {
         cancel: &CancellationToken,
     ) -> Result<()> {
         tasks.spawn(chores::publish_due(self.content.clone(), cancel.clone()));
+        tasks.spawn(chores::make_variants(self.content.clone(), self.media.clone(), cancel.clone()));
         tasks.spawn(self.billing.clone().work(cancel.clone()));
         let sweep = Sweep {
             accounts: self.accounts.clone(),
@@ -191,5 +195,13 @@ impl System {
             tasks.spawn(async move { worker.run(cancel).await });
         }
         Ok(())
+    }
+}
+
+/// Where pictures are kept.
+fn open_media(config: &Config) -> Result<MediaStore> {
+    match &config.media.s3 {
+        Some(s3) => MediaStore::in_bucket(s3).context("media.s3 can't be used"),
+        None => MediaStore::open(&config.data_dir.join("media")).context("can't open the media folder"),
     }
 }

@@ -15,6 +15,14 @@ pub(crate) struct Model {
     #[sea_orm(column_type = "Text")]
     pub(crate) credit: String,
     pub(crate) created_at: i64,
+    #[sea_orm(column_type = "Text")]
+    pub(crate) name: String,
+    pub(crate) focus_x: i32,
+    pub(crate) focus_y: i32,
+    #[sea_orm(column_type = "Text", nullable)]
+    pub(crate) replaced_by: Option<String>,
+    pub(crate) variants_due: bool,
+    pub(crate) version: i64,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

@@ -64,7 +64,9 @@ impl Album<'_> {
         }
         let picture = prepare(bytes, Limits::default()).map_err(|error| error.to_string())?;
         if let Some(media) = self.media {
-            media.put(&picture).map_err(|error| error.to_string())?;
+            // Articles are read on blocking threads, each in its turn.
+            let stored = tokio::runtime::Handle::current().block_on(media.put(&picture));
+            stored.map_err(|error| error.to_string())?;
         }
         let row = stored::row(&picture, "", self.now.as_millisecond());
         known().insert(file, row.clone());

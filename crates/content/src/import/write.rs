@@ -79,6 +79,7 @@ pub(super) async fn write(store: &Store, difference: Difference) -> Result<(), N
         let insert = revision::Entity::insert_many::<revision::ActiveModel, _>(rows);
         insert.exec_without_returning(writing.db()).await?;
     }
+    media::note_uses(&writing, &revisions).await?;
     live::put_up(&mut writing, up).await?;
     writing.commit().await?;
     Ok(())

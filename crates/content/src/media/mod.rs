@@ -1,11 +1,16 @@
 //! Pictures: taken in under limits, stored by content hash, shown in several sizes.
 
 mod bare;
+mod focus;
 mod prepare;
+mod storage;
 mod store;
 mod variant;
+mod wire;
 
+pub use focus::Focus;
 pub use prepare::{Limits, Prepared, prepare};
+pub use storage::S3;
 pub use store::MediaStore;
 pub use variant::Variant;
 
@@ -36,12 +41,21 @@ pub enum MediaError {
     /// Not a picture we read.
     #[error("not a JPEG, PNG or WebP picture: {0}")]
     Unreadable(String),
+    /// A picture that moves: only its first moment would be left.
+    #[error("the picture is animated; only still ones are taken")]
+    Animated,
+    /// Drawn in vectors, such as SVG, which can hold scripts.
+    #[error("a vector graphic can hold scripts and isn't taken; export it as PNG")]
+    Vector,
     /// No picture has this hash.
     #[error("there is no such picture")]
     Unknown,
     /// The folder can't be used.
     #[error("can't use the media folder: {0}")]
     Io(#[from] std::io::Error),
+    /// The storage can't be used.
+    #[error("can't use the media storage: {0}")]
+    Storage(#[from] object_store::Error),
     /// The work was interrupted.
     #[error("the picture's variant could not be made: {0}")]
     Interrupted(String),

@@ -60,7 +60,12 @@ pub(super) fn decode(bytes: &[u8], limits: Limits) -> Result<DynamicImage, Media
     let unreadable = |error: image::ImageError| MediaError::Unreadable(error.to_string());
     let reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format()?;
     match reader.format() {
+        Some(ImageFormat::Jpeg | ImageFormat::Png | ImageFormat::WebP) if is_animated(bytes) => {
+            return Err(MediaError::Animated);
+        }
         Some(ImageFormat::Jpeg | ImageFormat::Png | ImageFormat::WebP) => {}
+        Some(ImageFormat::Gif) => return Err(MediaError::Animated),
+        None if is_vector(bytes) => return Err(MediaError::Vector),
         _ => return Err(MediaError::Unreadable("its content is of another kind".to_owned())),
     }
     let mut decoder = reader.into_decoder().map_err(unreadable)?;
@@ -72,6 +77,25 @@ pub(super) fn decode(bytes: &[u8], limits: Limits) -> Result<DynamicImage, Media
     let mut image = DynamicImage::from_decoder(decoder).map_err(unreadable)?;
     image.apply_orientation(orientation);
     Ok(image)
+}
+
+/// A PNG with an `acTL` chunk before its pixels (PNG, third edition, 11.3.6.1), or a WebP whose
+/// `VP8X` header says so (RFC 9649, 2.7).
+fn is_animated(bytes: &[u8]) -> bool {
+    if bytes.starts_with(b"\x89PNG") {
+        let pixels = bytes.windows(4).position(|chunk| chunk == b"IDAT").unwrap_or(bytes.len());
+        return bytes[..pixels].windows(4).any(|chunk| chunk == b"acTL");
+    }
+    bytes.starts_with(b"RIFF")
+        && bytes.get(12..16) == Some(b"VP8X")
+        && bytes.get(20).is_some_and(|flags| flags & 2 != 0)
+}
+
+/// SVG, or another kind of XML.
+fn is_vector(bytes: &[u8]) -> bool {
+    let head = String::from_utf8_lossy(&bytes[..bytes.len().min(512)]).to_ascii_lowercase();
+    let head = head.trim_start_matches('\u{feff}').trim_start();
+    head.starts_with("<svg") || head.starts_with("<?xml") || (head.starts_with("<!") && head.contains("<svg"))
 }
 
 fn encode(image: &DynamicImage) -> Result<(Vec<u8>, &'static str), MediaError> {
@@ -152,8 +176,21 @@ mod tests {
     #[test]
     fn what_is_no_picture_is_refused() {
         let whole = jpeg(40, 20);
-        for bytes in [&b"GIF89a"[..], b"", b"<svg xmlns='http://www.w3.org/2000/svg'/>", &whole[..30]] {
+        for bytes in [&b"BM"[..], b"", b"plain text", &whole[..30]] {
             assert!(matches!(prepare(bytes, Limits::default()), Err(MediaError::Unreadable(_))));
+        }
+        for bytes in [&b"<svg xmlns='http://www.w3.org/2000/svg'/>"[..], b"\n<?xml version='1.0'?><svg/>"] {
+            assert!(matches!(prepare(bytes, Limits::default()), Err(MediaError::Vector)));
+        }
+        let mut moving = Vec::new();
+        RgbImage::from_pixel(4, 4, Rgb([1, 2, 3]))
+            .write_to(&mut Cursor::new(&mut moving), ImageFormat::Png)
+            .expect("encoded");
+        // An animation's chunk goes behind the header, which is 33 bytes long.
+        moving.splice(33..33, *b"\0\0\0\x08acTL\0\0\0\x02\0\0\0\0\xf3\x8d\x93\x70");
+        let webp = b"RIFF\x16\0\0\0WEBPVP8X\x0a\0\0\0\x02\0\0\0\x03\0\0\x03\0\0";
+        for bytes in [b"GIF89a", &moving[..], webp] {
+            assert!(matches!(prepare(bytes, Limits::default()), Err(MediaError::Animated)));
         }
     }
 }

@@ -1,119 +1,123 @@
-//! The folder of pictures.
+//! Stored pictures, and the variants that are made of them.
 
-use std::fs;
-use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 use tokio::sync::Semaphore;
 
-use super::{MediaError, Prepared, Variant};
+use super::storage::{S3, Storage};
+use super::{Focus, Limits, MediaError, Prepared, Variant, prepare, widths_for};
 
-/// Pictures in a folder: `{hash[..2]}/{hash}/original`, variants beside it. Cheap to clone.
+/// What [`MediaStore::check`] writes, reads and deletes.
+const PROBE: &str = "gazette-check";
+
+/// Pictures by the hash of their content. Cheap to clone.
 #[derive(Clone, Debug)]
 pub struct MediaStore {
-    folder: Arc<PathBuf>,
-    /// Variants are made one at a time, so that a crowd of first views leaves the other core to
+    storage: Storage,
+    /// Pictures are worked on one at a time, so that a crowd of first views leaves the other core to
     /// readers.
-    making: Arc<Semaphore>,
+    working: Arc<Semaphore>,
 }
 
 impl MediaStore {
-    /// Opens the folder, making it if needed.
+    /// Opens a folder, making it if needed.
     pub fn open(folder: &Path) -> Result<Self, MediaError> {
-        fs::create_dir_all(folder)?;
-        Ok(Self { folder: Arc::new(folder.to_owned()), making: Arc::new(Semaphore::new(1)) })
+        Ok(Self::on(Storage::folder(folder)?))
     }
 
-    /// Stores a picture, durably; storing it again changes nothing. Blocking.
-    pub fn put(&self, picture: &Prepared) -> Result<(), MediaError> {
-        let Some(folder) = self.place(&picture.hash) else { return Err(MediaError::Unknown) };
-        let file = folder.join("original");
-        if file.is_file() {
+    /// Opens a bucket. Nothing is asked of it yet.
+    pub fn in_bucket(settings: &S3) -> Result<Self, MediaError> {
+        Ok(Self::on(Storage::s3(settings)?))
+    }
+
+    fn on(storage: Storage) -> Self {
+        Self { storage, working: Arc::new(Semaphore::new(1)) }
+    }
+
+    /// Takes a file in: [`prepare`]s and stores it. It waits for its turn.
+    pub async fn take_in(&self, file: Vec<u8>, limits: Limits) -> Result<Prepared, MediaError> {
+        let turn = self.working.acquire().await;
+        let prepared = blocking(move || prepare(&file, limits)).await?;
+        drop(turn);
+        self.put(&prepared).await?;
+        Ok(prepared)
+    }
+
+    /// Stores a picture, durably; storing it again changes nothing.
+    pub async fn put(&self, picture: &Prepared) -> Result<(), MediaError> {
+        let original = place(&picture.hash, "original").ok_or(MediaError::Unknown)?;
+        if self.storage.holds(&original).await? {
             return Ok(());
         }
-        fs::create_dir_all(&folder)?;
-        write_durably(&file, &picture.bytes)?;
+        self.storage.write(&original, picture.bytes.clone()).await
+    }
+
+    /// A variant's bytes, made now if it is asked for the first time. `focus` is for those that are
+    /// cut.
+    pub async fn variant(&self, hash: &str, variant: Variant, focus: Focus) -> Result<Vec<u8>, MediaError> {
+        let name = place(hash, &variant.file(focus)).ok_or(MediaError::Unknown)?;
+        if let Some(bytes) = self.storage.read(&name).await? {
+            return Ok(bytes);
+        }
+        let turn = self.working.acquire().await;
+        if let Some(bytes) = self.storage.read(&name).await? {
+            return Ok(bytes);
+        }
+        let original = place(hash, "original").ok_or(MediaError::Unknown)?;
+        let original = self.storage.read(&original).await?.ok_or(MediaError::Unknown)?;
+        let made = blocking(move || variant.make(&original, focus)).await?;
+        self.storage.write(&name, made.clone()).await?;
+        drop(turn);
+        Ok(made)
+    }
+
+    /// Makes every variant that pages can ask for, so that no reader waits for one.
+    pub async fn make_all(&self, hash: &str, width: u32, focus: Focus) -> Result<(), MediaError> {
+        let sizes = widths_for(width).flat_map(|width| [Variant::Webp(width), Variant::Jpeg(width)]);
+        for variant in sizes.chain([Variant::Preview, Variant::Square]) {
+            self.variant(hash, variant, focus).await?;
+        }
         Ok(())
     }
 
-    /// A variant's bytes, made now if it is asked for the first time.
-    pub async fn variant(&self, hash: &str, variant: Variant) -> Result<Vec<u8>, MediaError> {
-        let folder = self.place(hash).ok_or(MediaError::Unknown)?;
-        let file = folder.join(variant.name());
-        if let Some(bytes) = read(&file).await? {
-            return Ok(bytes);
+    /// Deletes a picture with all its variants.
+    pub async fn delete(&self, hash: &str) -> Result<(), MediaError> {
+        let folder = place(hash, "").ok_or(MediaError::Unknown)?;
+        // The original last: what was interrupted can be begun again.
+        let mut files = self.storage.below(folder.trim_end_matches('/')).await?;
+        files.sort_by_key(|name| name.ends_with("/original"));
+        for name in files {
+            self.storage.delete(&name).await?;
         }
-        let turn = self.making.acquire().await;
-        if let Some(bytes) = read(&file).await? {
-            return Ok(bytes);
-        }
-        let original = read(&folder.join("original")).await?.ok_or(MediaError::Unknown)?;
-        let made = tokio::task::spawn_blocking(move || {
-            let bytes = variant.make(&original)?;
-            write_durably(&file, &bytes)?;
-            Ok(bytes)
-        });
-        let made = made.await.map_err(|error| MediaError::Interrupted(error.to_string()))?;
-        drop(turn);
-        made
+        Ok(())
     }
 
-    /// Where a picture is; none if the text can't be a hash.
-    fn place(&self, hash: &str) -> Option<PathBuf> {
-        let is_hash =
-            hash.len() == 32 && hash.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b));
-        is_hash.then(|| self.folder.join(&hash[..2]).join(hash))
+    /// Writes a small file, reads it and deletes it: whether the storage does what it is for.
+    pub async fn check(&self) -> Result<(), MediaError> {
+        self.storage.write(PROBE, PROBE.into()).await?;
+        let read = self.storage.read(PROBE).await?;
+        self.storage.delete(PROBE).await?;
+        if read.as_deref() == Some(PROBE.as_bytes()) { Ok(()) } else { Err(MediaError::Unknown) }
+    }
+
+    /// Where the pictures are, for people.
+    #[must_use]
+    pub fn place(&self) -> String {
+        self.storage.place()
     }
 }
 
-async fn read(file: &Path) -> Result<Option<Vec<u8>>, MediaError> {
-    match tokio::fs::read(file).await {
-        Ok(bytes) => Ok(Some(bytes)),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(error.into()),
-    }
+/// Work for a processor, away from those who serve.
+async fn blocking<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T, MediaError> + Send + 'static,
+) -> Result<T, MediaError> {
+    let done = tokio::task::spawn_blocking(work).await;
+    done.map_err(|error| MediaError::Interrupted(error.to_string()))?
 }
 
-/// Whole or not at all, whenever the power goes: written aside, flushed, renamed, and the rename
-/// flushed too.
-fn write_durably(file: &Path, bytes: &[u8]) -> io::Result<()> {
-    let folder = file.parent().unwrap_or(Path::new("."));
-    let aside = folder.join(format!(
-        ".{}.{}",
-        file.file_name().unwrap_or_default().to_string_lossy(),
-        uuid::Uuid::now_v7().simple()
-    ));
-    let mut out = fs::File::create(&aside)?;
-    out.write_all(bytes)?;
-    out.sync_all()?;
-    fs::rename(&aside, file)?;
-    fs::File::open(folder)?.sync_all()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::super::{Limits, prepare};
-    use super::*;
-
-    #[tokio::test]
-    async fn pictures_are_found_by_their_hash_only() {
-        let folder = tempfile::tempdir().expect("a folder");
-        let store = MediaStore::open(folder.path()).expect("opened");
-        let mut png = Vec::new();
-        image::RgbImage::from_pixel(900, 600, image::Rgb([1, 2, 3]))
-            .write_to(&mut io::Cursor::new(&mut png), image::ImageFormat::Png)
-            .expect("encoded");
-        let picture = prepare(&png, Limits::default()).expect("a picture");
-        store.put(&picture).expect("stored");
-        store.put(&picture).expect("stored again");
-        let first = store.variant(&picture.hash, Variant::Webp(480)).await.expect("made");
-        assert_eq!(first, store.variant(&picture.hash, Variant::Webp(480)).await.expect("kept"));
-        for hash in ["0".repeat(32).as_str(), "../../../../etc", "", &picture.hash.to_uppercase()] {
-            assert!(
-                matches!(store.variant(hash, Variant::Preview).await, Err(MediaError::Unknown)),
-                "{hash}"
-            );
-        }
-    }
+/// The name of a picture's file; none if the text can't be a hash.
+fn place(hash: &str, file: &str) -> Option<String> {
+    let is_hash = hash.len() == 32 && hash.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b));
+    is_hash.then(|| format!("{}/{hash}/{file}", &hash[..2]))
 }

@@ -2,7 +2,9 @@
 
 mod article;
 mod draft;
+mod library;
 mod reading;
+mod settings;
 mod side;
 mod site;
 mod term;
@@ -10,7 +12,12 @@ mod work;
 
 pub use article::{ArticleDraft, Kind, State};
 pub use draft::{BasedOn, Changed, Dates, Draft, RefusedSave, Revision, RevisionEntry, Saved, Standing};
+pub use library::{
+    PictureDraft, PictureEntry, PictureFacts, PictureFilter, PictureKind, PictureUse, PictureWords,
+    StoredPicture,
+};
 pub use reading::{Address, Card, Cover, Document, Edition, Heading, Listing, Neighbours, Reading, Stale};
+pub use settings::{Redirect, RedirectTo, Setting};
 pub use side::{Line, Mark, SideBySide, SideDraft};
 pub use site::{Site, SiteLocale};
 pub use term::{Term, TermDraft, TermKind, TermLink, TermName};

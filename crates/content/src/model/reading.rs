@@ -5,6 +5,7 @@ use kernel::{Access, ArticleId, Locale, TranslationId};
 
 use super::{Kind, TermLink};
 use crate::markdown::{BlockId, Staleness};
+use crate::media::Focus;
 
 /// A published text as far as everyone may see it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -78,6 +79,8 @@ pub struct Cover {
     pub caption: String,
     /// Who made it.
     pub credit: String,
+    /// What stays in view where it is cut.
+    pub focus: Focus,
 }
 
 /// A story in one language, by name and address.

@@ -8,12 +8,14 @@ use uuid::Uuid;
 
 use super::terms_of::{TermsOf, Wanted};
 use super::{Store, StoreError, places, rows, text};
+use crate::media::Focus;
 use crate::model::{Card, Cover, Kind};
 
 /// What [`CardRow`] reads, from `publication p`, `article a` and `media m`.
 pub(super) const COLUMNS: &str = "p.translation_id, p.article_id, p.version, p.kind, p.locale, p.slug, p.title, p.title_html, \
     p.standfirst, p.published_at, p.updated_at, p.minutes, p.cover_alt, p.cover_caption, a.access, a.source_locale, \
-    m.hash AS cover, m.width AS cover_width, m.height AS cover_height, m.credit AS cover_credit";
+    m.hash AS cover, m.width AS cover_width, m.height AS cover_height, m.credit AS cover_credit, \
+    m.focus_x AS cover_x, m.focus_y AS cover_y";
 
 /// Where it reads from.
 pub(super) const TABLES: &str =
@@ -51,6 +53,8 @@ pub(super) struct CoverRow {
     cover_width: Option<i32>,
     cover_height: Option<i32>,
     cover_credit: Option<String>,
+    cover_x: Option<i32>,
+    cover_y: Option<i32>,
 }
 
 impl CoverRow {
@@ -63,6 +67,7 @@ impl CoverRow {
             alt,
             caption,
             credit: self.cover_credit.unwrap_or_default(),
+            focus: Focus::stored(self.cover_x?, self.cover_y?),
         })
     }
 }

@@ -39,6 +39,12 @@ pub enum StoreError {
     /// No picture is known by this hash.
     #[error("no picture is stored as {0}; store it before the article that uses it")]
     NoPicture(String),
+    /// A picture that stories show can't be deleted.
+    #[error("the picture {0} is used; take it out of the stories that show it first")]
+    PictureUsed(String),
+    /// Somebody changed what is said of the picture in between.
+    #[error("the picture {0} has been changed since; look at it and change it again")]
+    PictureChanged(String),
     /// Another text has this address.
     #[error("the slug “{slug}” is taken in {locale}; choose another")]
     SlugTaken {
@@ -66,6 +72,15 @@ pub enum StoreError {
     /// A machine made some of it, and nobody has signed that off.
     #[error("translation {0} has machine-made texts; somebody must sign them off before it is published")]
     MachineMade(TranslationId),
+    /// Somebody changed the settings in between.
+    #[error("the settings have been changed since; look at them and change them again")]
+    SettingsChanged,
+    /// An address that would lead to itself.
+    #[error("{0} would lead to itself")]
+    Loop(String),
+    /// A term that stories have can't be deleted.
+    #[error("stories have this term; merge it with another, or take it out of them first")]
+    TermUsed,
     /// Settings that contradict themselves.
     #[error("the site's settings can't be kept: {0}")]
     Site(&'static str),

@@ -115,6 +115,21 @@ pub(crate) async fn render_all(writing: &mut Writing, teaser_paragraphs: u32) ->
     }
 }
 
+/// Renders some publications anew: a picture they show has changed.
+pub(crate) async fn render_texts(
+    writing: &mut Writing,
+    translations: &[Uuid],
+    teaser_paragraphs: u32,
+) -> Result<(), StoreError> {
+    let texts = translations.iter().copied();
+    let live = publication::Entity::find().filter(publication::Column::TranslationId.is_in(texts));
+    let live = live.all(writing.db()).await?;
+    let ids = live.iter().map(|row| row.article_id);
+    let articles = article::Entity::find().filter(article::Column::Id.is_in(ids)).all(writing.db()).await?;
+    let articles = articles.into_iter().map(|article| (article.id, article)).collect();
+    render(writing, live, &articles, teaser_paragraphs).await
+}
+
 /// Renders publications anew from the revisions that are live.
 async fn render(
     writing: &mut Writing,

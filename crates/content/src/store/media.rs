@@ -3,17 +3,25 @@
 use std::collections::HashMap;
 
 use sea_orm::sea_query::OnConflict;
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter};
+use sea_orm::{ConnectionTrait, EntityTrait, FromQueryResult, IntoActiveModel};
 
-use super::{Store, StoreError, Writing, text};
-use crate::entity::media;
+use super::{Store, StoreError, Writing, places, rows, run, text};
+use crate::entity::{media, revision};
 use crate::markdown::{self, Picture};
 use crate::media::Prepared;
 
 /// A body names a stored picture so: the prefix and its hash.
 const ADDRESS: &str = "/media/";
 
-/// The stored pictures that some bodies use, by hash.
+#[derive(FromQueryResult)]
+struct PictureRow {
+    asked: String,
+    hash: String,
+    width: i32,
+    height: i32,
+}
+
+/// The stored pictures that some bodies use, by the hash that is written there.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Pictures(HashMap<String, Picture>);
 
@@ -28,21 +36,34 @@ impl Pictures {
         db: &impl ConnectionTrait,
         bodies: impl IntoIterator<Item = &'a str>,
     ) -> Result<Self, StoreError> {
-        let addresses = bodies.into_iter().flat_map(markdown::pictures);
-        let mut hashes: Vec<String> =
-            addresses.filter_map(|address| address.strip_prefix(ADDRESS).map(str::to_owned)).collect();
+        let mut hashes: Vec<String> = bodies.into_iter().flat_map(Self::named_in).collect();
         hashes.sort_unstable();
         hashes.dedup();
         if hashes.is_empty() {
             return Ok(Self::default());
         }
-        let rows = media::Entity::find().filter(media::Column::Hash.is_in(hashes)).all(db).await?;
-        let picture = |row: media::Model| Picture {
-            hash: row.hash,
-            width: text::count(row.width),
-            height: text::count(row.height),
+        // A picture that was replaced shows what has taken its place.
+        let sql = format!(
+            "SELECT m.hash AS asked, n.hash, n.width, n.height FROM media m \
+             JOIN media n ON n.hash = coalesce(m.replaced_by, m.hash) WHERE m.hash IN ({})",
+            places(1, hashes.len())
+        );
+        let found: Vec<PictureRow> = rows(db, sql, hashes.into_iter().map(Into::into)).await?;
+        let picture = |row: PictureRow| {
+            let (width, height) = (text::count(row.width), text::count(row.height));
+            (row.asked, Picture { hash: row.hash, width, height })
         };
-        Ok(rows.into_iter().map(picture).collect())
+        Ok(Self(found.into_iter().map(picture).collect()))
+    }
+
+    /// The hashes of the stored pictures that a body names, each once.
+    pub(crate) fn named_in(body: &str) -> Vec<String> {
+        let addresses = markdown::pictures(body).into_iter();
+        let mut hashes: Vec<_> =
+            addresses.filter_map(|address| address.strip_prefix(ADDRESS).map(str::to_owned)).collect();
+        hashes.sort_unstable();
+        hashes.dedup();
+        hashes
     }
 
     /// The picture at an address in a body.
@@ -78,7 +99,25 @@ pub(crate) fn row(picture: &Prepared, credit: &str, now: i64) -> media::Model {
         bytes: i64::try_from(picture.bytes.len()).unwrap_or(i64::MAX),
         credit: credit.to_owned(),
         created_at: now,
+        name: String::new(),
+        focus_x: 50,
+        focus_y: 50,
+        replaced_by: None,
+        variants_due: false,
+        version: 1,
     }
+}
+
+/// Remembers which pictures the bodies of new revisions show.
+pub(crate) async fn note_uses(writing: &Writing, revisions: &[revision::Model]) -> Result<(), StoreError> {
+    for revision in revisions {
+        for hash in Pictures::named_in(&revision.body) {
+            let sql = "INSERT INTO media_use (hash, translation_id, version) VALUES ($1, $2, $3)";
+            run(writing.db(), sql, [hash.into(), revision.translation_id.into(), revision.version.into()])
+                .await?;
+        }
+    }
+    Ok(())
 }
 
 /// Writes the rows of pictures; those that are known get the new credit, if there is one.
@@ -86,8 +125,9 @@ pub(crate) async fn write(writing: &Writing, rows: Vec<media::Model>) -> Result<
     let (credited, others): (Vec<_>, Vec<_>) = rows.into_iter().partition(|row| !row.credit.is_empty());
     let known = || OnConflict::column(media::Column::Hash);
     let kinds = [
-        (credited, known().update_column(media::Column::Credit).to_owned()),
-        (others, known().do_nothing().to_owned()),
+        // What was replaced and comes back is itself again.
+        (credited, known().update_columns([media::Column::Credit, media::Column::ReplacedBy]).to_owned()),
+        (others, known().update_column(media::Column::ReplacedBy).to_owned()),
     ];
     for (rows, on_conflict) in kinds {
         if !rows.is_empty() {

@@ -5,7 +5,7 @@ use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, Query
 use uuid::Uuid;
 
 use super::compose::{Links, Place, Revised, is_same, revise};
-use super::{SaveError, Store, StoreError, Writing, live, revision, text};
+use super::{SaveError, Store, StoreError, Writing, live, media, revision, text};
 use crate::entity::{article, refused_save, revision as revision_entity, translation};
 use crate::model::{BasedOn, Changed, Draft, Saved, State};
 
@@ -121,6 +121,7 @@ async fn write(
             update.await.map_err(StoreError::from_write)?;
         }
     }
+    media::note_uses(writing, std::slice::from_ref(&revised.row)).await?;
     revision_entity::Entity::insert(revised.row.into_active_model())
         .exec_without_returning(writing.db())
         .await?;

@@ -39,10 +39,17 @@ impl Store {
     /// teaser paragraphs renders everything that is published anew, in the same transaction: with
     /// tens of thousands of texts this takes a minute, in which no one else can write to SQLite.
     pub async fn save_site(&self, site: &Site) -> Result<Changed, StoreError> {
+        self.put_site(site, None).await
+    }
+
+    pub(super) async fn put_site(&self, site: &Site, seen: Option<&Site>) -> Result<Changed, StoreError> {
         check(site)?;
         let mut writing = self.begin().await?;
         let known = settings::Entity::find_by_id(1).one(writing.db()).await?;
         let before = load(writing.db()).await?;
+        if seen.is_some_and(|seen| *seen != before) {
+            return Err(StoreError::SettingsChanged);
+        }
         if known.is_some() && before == *site {
             return Ok(Changed::Nothing);
         }

@@ -99,7 +99,11 @@ fn difference(before: Option<&Term>, draft: &TermDraft) -> Changed {
     if same { Changed::Nothing } else { Changed::Updated }
 }
 
-async fn write(writing: &Writing, draft: &TermDraft, before: Option<&Term>) -> Result<(), StoreError> {
+pub(super) async fn write(
+    writing: &Writing,
+    draft: &TermDraft,
+    before: Option<&Term>,
+) -> Result<(), StoreError> {
     let id = before.map_or_else(|| TermId::new(writing.now), |term| term.id).as_uuid();
     let row = term::Model {
         id,

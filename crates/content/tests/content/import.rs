@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
 use content::import::{Importer, Mode, Progress, Report};
-use content::media::{MediaStore, Variant};
+use content::media::{Focus, MediaStore, Variant};
 use content::store::{Found, Shelf};
 use content::{Reading, State, Store};
 use kernel::{Access, ManualClock};
@@ -171,7 +171,7 @@ test_db::both! {
         assert_eq!((cover.width, cover.alt.as_str(), cover.credit.as_str()), (600, "Ein Schiff", "Art: Gazette"));
         assert!(reading.teaser_html.contains("<figure"), "{}", reading.teaser_html);
         assert!(reading.teaser_html.contains("<figcaption>Der Hafen</figcaption>"));
-        desk.media.variant(&cover.hash, Variant::Jpeg(480)).await.expect("the cover's bytes");
+        desk.media.variant(&cover.hash, Variant::Jpeg(480), Focus::default()).await.expect("the cover's bytes");
         assert_eq!(desk.read("en", "sea").await.staleness, None);
     }
 

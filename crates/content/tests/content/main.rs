@@ -3,6 +3,8 @@
 mod articles;
 mod import;
 mod import_changes;
+mod library;
+mod media;
 mod outbox;
 mod publishing;
 mod reading;

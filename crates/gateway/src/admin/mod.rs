@@ -10,6 +10,7 @@ pub(crate) mod explain;
 mod fields;
 mod guard;
 pub(crate) mod home;
+pub(crate) mod media;
 pub(crate) mod member;
 pub(crate) mod members;
 mod paging;
@@ -19,6 +20,7 @@ pub(crate) mod pins;
 pub(crate) mod plan;
 pub(crate) mod plans;
 pub(crate) mod search;
+pub(crate) mod settings;
 pub(crate) mod subscriptions;
 pub(crate) mod synonyms;
 pub(crate) mod translate;
@@ -43,6 +45,7 @@ pub(crate) use translate::slug_for;
 const PAGES: &[(&str, &str)] = &[
     ("/admin", "title-admin"),
     ("/admin/translate", "title-admin-translate"),
+    ("/admin/media", "title-admin-media"),
     ("/admin/members", "title-admin-members"),
     ("/admin/explain", "title-admin-explain"),
     ("/admin/search", "title-admin-search"),
@@ -50,6 +53,7 @@ const PAGES: &[(&str, &str)] = &[
     ("/admin/coupons", "title-admin-coupons"),
     ("/admin/billing", "title-admin-billing"),
     ("/admin/declarations", "title-admin-declarations"),
+    ("/admin/settings", "title-admin-settings"),
 ];
 
 /// What has just been done, as an address says it: `?done=…`.

@@ -15,6 +15,6 @@ pub(crate) use cookies::{cookie, removed_cookie, set_cookie};
 pub(crate) use encoded::{Encoded, Freshness};
 pub(crate) use encoding::Encoding;
 pub(crate) use origin::is_cross_origin;
-pub(crate) use problem::Problem;
+pub(crate) use problem::{Problem, wants_json};
 pub(crate) use request_id::RequestId;
 pub(crate) use security::{policy_with_forms_to, secure};

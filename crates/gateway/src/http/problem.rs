@@ -1,8 +1,8 @@
 //! Errors of APIs as problem details (RFC 9457).
 
 use bytes::Bytes;
-use http::header::{CACHE_CONTROL, CONTENT_TYPE};
-use http::{HeaderValue, Response, StatusCode};
+use http::header::{ACCEPT, CACHE_CONTROL, CONTENT_TYPE};
+use http::{HeaderMap, HeaderValue, Response, StatusCode};
 use http_body_util::Full;
 use serde::Serialize;
 
@@ -26,6 +26,11 @@ impl Problem {
         Self { status: status.as_u16(), title, detail: None, instance: format!("urn:request:{instance}") }
     }
 
+    /// The same with what is wrong this time.
+    pub(crate) fn with_detail(self, detail: String) -> Self {
+        Self { detail: Some(detail), ..self }
+    }
+
     /// The answer.
     pub(crate) fn into_response(self) -> Response<Full<Bytes>> {
         let body = serde_json::to_vec(&self).unwrap_or_default();
@@ -38,4 +43,10 @@ impl Problem {
         headers.insert(CACHE_CONTROL, Freshness::Never.header());
         response
     }
+}
+
+/// Whether a script asks, which wants JSON before anything else.
+pub(crate) fn wants_json(headers: &HeaderMap) -> bool {
+    let accept = headers.get(ACCEPT).and_then(|accept| accept.to_str().ok()).unwrap_or_default();
+    accept.trim_start().starts_with("application/json")
 }

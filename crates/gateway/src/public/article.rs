@@ -189,7 +189,8 @@ fn head(app: &App, publication: &Publication, path: &str, reading: &Reading, vie
             .collect(),
         preview: Preview {
             kind: if story { "article" } else { "website" },
-            image: cover.map(|cover| app.settings.absolute(&address::media(&cover.hash, "og.jpg"))),
+            image: cover
+                .map(|cover| app.settings.absolute(&address::media_cut(&cover.hash, "og.jpg", cover.focus))),
             image_alt: cover.map(|cover| cover.alt.clone()).unwrap_or_default(),
             published_at: view.published_at.clone(),
             modified_at: view.updated_at.clone(),

@@ -9,7 +9,7 @@ use kernel::Locale;
 
 use crate::address;
 use crate::app::App;
-use crate::extract::{Offered, PageNumber};
+use crate::extract::{Offered, PageNumber, redirect};
 use crate::failure::Failure;
 use crate::framing::{self, Head};
 use crate::http::Encoded;
@@ -96,7 +96,17 @@ async fn show(kind: TermKind, asked: Asked) -> Result<Response, Failure> {
         let scope = Scope::Language(locale.clone());
         Ok(Page { body: Encoded::html(html), variant: plain_variant(&reader), scope, expires_at: None })
     };
-    cached(&app, &reader, &request, &path, render).await
+    match cached(&app, &reader, &request, &path, render).await {
+        Err(Failure::NotFound) => moved(&app, kind, &locale, &slug).await,
+        answered => answered,
+    }
+}
+
+/// A term that had this address once is at its present one now, or what it was merged into is.
+async fn moved(app: &App, kind: TermKind, locale: &Locale, slug: &str) -> Result<Response, Failure> {
+    let term = app.content.term_by_former_slug(kind, locale, slug).await?.ok_or(Failure::NotFound)?;
+    let name = term.names.iter().find(|name| name.locale == *locale).ok_or(Failure::NotFound)?;
+    redirect(&address::term(locale, kind, &name.slug))
 }
 
 /// Where the list goes on. A page after the last doesn't exist; an empty list has one page.

@@ -39,7 +39,7 @@ pub(crate) fn article(app: &App, publication: &Publication, path: &str, reading:
         json["articleSection"] = json!(section.name);
     }
     if let Some(cover) = &reading.cover {
-        json["image"] = json!([absolute(&address::media(&cover.hash, "og.jpg"))]);
+        json["image"] = json!([absolute(&address::media_cut(&cover.hash, "og.jpg", cover.focus))]);
     }
     // Translations are of the source: among themselves they aren't, even where the source isn't
     // published.

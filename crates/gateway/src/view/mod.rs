@@ -18,8 +18,10 @@ pub(crate) mod desk;
 pub(crate) mod frame;
 pub(crate) mod letter;
 pub(crate) mod listing;
+pub(crate) mod media;
 pub(crate) mod offers;
 pub(crate) mod search;
+pub(crate) mod settings;
 pub(crate) mod subscribe;
 pub(crate) mod translate;
 

@@ -39,7 +39,7 @@ pub(crate) async fn run(mut config: Config, overrides: &Overrides) -> Result<Exi
     }
     // A demo has its own database, whatever is configured: it must never touch a real one.
     config.database_url = None;
-    config.search_embedded();
+    config.keep_to_itself();
     let database = database::open_migrated(&config).await?;
     let sandbox = open_sandbox(&mut config).await?;
     let system = System::open_at(&config, database, Arc::new(SandboxTime(sandbox.clone())))?;

@@ -72,7 +72,7 @@ async fn walk_planted(mut config: Config, url: Option<Url>, scratch: Option<Stri
     config.data_dir = folder.path().join("data");
     // Never the configured database: this fills one with accounts and texts.
     config.database_url = scratch;
-    config.search_embedded();
+    config.keep_to_itself();
     let direct = url.is_none();
     if direct {
         config.listen.set_port(0);
