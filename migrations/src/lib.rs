@@ -29,10 +29,13 @@ mod m20261125_000501_offers;
 mod m20261125_000601_desk;
 mod m20261125_000801_popular;
 mod m20261126_000101_staff_locales;
+mod m20261126_000201_writing;
 mod m20261126_000301_translation_work;
 mod m20261126_000302_machine_drafts;
 mod m20261126_000401_media;
 mod m20261126_000402_settings;
+mod m20261126_000501_numbers;
+mod m20261126_000502_member_import;
 
 /// All migrations, in order.
 #[derive(Debug)]
@@ -61,9 +64,12 @@ impl MigratorTrait for Migrator {
             Box::new(m20261125_000403_declarations::Migration),
             Box::new(m20261126_000101_staff_locales::Migration),
             Box::new(m20261126_000301_translation_work::Migration),
+            Box::new(m20261126_000201_writing::Migration),
             Box::new(m20261126_000302_machine_drafts::Migration),
             Box::new(m20261126_000401_media::Migration),
             Box::new(m20261126_000402_settings::Migration),
+            Box::new(m20261126_000501_numbers::Migration),
+            Box::new(m20261126_000502_member_import::Migration),
         ]
     }
 }

@@ -157,6 +157,13 @@ impl Browser {
         request.send().await.expect("an answer")
     }
 
+    /// Asks for the headers of an address, with these.
+    pub async fn head(&self, path: &str, headers: &[(&str, &str)]) -> Response {
+        let request = self.client.head(format!("{}{path}", self.base));
+        let request = headers.iter().fold(request, |request, (name, value)| request.header(*name, *value));
+        request.send().await.expect("an answer")
+    }
+
     /// The text of a page that must be there.
     pub async fn page(&self, path: &str) -> String {
         let response = self.open(path).await;
@@ -180,6 +187,11 @@ impl Browser {
     /// Sends a form.
     pub async fn post(&self, path: &str, form: &[(&str, &str)]) -> Response {
         self.client.post(format!("{}{path}", self.base)).form(form).send().await.expect("an answer")
+    }
+
+    /// Sends JSON, as a script on a page does.
+    pub async fn post_json(&self, path: &str, body: &serde_json::Value) -> Response {
+        self.client.post(format!("{}{path}", self.base)).json(body).send().await.expect("an answer")
     }
 
     /// Sends files in the field `file` of a form; `accept` is what is wanted as an answer.

@@ -1,15 +1,18 @@
 //! Selling with the real binary: two of it over one database, and one that dies again and again.
 
+mod paying;
+
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use gazette_tests::{Browser, Gazette, Mailbox, Site, gazette, location, sample};
-use jiff::SignedDuration;
-use stripe_sandbox::{Checkout, Clock, Config, Endpoint, Sandbox, Timeline};
+use gazette_tests::{Browser, Gazette, Mailbox, Site, gazette, sample};
+use paying::{SECRET, checkout, pay, provider, tell};
 use tempfile::TempDir;
 
+/// How a node is told of the payment provider.
+type Settings = [(&'static str, String)];
+
 const STORY: &str = "/en/security-guarantees-ukraine";
-const SECRET: &str = "whsec_of_the_tests";
 /// Within this time what Stripe says takes effect on every node.
 const SOON: Duration = Duration::from_secs(5);
 
@@ -19,40 +22,18 @@ struct Node {
     data: TempDir,
 }
 
-/// A payment provider that lives by the wall clock.
-async fn provider() -> (Sandbox, String) {
-    let config = Config {
-        clock: Clock::Wall(SignedDuration::ZERO),
-        signature_time: Timeline::Wall,
-        webhook_backoff: vec![1; 60],
-        ..Config::default()
-    };
-    let sandbox = Sandbox::new(&config).expect("a sandbox");
-    let address = sandbox.start().await.expect("an address");
-    (sandbox, address)
-}
-
-fn tell(sandbox: &Sandbox, node: &Node) {
-    let url = format!("{}/webhooks/stripe", node.server.base);
-    sandbox
-        .set_webhooks(vec![Endpoint { url, secrets: vec![SECRET.to_owned()], events: vec![] }])
-        .expect("an endpoint");
-}
-
 impl Node {
-    async fn start(data: TempDir, database: &str, stripe: &str, mail: &Mailbox) -> Self {
+    async fn start(data: TempDir, database: &str, stripe: &Settings, mail: &Mailbox) -> Self {
         let mut command = gazette(data.path(), Some(database), &["serve", "--listen", "127.0.0.1:0"]);
         command
             .env("GAZETTE_SECRET", "a secret that all nodes share, long enough to be one")
-            .env("GAZETTE_STRIPE__SECRET_KEY", "sk_test_of_the_tests")
-            .env("GAZETTE_STRIPE__WEBHOOK_SECRETS", format!("[\"{SECRET}\"]"))
-            .env("GAZETTE_STRIPE__API_BASE", stripe)
+            .envs(stripe.iter().map(|(name, value)| (name, value)))
             .env("GAZETTE_MAIL__SMTP_URL", &mail.url)
             .env("GAZETTE_MAIL__FROM", "Gazette <gazette@example.org>");
         Self { server: Gazette::start(command).await, data }
     }
 
-    async fn kill_and_restart(self, database: &str, stripe: &str, mail: &Mailbox) -> Self {
+    async fn kill_and_restart(self, database: &str, stripe: &Settings, mail: &Mailbox) -> Self {
         self.server.kill().await;
         Self::start(self.data, database, stripe, mail).await
     }
@@ -67,28 +48,6 @@ async fn import(data: &Path, database: &str) {
         gazette(data, Some(database), &["import", "markdown", sample().to_str().expect("UTF-8")]);
     let output = command.output().await.expect("the binary runs");
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-}
-
-/// The address of the page to pay on. Right after the start the prices aren't known to Stripe yet.
-async fn checkout(browser: &Browser) -> String {
-    let page = browser.page("/en/subscribe?currency=EUR&return_to=/en/").await;
-    let mut offers = page.split("name=\"price\" value=\"").skip(1);
-    let price = offers.find_map(|rest| rest.split('"').next()).expect("an offer").to_owned();
-    let began = Instant::now();
-    loop {
-        let answer = browser.post("/en/subscribe", &[("price", &price), ("return_to", STORY)]).await;
-        if answer.status().is_redirection() {
-            return location(&answer);
-        }
-        assert!(began.elapsed() < Duration::from_secs(20), "nothing can be bought: {}", answer.status());
-        tokio::time::sleep(Duration::from_millis(200)).await;
-    }
-}
-
-fn pay(sandbox: &Sandbox, page: &str) {
-    let session = page.rsplit('/').next().expect("an id");
-    let paid = sandbox.pay_checkout(session, "pm_card_visa", None).expect("an answer");
-    assert!(matches!(paid, Checkout::Complete { .. }), "{paid:?}");
 }
 
 /// Waits until somebody sees the whole story, or no longer, and gives how long that took.
@@ -112,14 +71,14 @@ async fn what_is_paid_or_taken_back_counts_on_every_node_within_seconds() {
     let one = Node::start(one, db.url(), &stripe, &mail).await;
     let two = Node::start(two, db.url(), &stripe, &mail).await;
     // Only the first hears of anything.
-    tell(&sandbox, &one);
+    tell(&sandbox, &one.server.base);
     let browsers = [one.browser(), two.browser()];
     let teaser = browsers[1].page(STORY).await.len();
     let cookie = browsers[0].sign_in(&mail, "reader@example.org").await;
     for browser in &browsers {
         until(browser, &cookie, teaser, false, SOON).await;
     }
-    pay(&sandbox, &checkout(&browsers[0]).await);
+    pay(&sandbox, &checkout(&browsers[0], STORY).await);
     for browser in &browsers {
         until(browser, &cookie, teaser, true, SOON).await;
     }
@@ -140,14 +99,14 @@ test_db::both! {
         let mut node = Node::start(data, db.url(), &stripe, &mail).await;
         let teaser = node.browser().page(STORY).await.len();
         for death in 0..6_u64 {
-            tell(&sandbox, &node);
+            tell(&sandbox, &node.server.base);
             let browser = node.browser();
             let cookie = browser.sign_in(&mail, &format!("reader{death}@example.org")).await;
-            pay(&sandbox, &checkout(&browser).await);
+            pay(&sandbox, &checkout(&browser, STORY).await);
             // Before the message, in the middle of the work, after it.
             tokio::time::sleep(Duration::from_millis(death * 23)).await;
             node = node.kill_and_restart(db.url(), &stripe, &mail).await;
-            tell(&sandbox, &node);
+            tell(&sandbox, &node.server.base);
             // The dead worker's lease must run out.
             until(&node.browser(), &cookie, teaser, true, Duration::from_secs(30)).await;
         }

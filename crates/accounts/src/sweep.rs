@@ -22,7 +22,7 @@ pub struct Swept {
 }
 
 impl Accounts {
-    /// Deletes old sign-ins and ended sessions. To be called now and then, by any node.
+    /// Deletes old sign-ins, ended sessions, and files of members that came in. To be called now and then, by any node.
     pub async fn sweep(&self) -> Result<Swept, AccountError> {
         let now = self.now();
         let sign_ins = sign_in::Entity::delete_many()
@@ -33,6 +33,7 @@ impl Accounts {
             .filter(session::Column::ExpiresAt.lte(now.as_millisecond()))
             .exec(&self.database)
             .await?;
+        self.sweep_imports().await?;
         Ok(Swept { sign_ins: sign_ins.rows_affected, sessions: sessions.rows_affected })
     }
 }

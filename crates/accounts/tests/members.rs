@@ -2,7 +2,7 @@
 
 mod common;
 
-use accounts::{AccountError, Actor, Languages, Role};
+use accounts::{AccountError, Actor, Holds, Languages, Role, Wanted};
 use common::{Fixture, email, locale};
 use kernel::Clock as _;
 use kernel::MemberId;
@@ -139,25 +139,44 @@ test_db::both! {
         assert!(matches!(site.accounts.erase(id).await, Err(AccountError::NoSuchMember(_))));
     }
 
-    async fn members_are_found_by_a_part_of_their_address(db: TestDb) {
+    async fn members_are_listed_by_what_is_wanted(db: TestDb) {
         let site = Fixture::new(db);
-        for address in ["anna@example.org", "an_ton@example.org", "berta@example.org"] {
-            site.accounts.ensure_member(&email(address), "", &accounts::Languages::of(locale("de"))).await.expect("made");
+        for (address, languages) in [("anna@example.org", "de en"), ("an_ton@example.org", "en"), ("berta@example.org", "uk de-AT"), ("carl@example.org", "fr")] {
+            site.accounts.ensure_member(&email(address), "", &languages.parse().expect("languages")).await.expect("made");
         }
-        let find = async |text: &str, offset| {
-            let found = site.accounts.find_members(text, offset, 2).await.expect("read");
-            let mut found: Vec<String> = found.into_iter().map(|member| member.email.to_string()).collect();
+        let carl = site.accounts.member_by_email(&email("carl@example.org")).await.expect("read").expect("made");
+        site.accounts.set_role(carl.id, Some(Role::Editor), "command line").await.expect("set");
+        site.clock.advance(jiff::SignedDuration::from_hours(48));
+        site.accounts.ensure_member(&email("dora@example.org"), "Dora", &accounts::Languages::of(locale("de"))).await.expect("made");
+        let find = async |wanted: &Wanted, after: Option<&str>| {
+            let found = site.accounts.members_after(wanted, after, 3).await.expect("read");
+            found.into_iter().map(|member| member.email.to_string().replace("@example.org", "")).collect::<Vec<_>>()
+        };
+        let beginning = |text: &str| Wanted { beginning: text.to_owned(), ..Wanted::default() };
+        let sorted = |mut found: Vec<String>| {
             // Databases order punctuation as their locale does.
             found.sort();
             found
         };
-        assert_eq!(find("", 0).await, ["an_ton@example.org", "anna@example.org"]);
-        assert_eq!(find("", 2).await, ["berta@example.org"]);
-        assert_eq!(find(" AN", 0).await, ["an_ton@example.org", "anna@example.org"]);
-        assert_eq!(find("n_t", 0).await, ["an_ton@example.org"], "no character stands for another");
-        assert_eq!(find("Berta@Example.org", 0).await, ["berta@example.org"]);
-        assert!(find("%", 0).await.is_empty());
-        assert!(find("nna@example.org", 0).await.is_empty(), "a whole address is meant whole");
+        assert_eq!(sorted(find(&beginning(" AN"), None).await), ["an_ton", "anna"]);
+        assert_eq!(find(&beginning("an_"), None).await, ["an_ton"], "no character stands for another");
+        assert!(find(&beginning("%"), None).await.is_empty());
+        assert!(find(&beginning("nna"), None).await.is_empty());
+        assert_eq!(find(&Wanted::default(), None).await.len(), 3);
+        assert_eq!(find(&Wanted::default(), Some("berta@example.org")).await, ["carl", "dora"], "the rest");
+        let reads = |tag| Wanted { language: Some(locale(tag)), ..Wanted::default() };
+        assert_eq!(find(&reads("de"), None).await, ["anna", "dora"], "not those who read it as in Austria");
+        assert_eq!(find(&reads("uk"), None).await, ["berta"]);
+        let since = Wanted { since: Some(site.clock.now() - jiff::SignedDuration::from_hours(1)), ..Wanted::default() };
+        assert_eq!(find(&since, None).await, ["dora"]);
+        let holds = |holds| Wanted { holds: Some(holds), ..Wanted::default() };
+        assert_eq!(find(&holds(Holds::Staff), None).await, ["carl"]);
+        assert!(find(&holds(Holds::Plan), None).await.is_empty());
+        assert_eq!(find(&holds(Holds::Nothing), Some("berta@example.org")).await, ["carl", "dora"]);
+        let plan = Wanted { plan: Some("standard".parse().expect("a plan")), ..Wanted::default() };
+        assert!(find(&plan, None).await.is_empty());
+        let known = site.accounts.members_by_email(&[email("anna@example.org"), email("nobody@example.org")]).await.expect("read");
+        assert_eq!(known.keys().collect::<Vec<_>>(), ["anna@example.org"]);
     }
 
     async fn roles_of_the_past_are_known(db: TestDb) {

@@ -21,7 +21,7 @@ use crate::rule;
 use crate::stripe::Stripe;
 use crate::stripe::fetch::{CheckoutState, Customer, Found, FoundInvoice, Item, Line};
 use crate::tasks::{self, Claimed, Task};
-use crate::{detail, failures, offers, ordering, trials};
+use crate::{conversions, detail, failures, offers, ordering, trials};
 
 impl Billing {
     /// Does a task, and notes that it is done with what it changed, in one transaction.
@@ -451,6 +451,9 @@ async fn write_checkout(
         .filter(checkout::Column::Session.eq(session))
         .exec(db)
         .await?;
+    if state == "complete" {
+        conversions::note(db, session).await?;
+    }
     ordering::close(db, session, state, customer.map(|customer| customer.id.as_str())).await?;
     Ok(())
 }

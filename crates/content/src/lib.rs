@@ -9,6 +9,9 @@
 //! |---|---|
 //! | [`model`] | plain values: what goes in and comes out |
 //! | [`store`] | the database: writing, publishing, reading, the outbox of changes |
+//! | [`mod@slug`] | addresses from titles |
+//! | [`mod@diff`] | what differs between two texts, word by word |
+//! | [`mod@check`] | what is wrong with a text before it is published |
 //! | [`markdown`] | pure functions from what editors write to what readers get |
 //! | [`side`] | a source and its translation beside each other |
 //! | [`media`] | pictures: taken in under limits, shown in several sizes |
@@ -18,19 +21,24 @@
 //! [`Store::remainder`], against a [`kernel::Entitled`], which names one article and which only the
 //! entitlement decision makes; and, for the search index alone, in a [`Document`].
 
+pub mod check;
+pub mod diff;
 mod entity;
 pub mod import;
 pub mod markdown;
 pub mod media;
 pub mod model;
 pub mod side;
+pub mod slug;
 pub mod store;
 
 pub use model::{
-    Address, ArticleDraft, Assignment, BasedOn, Card, Changed, Cover, Dates, DeskCounts, DeskEntry,
-    DeskTranslation, Document, Draft, Edition, Heading, Kind, Line, Listing, MachineJob, Mark, Neighbours,
-    PictureDraft, PictureEntry, PictureFacts, PictureFilter, PictureKind, PictureUse, PictureWords, Reading,
+    AccessKind, Address, ArticleDraft, Assignment, BasedOn, Card, Changed, Cover, Dates, DeletedStory,
+    DeskCounts, DeskCursor, DeskEntry, DeskFilter, DeskPage, DeskStory, DeskText, DeskTranslation, Document,
+    Draft, Edition, Heading, Kind, Launched, Line, Listing, MachineJob, Mark, Neighbours, PictureDraft,
+    PictureEntry, PictureFacts, PictureFilter, PictureKind, PictureUse, PictureWords, Preview, Reading,
     Redirect, RedirectTo, RefusedSave, Revision, RevisionEntry, Saved, Setting, SideBySide, SideDraft, Site,
-    SiteLocale, Stale, Standing, State, StoredPicture, Term, TermDraft, TermKind, TermLink, TermName, Wanted,
+    SiteLocale, Stale, Standing, State, StoredPicture, Story, Term, TermDraft, TermKind, TermLink, TermName,
+    Typed, Waiting, Wanted, WorkingCopy,
 };
-pub use store::{Altered, SaveError, Store, StoreError};
+pub use store::{Altered, DELETED_KEPT_DAYS, SaveError, Store, StoreError};

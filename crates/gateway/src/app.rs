@@ -8,9 +8,11 @@ use content::Store;
 use content::media::{Limits, MediaStore};
 use kernel::Clock;
 use mail::{Mailbox, Mailroom};
+use numbers::Numbers;
 use search::{Curation, Searcher};
 use translation::machine::Translator;
 
+use crate::counting::Counting;
 use crate::courtesy::{Courtesies, Seal};
 use crate::page_cache::PageCache;
 use crate::publication::Publications;
@@ -36,6 +38,8 @@ pub struct Parts {
     pub curation: Curation,
     /// Who makes drafts of translations, if anybody does.
     pub machine: Option<Arc<dyn Translator>>,
+    /// What is counted of readers.
+    pub numbers: Numbers,
     /// The time.
     pub clock: Arc<dyn Clock>,
     /// Keys of what browsers carry.
@@ -59,6 +63,7 @@ pub struct Inner {
     pub(crate) readers: Readers,
     pub(crate) publications: Publications,
     pub(crate) courtesies: Courtesies,
+    pub(crate) counting: Counting,
 }
 
 impl App {
@@ -69,7 +74,9 @@ impl App {
         let readers = Readers::new(parts.accounts.clone());
         let publications = Publications::new(parts.content.clone());
         let courtesies = Courtesies::default();
-        Ok(Self(Arc::new(Inner { parts, settings, theme, pages, readers, publications, courtesies })))
+        let counting = Counting::default();
+        let inner = Inner { parts, settings, theme, pages, readers, publications, courtesies, counting };
+        Ok(Self(Arc::new(inner)))
     }
 }
 

@@ -14,7 +14,10 @@ pub(crate) enum Failure {
     /// The request makes no sense.
     #[error("bad request")]
     BadRequest,
-    /// It came from a page of another origin.
+    /// Nobody is signed in (any more); for programs, since people are led to this address.
+    #[error("signed out")]
+    SignedOut(String),
+    /// It came from a page of another origin, or from somebody who may not do this.
     #[error("cross-origin request")]
     Forbidden,
     /// There is nothing here.
@@ -26,6 +29,9 @@ pub(crate) enum Failure {
     /// It was here and has been withdrawn.
     #[error("gone")]
     Gone,
+    /// It is well-formed, but not what is expected here.
+    #[error("unprocessable")]
+    Unprocessable,
     /// More bytes than the limits allow.
     #[error("too large")]
     TooLarge,
@@ -42,10 +48,12 @@ impl Failure {
     pub(crate) fn status(&self) -> StatusCode {
         match self {
             Self::BadRequest => StatusCode::BAD_REQUEST,
+            Self::SignedOut(_) => StatusCode::UNAUTHORIZED,
             Self::Forbidden => StatusCode::FORBIDDEN,
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
             Self::Gone => StatusCode::GONE,
+            Self::Unprocessable => StatusCode::UNPROCESSABLE_ENTITY,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::SearchDown => StatusCode::SERVICE_UNAVAILABLE,
             Self::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
@@ -84,12 +92,15 @@ macro_rules! internal {
 }
 
 internal!(
+    content::SaveError,
     content::StoreError,
     content::media::MediaError,
     accounts::AccountError,
     billing::BillingError,
     mail::MailError,
+    numbers::NumbersError,
     search::CurationError,
+    csv::Error,
     crate::explain::ExplainError,
     crate::theme::RenderError,
 );

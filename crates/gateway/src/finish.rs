@@ -81,11 +81,17 @@ impl Wanted {
     fn of(path: &str, headers: &HeaderMap) -> Self {
         let header = headers.get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
         Self {
-            json: path.starts_with("/api/") || path.ends_with("/suggest") || wants_json(headers),
+            json: is_for_programs(path, headers),
             locale: path.split('/').nth(1).and_then(|tag| tag.parse().ok()),
             accepted: accepted(header.unwrap_or_default()),
         }
     }
+}
+
+/// Whether an address answers programs, or is asked by one that says so.
+pub(crate) fn is_for_programs(path: &str, headers: &HeaderMap) -> bool {
+    let own = path.starts_with("/api/") || path.ends_with("/suggest") || path.ends_with("/autosave");
+    own || wants_json(headers)
 }
 
 /// The failure a handler (or axum itself) answered with.
@@ -112,7 +118,12 @@ async fn failure_answer(app: &App, failure: &Failure, wanted: &Wanted, id: Reque
         if wanted.json {
             let key = format!("problem-{}", failure.status().as_u16());
             let title = framing::text(app, &locale, &key);
-            let answer = Problem::new(failure.status(), title, &id.to_string()).into_response();
+            let problem = Problem::new(failure.status(), title, &id.to_string());
+            let answer = match failure {
+                Failure::SignedOut(sign_in) => problem.with_sign_in(sign_in),
+                _ => problem,
+            };
+            let answer = answer.into_response();
             return Ok(answer.map(axum::body::Body::new));
         }
         error_page(app, &publication, &locale, failure, id).await

@@ -12,6 +12,7 @@ mod account;
 mod address;
 mod admin;
 mod app;
+mod counting;
 mod courtesy;
 mod declare;
 pub mod explain;
@@ -44,6 +45,7 @@ mod view;
 mod webhook;
 
 pub use app::{App, Parts};
+pub use counting::{keep_counting, open_counting};
 pub use courtesy::Seal;
 pub use http::TrustedProxies;
 pub use i18n::TextError;

@@ -52,6 +52,8 @@ pub(crate) enum Scope {
         article: ArticleId,
         access: Access,
         locale: Locale,
+        /// Whether a wall stands in place of the rest.
+        walled: bool,
     },
     /// A page made of the texts of one language.
     Language(Locale),
@@ -257,7 +259,7 @@ mod tests {
     }
 
     fn page(variant: Variant, article: ArticleId, text: &str) -> Page {
-        let scope = Scope::Article { article, access: Access::Paid, locale: locale("de") };
+        let scope = Scope::Article { article, access: Access::Paid, locale: locale("de"), walled: false };
         Page { body: Encoded::html(text.to_owned()), variant, scope, expires_at: None }
     }
 
@@ -317,7 +319,8 @@ mod tests {
         keep("/de/", Scope::Language(locale("de")));
         keep("/fr/", Scope::Language(locale("fr")));
         keep("/sitemap.xml", Scope::Everything);
-        let article_in = |tag| Scope::Article { article, access: Access::Paid, locale: locale(tag) };
+        let article_in =
+            |tag| Scope::Article { article, access: Access::Paid, locale: locale(tag), walled: false };
         keep("/de/x", article_in("de"));
         keep("/it/x", article_in("it"));
         let translation = TranslationId::new(now());

@@ -14,6 +14,7 @@ use crate::account::{
 };
 use crate::admin::media::upload::UPLOAD_LIMIT;
 use crate::admin::settings;
+use crate::admin::stories as stories_desk;
 use crate::app::App;
 use crate::courtesy::{self, gift};
 use crate::failure::Failure;
@@ -34,6 +35,9 @@ const FILE_LIMIT: usize = 1024 * 1024;
 /// Largest message of Stripe's we read, in bytes: an event holds a whole object, such as an invoice
 /// with all its lines.
 const WEBHOOK_LIMIT: usize = 1024 * 1024;
+
+/// Largest text of a story that we read, in bytes: forms write a letter in up to nine.
+const TEXT_LIMIT: usize = 4 * 1024 * 1024;
 
 macro_rules! routes {
     ($($path:literal => $method:ident($handler:expr) $(.$more:ident($other:expr))*),+ $(,)?) => {
@@ -64,6 +68,19 @@ routes! {
     "/dev/mailbox" => get(mailbox::show),
     "/dev/mailbox/{number}/html" => get(mailbox::html),
     "/admin" => get(admin::home::show),
+    "/admin/stories" => get(stories_desk::list::show),
+    "/admin/stories/new" => get(stories_desk::begin::show).post(stories_desk::begin::create),
+    "/admin/stories/bulk" => post(stories_desk::bulk::act),
+    "/admin/stories/deleted" => get(stories_desk::deleted::show).post(stories_desk::deleted::bring_back),
+    "/admin/stories/{article}" => get(stories_desk::facts::show).post(stories_desk::facts::save),
+    "/admin/stories/{article}/launch" => post(stories_desk::launch::wait_for),
+    "/admin/stories/{article}/duplicate" => post(stories_desk::duplicate::duplicate),
+    "/admin/stories/{article}/delete" => post(stories_desk::deleted::delete),
+    "/admin/stories/{article}/{locale}" => get(stories_desk::editor::show).post(stories_desk::editor::act).layer(DefaultBodyLimit::max(TEXT_LIMIT)),
+    "/admin/stories/{article}/{locale}/autosave" => post(stories_desk::autosave::keep).layer(DefaultBodyLimit::max(TEXT_LIMIT)),
+    "/admin/stories/{article}/{locale}/preview" => post(stories_desk::preview::show).layer(DefaultBodyLimit::max(TEXT_LIMIT)),
+    "/admin/stories/{article}/{locale}/publish" => get(stories_desk::publish::show).post(stories_desk::publish::act),
+    "/admin/stories/{article}/{locale}/revisions" => get(stories_desk::revisions::show).post(stories_desk::revisions::restore),
     "/admin/media" => get(admin::media::show),
     "/admin/media/upload" => post(admin::media::upload::take).layer(DefaultBodyLimit::max(UPLOAD_LIMIT)),
     "/admin/media/{hash}" => get(admin::media::picture::show).post(admin::media::picture::save),
@@ -73,10 +90,28 @@ routes! {
     "/admin/search/synonyms" => get(admin::synonyms::show).post(admin::synonyms::save),
     "/admin/search/pins" => get(admin::pins::show).post(admin::pins::add),
     "/admin/search/pins/change" => post(admin::pins::change),
+    "/admin/numbers" => get(admin::numbers::show),
+    "/admin/numbers/days.csv" => get(admin::numbers::days),
+    "/admin/numbers/stories.csv" => get(admin::numbers::stories_file),
+    "/admin/numbers/searches.csv" => get(admin::numbers::searches),
+    "/admin/numbers/money" => get(admin::numbers::show_money),
+    "/admin/numbers/money.csv" => get(admin::numbers::money_file),
     "/admin/members" => get(admin::members::show),
+    "/admin/members/export.csv" => get(admin::members::download),
+    "/admin/members/import" => get(admin::members::import::ask)
+        .post(admin::members::import::check)
+        .layer(DefaultBodyLimit::max(admin::members::import::LARGEST)),
+    "/admin/members/import/{import}" => get(admin::members::import::show),
+    "/admin/members/import/{import}/run" => post(admin::members::import::start),
     "/admin/members/{id}" => get(admin::member::show),
     "/admin/members/{id}/grants" => post(admin::member::grant),
     "/admin/members/{id}/grants/{grant}/end" => post(admin::member::revoke),
+    "/admin/members/{id}/refund" => post(admin::member::refund),
+    "/admin/members/{id}/subscription" => post(admin::member::act_on_subscription),
+    "/admin/members/{id}/change" => get(admin::member::show_change).post(admin::member::change),
+    "/admin/members/{id}/sessions/end" => post(admin::member::end_sessions),
+    "/admin/members/{id}/sessions/{session}/end" => post(admin::member::end_session),
+    "/admin/members/{id}/delete" => post(admin::member::delete),
     "/admin/explain" => get(admin::explain::show),
     "/admin/settings" => get(settings::identity::show).post(settings::identity::save),
     "/admin/settings/paywall" => get(settings::paywall::show).post(settings::paywall::save),

@@ -9,6 +9,7 @@ use http::request::Parts;
 use kernel::Reach;
 
 use crate::app::App;
+use crate::counting;
 use crate::courtesy::{self, Other};
 use crate::failure::Failure;
 use crate::http::Freshness;
@@ -38,7 +39,7 @@ where
     let generation = app.pages.generation();
     let page = app.pages.keep(path, render().await?, generation);
     drop(turn);
-    Ok(answer(app, &page, request))
+    Ok(answer(app, reader, &page, request))
 }
 
 /// The same for a story that is open in another way than by what its reader holds, or that says what
@@ -68,7 +69,7 @@ where
             app.pages.keep_noticed(&which, render().await?, generation)
         }
     };
-    let mut response = answer(app, &page, request);
+    let mut response = answer(app, reader, &page, request);
     response.headers_mut().extend(cookie.map(|cookie| (SET_COOKIE, cookie)));
     Ok(response)
 }
@@ -81,12 +82,12 @@ pub(crate) fn at_once(app: &App, reader: &Reader, request: &Parts, path: &str) -
     if closed.is_some_and(|access| courtesy::must_be_asked(app, reader, request, access)) {
         return None;
     }
-    Some(answer(app, &page, request))
+    Some(answer(app, reader, &page, request))
 }
 
 /// The answer, if the page for this reader is in memory.
 fn from_memory(app: &App, reader: &Reader, request: &Parts, path: &str) -> Option<Response> {
-    remembered(app, reader, path).map(|page| answer(app, &page, request))
+    remembered(app, reader, path).map(|page| answer(app, reader, &page, request))
 }
 
 fn remembered(app: &App, reader: &Reader, path: &str) -> Option<Arc<Page>> {
@@ -98,7 +99,8 @@ fn remembered(app: &App, reader: &Reader, path: &str) -> Option<Arc<Page>> {
 }
 
 /// Where not all visitors get the same page of a closed story, no shared cache keeps one.
-fn answer(app: &App, page: &Page, request: &Parts) -> Response {
+fn answer(app: &App, reader: &Reader, page: &Page, request: &Parts) -> Response {
+    counting::read(app, reader, page, request);
     let freshness = match page.freshness() {
         Freshness::Shared
             if page

@@ -106,6 +106,8 @@ impl Sweep {
         swept(given.map(|swept| swept.to_string()).map_err(|error| error.to_string()), "what was given away");
         let mail = self.mail.sweep().await;
         swept(mail.map(|swept| swept.to_string()).map_err(|error| error.to_string()), "mail");
+        let deleted = self.content.sweep_deleted().await;
+        swept(deleted.map(|swept| swept.to_string()).map_err(|error| error.to_string()), "deleted stories");
         let now = self.clock.now();
         let before = now.saturating_sub(CHANGES_KEPT).unwrap_or(now);
         let changes = self.content.trim_outbox(before).await;

@@ -10,6 +10,7 @@ use content::media::{Limits, MediaStore};
 use gateway::{Parts, Seal, Settings, TrustedProxies};
 use kernel::{Clock, SystemClock};
 use mail::{Courier, Mailbox, Mailroom, Transport};
+use numbers::Numbers;
 use sea_orm::DatabaseConnection;
 use search::{Curation, Worker};
 use tokio_util::sync::CancellationToken;
@@ -32,6 +33,7 @@ pub(crate) struct System {
     pub(crate) mail: Mailroom,
     pub(crate) engine: Engine,
     pub(crate) curation: Curation,
+    pub(crate) numbers: Numbers,
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) database: DatabaseConnection,
     secret: String,
@@ -75,6 +77,7 @@ impl System {
             billing,
             mail: Mailroom::new(database.clone(), Arc::clone(&clock)),
             curation: Curation::new(database.clone(), Arc::clone(&clock)),
+            numbers: Numbers::new(database.clone()),
             engine: Engine::of(config)?,
             clock,
             database,
@@ -106,6 +109,7 @@ impl System {
             search: Arc::clone(&self.engine.searcher),
             curation: self.curation.clone(),
             machine: config.translator()?,
+            numbers: self.numbers.clone(),
             clock: Arc::clone(&self.clock),
             seal: self.seal(),
             picture_limits: self.picture_limits,

@@ -33,6 +33,19 @@ pub struct NotAnAmount {
     decimals: u8,
 }
 
+/// By their letters.
+impl Ord for Currency {
+    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
+        self.code().cmp(other.code())
+    }
+}
+
+impl PartialOrd for Currency {
+    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
 impl Currency {
     /// Three capital letters.
     #[must_use]

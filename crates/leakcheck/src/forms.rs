@@ -21,6 +21,21 @@ const USUAL: [&str; 4] =
     ["/{locale}/sign-in", "/{locale}/sign-in/code", "/{locale}/sign-in/link", "/{locale}/subscribe"];
 
 impl Walker {
+    /// Sends a form as `sender` and gives the answer, to be [read](Walker::read) as whoever it is for.
+    pub async fn form(
+        &mut self,
+        sender: &Visitor,
+        address: &str,
+        fields: &[(&str, &str)],
+    ) -> Result<String, WalkError> {
+        let body = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
+        let request = self.request(sender, Method::POST, address)?;
+        let request = request.header(CONTENT_TYPE, "application/x-www-form-urlencoded").body(body);
+        let answer = self.send(request, address).await?;
+        self.coverage.meet(&Method::POST, address, answer.status);
+        Ok(answer.everything())
+    }
+
     /// Sends a form to every address of the table that takes one, in every language. Call it when
     /// all walks are done: a form may change something.
     pub async fn post(&mut self, visitor: &Visitor) -> Result<(), WalkError> {

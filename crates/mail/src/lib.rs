@@ -12,6 +12,7 @@ mod backoff;
 mod courier;
 mod entity;
 mod error;
+mod letter;
 mod mailroom;
 mod message;
 mod outgoing;
@@ -19,6 +20,7 @@ mod transport;
 
 pub use courier::{Courier, Delivered};
 pub use error::MailError;
+pub use letter::{Letter, LetterState};
 pub use mailroom::Mailroom;
 pub use outgoing::Outgoing;
 pub use transport::Transport;

@@ -7,12 +7,13 @@ use jiff::{SignedDuration, Timestamp};
 use kernel::{Clock, Email};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseConnection, EntityTrait, PaginatorTrait,
-    QueryFilter,
+    QueryFilter, QueryOrder, QuerySelect,
 };
 use tokio::sync::Notify;
 
 use crate::entity::mail;
 use crate::error::MailError;
+use crate::letter::Letter;
 use crate::outgoing::Outgoing;
 
 /// How long it is remembered that a mail was sent or given up.
@@ -65,6 +66,21 @@ impl Mailroom {
     pub async fn waiting(&self) -> Result<u64, MailError> {
         let waiting = mail::Entity::find().filter(mail::Column::NextAt.is_not_null());
         Ok(waiting.count(&self.database).await?)
+    }
+
+    /// The mails to an address that are still known, the newest first: thirty days of them, and those
+    /// that wait. One query.
+    ///
+    /// Numbers in their subjects are left out: some are codes that sign somebody in.
+    pub async fn letters_to(&self, address: &Email, most: u64) -> Result<Vec<Letter>, MailError> {
+        let rows = mail::Entity::find()
+            .filter(mail::Column::Recipient.eq(address.as_str()))
+            .order_by_desc(mail::Column::CreatedAt)
+            .order_by_desc(mail::Column::Id)
+            .limit(most)
+            .all(&self.database)
+            .await?;
+        Ok(rows.iter().map(Letter::of).collect())
     }
 
     /// Tells the courier of this process that there is mail.

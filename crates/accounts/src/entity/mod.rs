@@ -3,6 +3,7 @@
 pub(crate) mod audit;
 pub(crate) mod holding;
 pub(crate) mod member;
+pub(crate) mod member_import;
 pub(crate) mod session;
 pub(crate) mod sign_in;
 pub(crate) mod staff;

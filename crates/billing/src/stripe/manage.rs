@@ -9,9 +9,10 @@ use stripe_billing::subscription::{
     UpdateSubscriptionPaymentBehavior, UpdateSubscriptionProrationBehavior,
 };
 use stripe_core::customer::DeleteCustomer;
-use stripe_core::refund::CreateRefund;
+use stripe_core::refund::{CreateRefund, CreateRefundReason};
 
 use super::{Stripe, StripeFailure};
+use crate::refunds::RefundReason;
 
 impl Stripe {
     /// The address of Stripe's page where a customer changes their card and sees their invoices.
@@ -94,6 +95,24 @@ impl Stripe {
             request = request.amount(units);
         }
         self.write(&request, key).await?;
+        Ok(())
+    }
+
+    /// Gives a part of a payment back, in Stripe's units, and says why. The same `key` gives it back
+    /// once.
+    pub(crate) async fn refund_because(
+        &self,
+        charge: &str,
+        units: i64,
+        reason: RefundReason,
+        key: &str,
+    ) -> Result<(), StripeFailure> {
+        let reason = match reason {
+            RefundReason::Requested => CreateRefundReason::RequestedByCustomer,
+            RefundReason::Duplicate => CreateRefundReason::Duplicate,
+            RefundReason::Fraudulent => CreateRefundReason::Fraudulent,
+        };
+        self.write(&CreateRefund::new().charge(charge).amount(units).reason(reason), key).await?;
         Ok(())
     }
 

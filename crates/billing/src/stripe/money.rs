@@ -16,6 +16,8 @@ fn special(currency: &str) -> Option<(i64, i64)> {
 /// The amount for Stripe; `None` if it can't be said there.
 pub(crate) fn to_stripe(money: Money) -> Option<i64> {
     match special(money.currency.code()) {
+        // Of three decimals Stripe counts two: the last digit must be 0.
+        None if money.currency.exponent() == 3 && money.minor % 10 != 0 => None,
         None => Some(money.minor),
         Some((times, per)) if money.minor % per == 0 => {
             money.minor.checked_mul(times).map(|units| units / per)
@@ -47,6 +49,8 @@ mod tests {
             assert_eq!(to_stripe(money), Some(units), "{code}");
             assert_eq!(from_stripe(units, &code.to_lowercase()), Some(money), "{code}");
         }
+        let fils = |minor| to_stripe(Money::new(minor, "KWD".parse().expect("a currency")));
+        assert_eq!((fils(1_255), fils(1_250)), (None, Some(1_250)), "the last digit is 0");
         assert_eq!(from_stripe(1, &"xyz"), None);
     }
 }

@@ -20,6 +20,9 @@ pub(crate) struct Model {
     pub(crate) version: i64,
     pub(crate) created_at: i64,
     pub(crate) changed_at: i64,
+    pub(crate) created_by: Option<Uuid>,
+    pub(crate) deleted_at: Option<i64>,
+    pub(crate) touched_at: i64,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

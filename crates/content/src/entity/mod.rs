@@ -17,3 +17,4 @@ pub(crate) mod slug_history;
 pub(crate) mod term;
 pub(crate) mod term_name;
 pub(crate) mod translation;
+pub(crate) mod working_copy;

@@ -84,6 +84,14 @@ pub(super) fn difference(
     article: &Article,
     known: Option<&Known>,
 ) -> Result<Difference, NoDifference> {
+    if known.is_some_and(|known| known.article.deleted_at.is_some()) {
+        let problem = format!("“{}” was deleted in the newsroom", article.draft.key);
+        return Err(NoDifference::File(FileError::whole(
+            &article.manifest,
+            problem,
+            "another folder's name, or that it is brought back there first",
+        )));
+    }
     let rows = article_rows(reader, article, known)?;
     let sizes = pictures::sizes(&article.pictures);
     let mut writer = Writer { reader, article: &rows.after, sizes, source: BTreeMap::new() };

@@ -8,7 +8,7 @@ use uuid::Uuid;
 use super::difference::Difference;
 use crate::entity::{article, revision, translation};
 use crate::store::live::{self, Taken};
-use crate::store::{Store, StoreError, Writing, media, rows_of};
+use crate::store::{Store, StoreError, Writing, media, rows_of, touch};
 
 /// Rows of texts written with one statement: databases limit the values of a statement.
 const ROWS: usize = 100;
@@ -50,7 +50,7 @@ pub(super) async fn write(store: &Store, difference: Difference) -> Result<(), N
     match (article.before, article.changed) {
         (None, _) => rows_of::insert(&writing, article.after, article.terms.unwrap_or_default()).await?,
         (Some(before), true) => rows_of::update(&mut writing, &before, article.after, article.terms).await?,
-        (Some(_), false) => {}
+        (Some(_), false) => touch(&writing, id).await?,
     }
     let down: Vec<_> = texts.iter().filter(|text| text.goes_down()).map(|text| text.after.clone()).collect();
     live::take_down(&mut writing, &down).await?;

@@ -1,15 +1,26 @@
 //! Plain text, words, and how long they take to read.
 
+use comrak::Arena;
 use comrak::nodes::{Node, NodeValue};
 use icu::segmenter::WordSegmenter;
 use icu::segmenter::options::WordBreakInvariantOptions;
 use kernel::Locale;
+
+use super::dialect::parse;
 
 /// Words a minute of silent reading of non-fiction: the mean over languages that M. Brysbaert
 /// (2019) and the studies behind it give is 220 to 240.
 const WORDS_A_MINUTE: u32 = 220;
 /// Characters a minute in scripts without spaces.
 const CHARACTERS_A_MINUTE: u32 = 500;
+
+/// Words and minutes of reading of a body in Markdown, both halves.
+#[must_use]
+pub fn length(body: &str, locale: &Locale) -> (u32, u32) {
+    let arena = Arena::new();
+    let text = plain_text(parse(&arena, body).children());
+    words_and_minutes(&[&text], locale)
+}
 
 /// The text of some nodes: words of a paragraph joined by spaces, blocks by line ends. Descriptions
 /// of pictures are left out: they aren't read.

@@ -1,6 +1,7 @@
 //! What the publication is made of, as plain values.
 
 mod article;
+mod desk;
 mod draft;
 mod library;
 mod reading;
@@ -11,6 +12,10 @@ mod term;
 mod work;
 
 pub use article::{ArticleDraft, Kind, State};
+pub use desk::{
+    AccessKind, DeletedStory, DeskCursor, DeskFilter, DeskPage, DeskStory, DeskText, Launched, Preview,
+    Story, Typed, Waiting, WorkingCopy,
+};
 pub use draft::{BasedOn, Changed, Dates, Draft, RefusedSave, Revision, RevisionEntry, Saved, Standing};
 pub use library::{
     PictureDraft, PictureEntry, PictureFacts, PictureFilter, PictureKind, PictureUse, PictureWords,

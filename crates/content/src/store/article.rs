@@ -2,9 +2,10 @@
 
 use std::collections::HashMap;
 
-use kernel::ArticleId;
+use kernel::{ArticleId, MemberId};
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
+    QuerySelect,
 };
 use uuid::Uuid;
 
@@ -21,7 +22,17 @@ impl Store {
     /// Makes the article with this key, or changes it. One that is there already as it is isn't
     /// written. Another access rule renders what is published of it anew.
     pub async fn save_article(&self, draft: ArticleDraft) -> Result<ArticleId, StoreError> {
-        self.put_article(draft, None).await
+        self.put_article(draft, None, None).await
+    }
+
+    /// Begins a story; one with the same key must not be there
+    /// ([`StoreError::ArticleChanged`]). `by` is who may work on it as its author.
+    pub async fn begin_article(
+        &self,
+        draft: ArticleDraft,
+        by: Option<MemberId>,
+    ) -> Result<ArticleId, StoreError> {
+        self.put_article(draft, Some(BasedOn::New), by).await
     }
 
     /// The same for one who has seen the article as it was: if somebody has changed it since, that is
@@ -31,42 +42,22 @@ impl Store {
         draft: ArticleDraft,
         based_on: BasedOn,
     ) -> Result<ArticleId, StoreError> {
-        self.put_article(draft, Some(based_on)).await
+        self.put_article(draft, Some(based_on), None).await
     }
 
     /// The article with this key as editors set it, and its version. Three queries.
     pub async fn article(&self, key: &str) -> Result<Option<(ArticleDraft, i64)>, StoreError> {
         let found = article::Entity::find().filter(article::Column::Key.eq(key)).one(&self.db).await?;
-        let Some(row) = found else { return Ok(None) };
-        let links = article_term::Entity::find()
-            .filter(article_term::Column::ArticleId.eq(row.id))
-            .order_by_asc(article_term::Column::Position)
-            .all(&self.db)
-            .await?;
-        let ids = links.iter().map(|link| link.term_id);
-        let terms = term::Entity::find().filter(term::Column::Id.is_in(ids)).all(&self.db).await?;
-        let terms: HashMap<Uuid, String> = terms.into_iter().map(|term| (term.id, term.key)).collect();
-        let keys = |kind: TermKind| {
-            let of_kind = links.iter().filter(|link| link.kind == kind.as_str());
-            of_kind.filter_map(|link| terms.get(&link.term_id).cloned()).collect::<Vec<_>>()
-        };
-        let draft = ArticleDraft {
-            key: row.key,
-            kind: text::kind(&row.kind)?,
-            access: text::access(&row.access)?,
-            source: text::locale(&row.source_locale)?,
-            section: keys(TermKind::Section).pop(),
-            tags: keys(TermKind::Tag),
-            authors: keys(TermKind::Author),
-            cover: row.cover,
-        };
-        Ok(Some((draft, row.version)))
+        let Some(row) = found.filter(|row| row.deleted_at.is_none()) else { return Ok(None) };
+        let version = row.version;
+        Ok(Some((draft_of(&self.db, row).await?, version)))
     }
 
     async fn put_article(
         &self,
         draft: ArticleDraft,
         based_on: Option<BasedOn>,
+        by: Option<MemberId>,
     ) -> Result<ArticleId, StoreError> {
         let mut writing = self.begin().await?;
         if let Some(cover) = &draft.cover
@@ -77,6 +68,9 @@ impl Store {
         let known = term_ids(&writing, &draft).await?;
         let query = article::Entity::find().filter(article::Column::Key.eq(&*draft.key)).lock_exclusive();
         let before = query.one(writing.db()).await?;
+        if before.as_ref().is_some_and(|before| before.deleted_at.is_some()) {
+            return Err(StoreError::Deleted(draft.key));
+        }
         let id = before.as_ref().map_or_else(|| ArticleId::new(writing.now).as_uuid(), |before| before.id);
         let terms = terms(id, &draft, &known)?;
         let seen = based_on.map(|based_on| match based_on {
@@ -89,7 +83,9 @@ impl Store {
             if overtaken {
                 return Err(StoreError::ArticleChanged { key: draft.key, found });
             }
-            insert(&writing, row(&draft, id, writing.millis()), terms).await?;
+            let row =
+                article::Model { created_by: by.map(MemberId::as_uuid), ..row(&draft, id, writing.millis()) };
+            insert(&writing, row, terms).await?;
             writing.commit().await?;
             return Ok(id.into());
         };
@@ -123,6 +119,35 @@ impl Store {
     }
 }
 
+/// An article as editors set it. Two queries.
+pub(super) async fn draft_of(
+    db: &impl ConnectionTrait,
+    row: article::Model,
+) -> Result<ArticleDraft, StoreError> {
+    let links = article_term::Entity::find()
+        .filter(article_term::Column::ArticleId.eq(row.id))
+        .order_by_asc(article_term::Column::Position)
+        .all(db)
+        .await?;
+    let ids = links.iter().map(|link| link.term_id);
+    let terms = term::Entity::find().filter(term::Column::Id.is_in(ids)).all(db).await?;
+    let terms: HashMap<Uuid, String> = terms.into_iter().map(|term| (term.id, term.key)).collect();
+    let keys = |kind: TermKind| {
+        let of_kind = links.iter().filter(|link| link.kind == kind.as_str());
+        of_kind.filter_map(|link| terms.get(&link.term_id).cloned()).collect::<Vec<_>>()
+    };
+    Ok(ArticleDraft {
+        kind: text::kind(&row.kind)?,
+        access: text::access(&row.access)?,
+        source: text::locale(&row.source_locale)?,
+        section: keys(TermKind::Section).pop(),
+        tags: keys(TermKind::Tag),
+        authors: keys(TermKind::Author),
+        cover: row.cover,
+        key: row.key,
+    })
+}
+
 async fn term_ids(writing: &Writing, draft: &ArticleDraft) -> Result<TermIds, StoreError> {
     let keys = draft.section.iter().chain(&draft.tags).chain(&draft.authors).cloned();
     let rows = term::Entity::find().filter(term::Column::Key.is_in(keys)).all(writing.db()).await?;
@@ -141,6 +166,9 @@ pub(crate) fn row(draft: &ArticleDraft, id: Uuid, now: i64) -> article::Model {
         version: 1,
         created_at: now,
         changed_at: now,
+        created_by: None,
+        deleted_at: None,
+        touched_at: now,
     }
 }
 
@@ -149,6 +177,8 @@ pub(crate) fn changed(before: &article::Model, draft: &ArticleDraft, now: i64) -
     article::Model {
         version: before.version + 1,
         created_at: before.created_at,
+        created_by: before.created_by,
+        deleted_at: before.deleted_at,
         ..row(draft, before.id, now)
     }
 }

@@ -66,6 +66,9 @@ pub enum StoreError {
         /// The newest version; 0 if there is none.
         found: i64,
     },
+    /// The article was deleted, and can still be brought back.
+    #[error("the article “{0}” was deleted; bring it back before you change it, or choose another key")]
+    Deleted(String),
     /// A published translation can't be scheduled.
     #[error("translation {0} is published already; withdraw it before you schedule it")]
     AlreadyPublished(TranslationId),

@@ -86,6 +86,13 @@ pub(super) struct Live {
     version: i64,
 }
 
+impl Live {
+    /// The edition alone.
+    pub(super) fn into_edition(self) -> Edition {
+        self.edition
+    }
+}
+
 impl Store {
     /// What stands at `/{locale}/{slug}`. Four queries for a text, and one more if the source has a
     /// newer version than the text was made from; at most five for anything else.

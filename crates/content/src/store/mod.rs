@@ -32,19 +32,25 @@ use kernel::{Clock, OutboxSeq};
 use sea_orm::{ConnectionTrait, DatabaseConnection, DbErr, FromQueryResult, Statement, Value};
 use tokio::sync::watch;
 
+mod addresses;
 mod altered;
 pub(crate) mod article;
 mod cards;
+mod checks;
 pub(crate) mod compose;
+mod deleted;
+mod desk;
 mod document;
 mod editions;
 mod error;
 mod find;
+mod launch;
 mod library;
 pub(crate) mod live;
 mod machine;
 pub(crate) mod media;
 pub mod outbox;
+mod preview;
 mod publish;
 mod remainder;
 mod revision;
@@ -59,9 +65,11 @@ mod term_desk;
 mod terms_of;
 pub(crate) mod text;
 mod work;
+mod working;
 mod writing;
 
 pub use altered::Altered;
+pub use deleted::DELETED_KEPT_DAYS;
 pub use error::{SaveError, StoreError};
 pub use find::Found;
 pub use outbox::{Change, Entry};
@@ -69,6 +77,7 @@ pub use shelf::Shelf;
 
 pub(crate) use article::{self as rows_of, TermIds};
 pub(crate) use media::Pictures;
+pub(crate) use save::touch;
 pub(crate) use writing::Writing;
 
 /// The content database. Cheap to clone; clones share the connections.

@@ -3,14 +3,12 @@
 use jiff::Timestamp;
 use kernel::TranslationId;
 use kernel::time::from_millis;
-use sea_orm::{
-    ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
-};
+use sea_orm::{ActiveModelTrait, EntityTrait, FromQueryResult, IntoActiveModel};
 use uuid::Uuid;
 
 use super::compose::{self, Publishing, Revised};
-use super::save::lock;
-use super::{Pictures, Store, StoreError, Writing, live, machine, revision, site, text};
+use super::save::{lock, touch};
+use super::{Pictures, Store, StoreError, Writing, live, machine, revision, rows, site, text};
 use crate::entity::{article, translation};
 use crate::model::{Dates, State};
 
@@ -45,6 +43,18 @@ impl Store {
         writing.commit().await
     }
 
+    /// Hands a draft in: it waits for somebody's yes. What is scheduled or published already stays so.
+    pub async fn submit(&self, translation: TranslationId) -> Result<(), StoreError> {
+        let writing = self.begin().await?;
+        let (_, row) = load(&writing, translation).await?;
+        if !matches!(text::state(&row.state)?, State::Draft | State::Withdrawn) {
+            return Ok(());
+        }
+        let state = State::InReview.as_str().to_owned();
+        update(&writing, translation::Model { state, ..row }).await?;
+        writing.commit().await
+    }
+
     /// Takes a text back: readers no longer see it, and its address says that it was withdrawn. One
     /// that they have never seen becomes a draft.
     pub async fn withdraw(&self, translation: TranslationId) -> Result<(), StoreError> {
@@ -63,19 +73,15 @@ impl Store {
     /// with the time it was scheduled for. Safe to call from several processes at once.
     pub async fn publish_due(&self) -> Result<u64, StoreError> {
         let now = self.clock.now().as_millisecond();
-        let due: Vec<Uuid> = translation::Entity::find()
-            .select_only()
-            .column(translation::Column::Id)
-            .filter(translation::Column::PublishAt.lte(now))
-            .order_by_asc(translation::Column::PublishAt)
-            .into_tuple()
-            .all(&self.db)
-            .await?;
+        let sql = "SELECT t.id FROM translation t JOIN article a ON a.id = t.article_id \
+            WHERE t.publish_at <= $1 AND a.deleted_at IS NULL ORDER BY t.publish_at";
+        let due: Vec<Due> = rows(&self.db, sql, [now.into()]).await?;
         let mut published = 0;
-        for id in due {
+        for Due { id } in due {
             let mut writing = self.begin().await?;
             let (article, row) = match load(&writing, id.into()).await {
-                Err(StoreError::NoTranslation(_)) => continue,
+                // Deleted in the meantime, or for now.
+                Err(StoreError::NoTranslation(_) | StoreError::NoArticle(_)) => continue,
                 loaded => loaded?,
             };
             // Another process, or an editor, may have been faster.
@@ -97,8 +103,13 @@ impl Store {
     }
 }
 
+#[derive(FromQueryResult)]
+struct Due {
+    id: Uuid,
+}
+
 /// A translation and its article, which is locked.
-async fn load(
+pub(super) async fn load(
     writing: &Writing,
     translation: TranslationId,
 ) -> Result<(article::Model, translation::Model), StoreError> {
@@ -123,7 +134,7 @@ async fn to_publish(
     Ok(revised)
 }
 
-async fn go_live(
+pub(super) async fn go_live(
     writing: &mut Writing,
     article: &article::Model,
     row: translation::Model,
@@ -154,8 +165,9 @@ async fn go_live(
     update(writing, row).await
 }
 
-async fn update(writing: &Writing, row: translation::Model) -> Result<(), StoreError> {
+pub(super) async fn update(writing: &Writing, row: translation::Model) -> Result<(), StoreError> {
     let row = translation::Model { changed_at: writing.millis(), ..row };
+    let article = row.article_id;
     translation::Entity::update(row.into_active_model().reset_all()).exec(writing.db()).await?;
-    Ok(())
+    touch(writing, article).await
 }

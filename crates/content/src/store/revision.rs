@@ -2,30 +2,37 @@
 
 use kernel::time::from_millis;
 use kernel::{ArticleId, TranslationId};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder};
 use uuid::Uuid;
 
 use super::compose::Revised;
-use super::{Store, StoreError, text};
+use super::{Store, StoreError, rows, text};
 use crate::entity::{article, refused_save, revision, translation};
 use crate::model::{Draft, RefusedSave, Revision, RevisionEntry, Standing};
+
+#[derive(FromQueryResult)]
+struct EntryRow {
+    version: i64,
+    created_at: i64,
+    author: Option<Uuid>,
+    title: String,
+    source_version: Option<i64>,
+}
 
 impl Store {
     /// All revisions of a translation, newest first, without their texts. One query.
     pub async fn revisions(&self, translation: TranslationId) -> Result<Vec<RevisionEntry>, StoreError> {
-        let rows = revision::Entity::find()
-            .filter(revision::Column::TranslationId.eq(translation.as_uuid()))
-            .order_by_desc(revision::Column::Version)
-            .all(&self.db)
-            .await?;
-        let entry = |row: revision::Model| RevisionEntry {
+        let sql = "SELECT version, created_at, author, title, source_version FROM revision \
+            WHERE translation_id = $1 ORDER BY version DESC";
+        let found: Vec<EntryRow> = rows(&self.db, sql, [translation.as_uuid().into()]).await?;
+        let entry = |row: EntryRow| RevisionEntry {
             version: row.version,
             created_at: from_millis(row.created_at),
             author: row.author.map(Into::into),
             title: row.title,
             made_from: row.source_version,
         };
-        Ok(rows.into_iter().map(entry).collect())
+        Ok(found.into_iter().map(entry).collect())
     }
 
     /// One revision, whole. Two queries.

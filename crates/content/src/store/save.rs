@@ -5,7 +5,7 @@ use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, Query
 use uuid::Uuid;
 
 use super::compose::{Links, Place, Revised, is_same, revise};
-use super::{SaveError, Store, StoreError, Writing, live, media, revision, text};
+use super::{SaveError, Store, StoreError, Writing, live, media, revision, run, text};
 use crate::entity::{article, refused_save, revision as revision_entity, translation};
 use crate::model::{BasedOn, Changed, Draft, Saved, State};
 
@@ -69,7 +69,15 @@ impl Store {
 /// The article, locked until the transaction ends: whoever writes to one of its texts waits.
 pub(super) async fn lock(writing: &Writing, article: ArticleId) -> Result<article::Model, StoreError> {
     let row = article::Entity::find_by_id(article.as_uuid()).lock_exclusive().one(writing.db()).await?;
-    row.ok_or(StoreError::NoArticle(article))
+    // What was deleted is nowhere, until it is brought back.
+    row.filter(|row| row.deleted_at.is_none()).ok_or(StoreError::NoArticle(article))
+}
+
+/// Notes that something of a story has changed.
+pub(crate) async fn touch(writing: &Writing, article: Uuid) -> Result<(), StoreError> {
+    let sql = "UPDATE article SET touched_at = $2 WHERE id = $1";
+    run(writing.db(), sql, [article.into(), writing.millis().into()]).await?;
+    Ok(())
 }
 
 /// What is to be written.
@@ -125,6 +133,7 @@ async fn write(
     revision_entity::Entity::insert(revised.row.into_active_model())
         .exec_without_returning(writing.db())
         .await?;
+    touch(writing, article.id).await?;
     let changed = if before.is_some() { Changed::Updated } else { Changed::Created };
     Ok(Saved { translation: id, version, changed })
 }

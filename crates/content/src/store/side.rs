@@ -26,7 +26,7 @@ impl Store {
         let Some(found) = article::Entity::find_by_id(article.as_uuid()).one(&self.db).await? else {
             return Ok(None);
         };
-        if found.source_locale == locale.as_str() {
+        if found.deleted_at.is_some() || found.source_locale == locale.as_str() {
             return Ok(None);
         }
         let standings = self.translations(article).await?;

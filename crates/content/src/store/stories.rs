@@ -1,5 +1,7 @@
 //! Stories by name, and the rules they have been under: for those who ask about them.
 
+use std::collections::{BTreeSet, HashMap};
+
 use jiff::Timestamp;
 use kernel::{Access, ArticleId, Locale};
 use sea_orm::{FromQueryResult, Value};
@@ -22,6 +24,13 @@ struct HeadingRow {
 struct Named {
     article_id: Uuid,
     locale: String,
+}
+
+#[derive(FromQueryResult)]
+struct At {
+    article_id: Uuid,
+    locale: String,
+    slug: String,
 }
 
 #[derive(FromQueryResult)]
@@ -57,6 +66,34 @@ impl Store {
             }
         }
         Ok(None)
+    }
+
+    /// The published stories at these addresses, each a language and a slug; former slugs count too.
+    /// Those where nothing is are left out. Two queries.
+    pub async fn stories_at(
+        &self,
+        addresses: &[(Locale, String)],
+    ) -> Result<HashMap<(Locale, String), ArticleId>, StoreError> {
+        if addresses.is_empty() {
+            return Ok(HashMap::new());
+        }
+        let slugs: BTreeSet<&str> = addresses.iter().map(|(_, slug)| slug.as_str()).collect();
+        let places = places(1, slugs.len());
+        let live = format!("SELECT article_id, locale, slug FROM publication WHERE slug IN ({places})");
+        let former = format!(
+            "SELECT p.article_id, h.locale, h.slug FROM slug_history h \
+             JOIN publication p ON p.translation_id = h.translation_id WHERE h.slug IN ({places})"
+        );
+        let mut found = HashMap::new();
+        // What is there now comes before what was there once.
+        for sql in [former, live] {
+            let values = slugs.iter().map(|slug| Value::from(*slug));
+            for at in rows::<At>(&self.db, sql, values).await? {
+                found.insert((text::locale(&at.locale)?, at.slug), at.article_id.into());
+            }
+        }
+        found.retain(|address, _| addresses.contains(address));
+        Ok(found)
     }
 
     /// What some stories are called, each in this language, else in the one it was written in, else

@@ -17,7 +17,7 @@ const DESK: &str = "FROM article a \
     LEFT JOIN translation t ON t.article_id = a.id AND t.locale = $1 \
     LEFT JOIN revision r ON r.translation_id = t.id AND r.version = t.version \
     LEFT JOIN translation_work w ON w.article_id = a.id AND w.locale = $1 \
-    WHERE a.source_locale <> $1";
+    WHERE a.source_locale <> $1 AND a.deleted_at IS NULL";
 
 const MISSING: &str = "t.id IS NULL";
 const STALE: &str = "(t.id IS NOT NULL AND (r.source_version IS NULL OR r.source_version < s.version))";

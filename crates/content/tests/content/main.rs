@@ -1,6 +1,7 @@
 //! The content crate through its public face, on SQLite and PostgreSQL.
 
 mod articles;
+mod desk;
 mod import;
 mod import_changes;
 mod library;

@@ -1,5 +1,6 @@
 //! `POST /{locale}/account/delete`: deletes the reader's account.
 
+use accounts::Member;
 use axum::Form;
 use axum::extract::State;
 use axum::response::Response;
@@ -19,6 +20,20 @@ use crate::reader::Reader;
 pub(crate) struct Confirmed {
     #[serde(default)]
     confirm: String,
+}
+
+/// Deletes an account with all that is known of its member, and ends what they pay for.
+pub(crate) async fn erase(app: &App, member: &Member) -> Result<(), Failure> {
+    let sessions = app.accounts.sessions(member.id).await?;
+    // Nobody pays for an account that is gone.
+    app.billing.erase(member.id).await?;
+    app.billing.forget_seats(member.id, &member.email).await?;
+    app.accounts.erase(member.id).await?;
+    app.mail.forget(&member.email).await?;
+    for session in sessions {
+        app.readers.forget(session.id);
+    }
+    Ok(())
 }
 
 /// Only with the account's own address typed in, so that nobody does it by mistake.
@@ -44,12 +59,7 @@ pub(crate) async fn delete(
         )
         .await;
     }
-    // Nobody pays for an account that is gone.
-    app.billing.erase(member.id).await?;
-    app.billing.forget_seats(member.id, &member.email).await?;
-    app.accounts.erase(member.id).await?;
-    app.mail.forget(&member.email).await?;
-    app.readers.forget(signed_in.session.id);
+    erase(&app, member).await?;
     let mut response = see_other(&address::front(&locale))?;
     let removed = removed_cookie(app.settings.session_cookie());
     response.headers_mut().extend(removed.map(|cookie| (SET_COOKIE, cookie)));

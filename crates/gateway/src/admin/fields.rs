@@ -1,6 +1,7 @@
 //! A form as it was sent: names and values, in order. Forms whose fields depend on the site's
 //! languages have no fixed shape, and a form that is refused is shown again just as it was.
 
+use kernel::Money;
 use serde::Deserialize;
 
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -12,6 +13,12 @@ impl Fields {
     pub(crate) fn get(&self, name: &str) -> &str {
         let sent = self.0.iter().find(|(sent, _)| sent == name);
         sent.map_or("", |(_, value)| value.trim())
+    }
+
+    /// The value of a field as it was typed, with line ends as in files: forms send CR LF.
+    pub(crate) fn text(&self, name: &str) -> String {
+        let sent = self.0.iter().find(|(sent, _)| sent == name);
+        sent.map_or_else(String::new, |(_, value)| value.replace("\r\n", "\n"))
     }
 
     /// All values of a field that can be sent several times.
@@ -53,6 +60,12 @@ pub(crate) fn decimal(text: &str) -> String {
     text.trim().chars().map(digit).collect()
 }
 
+/// An amount as it is typed into a field, and as a spreadsheet reads it: digits and a point.
+pub(crate) fn plain(money: Money) -> String {
+    let text = money.to_string();
+    text.split(' ').next().unwrap_or_default().to_owned()
+}
+
 fn digit_after(c: char, zero: char) -> char {
     char::from_digit(u32::from(c) - u32::from(zero), 10).unwrap_or(c)
 }
@@ -67,6 +80,19 @@ mod tests {
             assert_eq!(decimal(text), "4.90", "{text}");
         }
         assert_eq!(decimal("1.000,00"), "1.000.00", "which then is no number");
+    }
+
+    #[test]
+    fn amounts_have_a_point() {
+        for (minor, code, text) in [
+            (490, "EUR", "4.90"),
+            (5, "EUR", "0.05"),
+            (650, "JPY", "650"),
+            (-1_250, "KWD", "-1.250"),
+            (0, "USD", "0.00"),
+        ] {
+            assert_eq!(plain(Money::new(minor, code.parse().expect("a currency"))), text);
+        }
     }
 
     #[test]

@@ -18,6 +18,7 @@ use crate::address;
 use crate::app::App;
 use crate::extract::see_other;
 use crate::failure::Failure;
+use crate::finish::is_for_programs;
 use crate::http::{ClientAddress, user_agent};
 use crate::publication::Publication;
 use crate::reader::Reader;
@@ -72,6 +73,11 @@ pub(crate) async fn guard(
     let publication = app.publications.current().await?;
     let Some(member) = reader.member() else {
         let path = request.uri().path().to_owned();
+        if is_for_programs(&path, request.headers()) {
+            // They go on with the page that they belong to.
+            let page = path.rsplit_once('/').map_or(path.as_str(), |(page, _)| page);
+            return Err(Failure::SignedOut(address::sign_in(&publication.site.default_locale, page)));
+        }
         return see_other(&address::sign_in(&publication.site.default_locale, &path));
     };
     let role = member.role.filter(|role| permission::allows(pattern.as_str(), *role));

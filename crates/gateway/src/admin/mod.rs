@@ -4,6 +4,7 @@
 //! any handler runs, and [`page`] puts what a handler made into the newsroom's frame.
 
 pub(crate) mod coupons;
+mod csv;
 pub(crate) mod declarations;
 pub(crate) mod events;
 pub(crate) mod explain;
@@ -13,6 +14,7 @@ pub(crate) mod home;
 pub(crate) mod media;
 pub(crate) mod member;
 pub(crate) mod members;
+pub(crate) mod numbers;
 mod paging;
 pub(crate) mod payments;
 mod permission;
@@ -21,6 +23,7 @@ pub(crate) mod plan;
 pub(crate) mod plans;
 pub(crate) mod search;
 pub(crate) mod settings;
+pub(crate) mod stories;
 pub(crate) mod subscriptions;
 pub(crate) mod synonyms;
 pub(crate) mod translate;
@@ -44,8 +47,10 @@ pub(crate) use translate::slug_for;
 /// The pages that the newsroom's navigation leads to: address, and key of the title.
 const PAGES: &[(&str, &str)] = &[
     ("/admin", "title-admin"),
+    ("/admin/stories", "title-admin-stories"),
     ("/admin/translate", "title-admin-translate"),
     ("/admin/media", "title-admin-media"),
+    ("/admin/numbers", "title-admin-numbers"),
     ("/admin/members", "title-admin-members"),
     ("/admin/explain", "title-admin-explain"),
     ("/admin/search", "title-admin-search"),

@@ -38,16 +38,7 @@ pub(crate) async fn show(
     let since = app.clock.now() - SignedDuration::from_hours(24 * (days - 1));
     let top = app.curation.top(&locale, since, ROWS).await?;
     let without = app.curation.without_result(&locale, since, ROWS).await?;
-    let searched = |searched: Searched| SearchedView {
-        href: format!("{}?{}", address::named(&locale, "search"), query("q", &searched.query)),
-        pin_href: format!(
-            "/admin/search/pins?{}&{}",
-            query("locale", locale.as_str()),
-            query("query", &searched.query)
-        ),
-        searches: searched.searches,
-        query: searched.query,
-    };
+    let searched = |searched| searched_view(&locale, searched);
     let view = SearchesView {
         locales: locales(&staff, &locale),
         days: DAYS
@@ -59,6 +50,20 @@ pub(crate) async fn show(
         locale: locale.clone(),
     };
     page(&app, &staff, PATH, "title-admin-search", "admin/search.html", "searches", view)
+}
+
+/// A query, with what can be done about it.
+pub(super) fn searched_view(locale: &Locale, searched: Searched) -> SearchedView {
+    SearchedView {
+        href: format!("{}?{}", address::named(locale, "search"), query("q", &searched.query)),
+        pin_href: format!(
+            "/admin/search/pins?{}&{}",
+            query("locale", locale.as_str()),
+            query("query", &searched.query)
+        ),
+        searches: searched.searches,
+        query: searched.query,
+    }
 }
 
 /// The language that is looked at: the one asked for if it is offered, else that of the interface,

@@ -12,12 +12,12 @@ use http::{HeaderMap, HeaderValue, Method, StatusCode};
 use kernel::{ArticleId, Locale};
 
 use super::cookies;
-use super::request::is_speculative;
 use crate::address;
 use crate::app::App;
 use crate::extract::{Offered, see_other};
 use crate::failure::Failure;
 use crate::framing::{self, Head};
+use crate::http::is_speculative;
 use crate::http::{Encoded, Freshness, cookie};
 use crate::publication::Publication;
 use crate::reader::Reader;

@@ -17,13 +17,13 @@ use kernel::{ArticleId, MemberId};
 use serde::Deserialize;
 
 use super::cookies::{self, Count};
-use super::request::{is_navigation, is_reading, is_speculative};
 use super::{Notice, Other, Way};
 use crate::address;
 use crate::app::App;
 use crate::extract::{Offered, see_other};
 use crate::failure::Failure;
 use crate::http::Freshness;
+use crate::http::{is_navigation, is_reading, is_speculative};
 use crate::publication::Publication;
 use crate::reader::Reader;
 use crate::view::build;

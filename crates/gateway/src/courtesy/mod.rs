@@ -9,7 +9,6 @@ mod cookies;
 mod institution;
 mod known;
 mod meter;
-mod request;
 mod seal;
 
 pub(crate) mod gift;

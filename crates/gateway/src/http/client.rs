@@ -44,6 +44,20 @@ impl TrustedProxies {
 }
 
 impl ClientAddress {
+    /// The bytes of the network that counts as one client: four of IPv4, eight of IPv6.
+    pub(crate) fn network_bytes(self, bytes: &mut [u8; 8]) -> &[u8] {
+        match self.0 {
+            IpAddr::V4(address) => {
+                bytes[..4].copy_from_slice(&address.octets());
+                &bytes[..4]
+            }
+            IpAddr::V6(address) => {
+                bytes.copy_from_slice(&address.octets()[..8]);
+                bytes
+            }
+        }
+    }
+
     /// The network that counts as one client: the IPv4 address, or the IPv6 /64.
     pub(crate) fn network(self) -> String {
         match self.0 {

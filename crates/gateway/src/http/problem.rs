@@ -18,12 +18,26 @@ pub(crate) struct Problem {
     detail: Option<String>,
     /// The request, to quote to the publisher.
     instance: String,
+    /// Where signing in helps.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sign_in: Option<String>,
 }
 
 impl Problem {
     /// A problem without a detail; `instance` is the request's id.
     pub(crate) fn new(status: StatusCode, title: String, instance: &str) -> Self {
-        Self { status: status.as_u16(), title, detail: None, instance: format!("urn:request:{instance}") }
+        Self {
+            status: status.as_u16(),
+            title,
+            detail: None,
+            instance: format!("urn:request:{instance}"),
+            sign_in: None,
+        }
+    }
+
+    /// The same, with the address at which signing in helps.
+    pub(crate) fn with_sign_in(self, address: &str) -> Self {
+        Self { sign_in: Some(address.to_owned()), ..self }
     }
 
     /// The same with what is wrong this time.

@@ -10,6 +10,16 @@ const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; i
     font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; \
     frame-ancestors 'none'";
 
+/// The policy of a page that shows another of ours in a frame.
+pub(crate) const FRAMING_OWN: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data: blob:; \
+    font-src 'self'; connect-src 'self'; frame-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; \
+    frame-ancestors 'none'";
+
+/// The policy of a page that one of ours may show in a frame, and that does nothing by itself: no
+/// scripts, no forms. It keeps its origin, or its own fonts would be strangers to it.
+pub(crate) const SANDBOXED: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; \
+    form-action 'none'; base-uri 'none'; frame-ancestors 'self'; sandbox allow-same-origin";
+
 /// The policy of a page whose forms lead to other sites: browsers follow a form's redirect only to
 /// where the page itself may send forms (CSP 3, `form-action`).
 pub(crate) fn policy_with_forms_to(origins: &[String]) -> Option<HeaderValue> {
@@ -21,7 +31,7 @@ pub(crate) fn policy_with_forms_to(origins: &[String]) -> Option<HeaderValue> {
 pub(crate) fn secure(headers: &mut HeaderMap) {
     headers.entry(CONTENT_SECURITY_POLICY).or_insert(HeaderValue::from_static(POLICY));
     headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
-    headers.insert(X_FRAME_OPTIONS, HeaderValue::from_static("DENY"));
+    headers.entry(X_FRAME_OPTIONS).or_insert(HeaderValue::from_static("DENY"));
     headers.entry(REFERRER_POLICY).or_insert(HeaderValue::from_static("strict-origin-when-cross-origin"));
     headers.insert(
         HeaderName::from_static("permissions-policy"),

@@ -105,6 +105,14 @@ impl Formats {
             .map_or_else(|| number.to_string(), |format| format.format(&Decimal::from(number)).to_string())
     }
 
+    /// “12,3”: so many tenths.
+    pub(crate) fn tenths(&self, tenths: i64) -> String {
+        let mut number = Decimal::from(tenths);
+        number.multiply_pow10(-1);
+        number.absolute.pad_end(-1);
+        self.number.as_ref().map_or_else(|| number.to_string(), |format| format.format(&number).to_string())
+    }
+
     /// “4,90 €”, “$5.50”, “¥650”.
     pub(crate) fn money(&self, money: Money) -> String {
         let currency = money.currency;
@@ -203,6 +211,7 @@ mod tests {
         assert_eq!(formats("de").number(12_345), "12.345");
         assert_eq!(formats("en").number(12_345), "12,345");
         assert_eq!(formats("fr").number(12_345), "12\u{202f}345");
+        assert_eq!((formats("de").tenths(123), formats("en").tenths(1_000)), ("12,3".into(), "100.0".into()));
     }
 
     #[test]

@@ -295,7 +295,7 @@ mod tests {
     const BEGUN_IN_RUST: [&str; 1] = ["notice-"];
 
     /// What failures can be told.
-    const STATUSES: [u16; 8] = [400, 403, 404, 405, 410, 413, 500, 503];
+    const STATUSES: [u16; 10] = [400, 401, 403, 404, 405, 410, 413, 422, 500, 503];
 
     fn is_key(text: &str) -> bool {
         text.contains('-')

@@ -3,8 +3,9 @@
 use axum::extract::State;
 use axum::response::Response;
 use billing::Offer;
+use content::markdown::Half;
 use content::store::Found;
-use content::{Kind, Reading};
+use content::{Kind, Preview as Unpublished, Reading};
 use http::request::Parts;
 use kernel::access::{Access, Reach, Refusal, decide};
 use kernel::{Currency, Locale, PlanKey};
@@ -81,12 +82,13 @@ async fn page(
     reader: &Reader,
     shown: &Shown,
 ) -> Result<Page, Failure> {
-    let (remainder, wall) = match decide(reading.article, &reading.access, &shown.reach) {
+    let (remainder, refusal) = match decide(reading.article, &reading.access, &shown.reach) {
         Ok(entitled) => (app.content.remainder(&entitled, reading.translation, reading.version).await?, None),
         Err(refusal) => (None, reading.has_remainder.then_some(refusal)),
     };
+    let walled = refusal.is_some();
     let notice = shown.notice.as_ref();
-    let variant = match (reader, &wall) {
+    let variant = match (reader, &refusal) {
         // Pages with a notice are private, whoever asks.
         (Reader::Visitor, Some(_)) if notice.is_some() => Variant::Member,
         (Reader::Visitor, None) if notice.is_some() => Variant::Full,
@@ -94,7 +96,66 @@ async fn page(
         (Reader::SignedIn(_), None) => Variant::Full,
         (Reader::SignedIn(_), Some(_)) => Variant::Member,
     };
-    let wall = match wall {
+    let signed_in = reader.is_signed_in();
+    let parts = Rendering { remainder, refusal, notice, variant, signed_in, robots: None };
+    let html = render(app, publication, path, reading, parts).await?;
+    Ok(Page {
+        body: Encoded::html(html),
+        variant,
+        scope: Scope::Article {
+            article: reading.article,
+            access: reading.access.clone(),
+            locale: reading.locale.clone(),
+            walled,
+        },
+        expires_at: None,
+    })
+}
+
+/// How readers of some reach would see a text that isn't published. Nothing of it is kept.
+pub(crate) async fn preview(
+    app: &App,
+    publication: &Publication,
+    preview: &Unpublished,
+    reach: &Reach,
+) -> Result<String, Failure> {
+    let reading = &preview.reading;
+    let (remainder, refusal) = match decide(reading.article, &reading.access, reach) {
+        Ok(entitled) => (preview.remainder(&entitled).cloned(), None),
+        Err(refusal) => (None, reading.has_remainder.then_some(refusal)),
+    };
+    let signed_in = reach.signed_in() || reach.articles().next().is_some();
+    let variant = match (signed_in, &refusal) {
+        (false, _) => Variant::Visitor,
+        (true, None) => Variant::Full,
+        (true, Some(_)) => Variant::Member,
+    };
+    let robots = Some("noindex");
+    let parts = Rendering { remainder, refusal, notice: None, variant, signed_in, robots };
+    let path = address::text(&reading.locale, &reading.slug);
+    render(app, publication, &path, reading, parts).await
+}
+
+/// What one of the article's pages is made of, besides the text that everyone sees.
+struct Rendering<'a> {
+    remainder: Option<Half>,
+    refusal: Option<Refusal>,
+    notice: Option<&'a Notice>,
+    variant: Variant,
+    signed_in: bool,
+    robots: Option<&'static str>,
+}
+
+/// The page.
+async fn render(
+    app: &App,
+    publication: &Publication,
+    path: &str,
+    reading: &Reading,
+    parts: Rendering<'_>,
+) -> Result<String, Failure> {
+    let Rendering { remainder, refusal, notice, variant, signed_in, robots } = parts;
+    let wall = match refusal {
         Some(refusal) => Some(wall_view(app, reading, path, refusal).await?),
         None => None,
     };
@@ -135,22 +196,10 @@ async fn page(
         share: share(&app.settings.absolute(path), &reading.title),
     };
     let mut head = head(app, publication, path, reading, &view);
-    if notice.is_some_and(Notice::opens) {
-        // Search engines know the page that everyone sees.
-        head.robots = Some("noindex");
-    }
-    let frame = framing::frame(app, publication, &reading.locale, head, reader.is_signed_in());
-    let html = framing::render(app, publication, "article.html", &frame, "article", view)?;
-    Ok(Page {
-        body: Encoded::html(html),
-        variant,
-        scope: Scope::Article {
-            article: reading.article,
-            access: reading.access.clone(),
-            locale: reading.locale.clone(),
-        },
-        expires_at: None,
-    })
+    // Search engines know the page that everyone sees.
+    head.robots = if notice.is_some_and(Notice::opens) { Some("noindex") } else { robots };
+    let frame = framing::frame(app, publication, &reading.locale, head, signed_in);
+    framing::render(app, publication, "article.html", &frame, "article", view)
 }
 
 fn notice_view(notice: &Notice, reading: &Reading) -> NoticeView {

@@ -8,6 +8,7 @@ use axum::extract::{Query, State};
 use axum::response::Response;
 use billing::{Every, Lasts, Off, Plan, Price, Selling, Tax};
 use http::header::{ACCEPT_LANGUAGE, CONTENT_SECURITY_POLICY, SET_COOKIE};
+use http::request::Parts;
 use http::{HeaderMap, Method, StatusCode};
 use kernel::{Currency, Email, Locale, Money};
 use serde::Deserialize;
@@ -16,6 +17,7 @@ use url::form_urlencoded;
 use super::{browser, buyer};
 use crate::address;
 use crate::app::App;
+use crate::counting;
 use crate::extract::Offered;
 use crate::failure::Failure;
 use crate::framing::{self, Head};
@@ -53,7 +55,11 @@ pub(crate) async fn show(
     reader: Reader,
     headers: HeaderMap,
     Query(chosen): Query<Chosen>,
+    request: Parts,
 ) -> Result<Response, Failure> {
+    if let Some(from) = &chosen.return_to {
+        counting::opened(&app, &reader, from, &request);
+    }
     page(&app, &publication, &locale, &reader, &headers, &chosen, StatusCode::OK, None).await
 }
 

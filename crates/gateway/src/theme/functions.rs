@@ -74,6 +74,9 @@ pub(super) fn add(templates: &mut Environment<'static>, texts: &Arc<Texts>, asse
     templates.add_filter("number", |state: &State, number: i64| {
         Ok::<_, Error>(Setting::of(state)?.formats().number(number))
     });
+    templates.add_filter("tenths", |state: &State, tenths: i64| {
+        Ok::<_, Error>(Setting::of(state)?.formats().tenths(tenths))
+    });
     templates.add_filter("money", |state: &State, money: Serde<Money>| {
         Ok::<_, Error>(Setting::of(state)?.formats().money(money.0))
     });

@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use super::numbers::FigureView;
+
 /// A page that the newsroom's navigation leads to.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct NewsroomLink {
@@ -16,6 +18,8 @@ pub(crate) struct NewsroomLink {
 pub(crate) struct HomeView {
     /// The second half of a key `admin-role-…`.
     pub(crate) role: &'static str,
+    /// The last seven days in figures, as far as their role sees them.
+    pub(crate) figures: Vec<FigureView>,
 }
 
 /// Declarations that end contracts.

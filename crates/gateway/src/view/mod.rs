@@ -19,11 +19,14 @@ pub(crate) mod frame;
 pub(crate) mod letter;
 pub(crate) mod listing;
 pub(crate) mod media;
+pub(crate) mod members;
+pub(crate) mod numbers;
 pub(crate) mod offers;
 pub(crate) mod search;
 pub(crate) mod settings;
 pub(crate) mod subscribe;
 pub(crate) mod translate;
+pub(crate) mod writing;
 
 pub(crate) use card::{CardView, PictureView};
 pub(crate) use frame::Frame;

@@ -31,6 +31,7 @@ mod canaries;
 mod given;
 mod money;
 mod offers;
+mod previews;
 mod serving;
 
 /// With `canaries`, looks for those words on the site at `url`. Without, plants words in a
@@ -136,6 +137,8 @@ async fn walk(site: &Site<'_>, planted: &Plant, visitors: &[Visitor], gifts: &Gi
         };
         walked.with_context(|| format!("walking as {}", visitor.name))?;
     }
+    let owner = staff.first().context("there is an owner")?;
+    previews::look(&mut walker, site.system, owner).await?;
     walker.crawl(&Visitor::anonymous()).await.context("walking as anonymous again")?;
     for first in &everybody {
         serving.stop().await?;

@@ -66,6 +66,8 @@ pub(crate) async fn serve(
         let bound = listener.local_addr()?;
         let app = system.gateway(config, config.base_url(bound)?, mailbox)?;
         tasks.spawn(gateway::follow_changes(app.clone(), cancel.clone()));
+        gateway::open_counting(&app).await;
+        tasks.spawn(gateway::keep_counting(app.clone(), cancel.clone()));
         if role != Role::Web {
             tasks.spawn(gateway::send_notices(app.clone(), cancel.clone()));
             tasks.spawn(gateway::send_letters(app.clone(), cancel.clone()));
