@@ -194,6 +194,7 @@ publish-problem-time = هذا ليس تاريخًا ووقتًا.
 publish-problem-past = مضى هذا الوقت.
 publish-problem-gap = هذا الوقت غير موجود: تُقدَّم الساعة حينها. اختر وقتًا قبله أو بعده.
 publish-problem-published = هو منشور بالفعل. اسحبه قبل جدولته.
+publish-problem-machine = سوّدت الآلة جزءًا منه ولم يعتمده أحد بعد. اعتمده في «الترجمة» من فضلك.
 publish-problem-act = اختر ما تريد فعله.
 check-there = إلى الموضع
 check-at-line = السطر { $line }

@@ -186,6 +186,7 @@ publish-problem-time = Das ist kein Datum mit Uhrzeit.
 publish-problem-past = Dieser Zeitpunkt ist schon vorbei.
 publish-problem-gap = Diese Uhrzeit gibt es nicht: Da werden die Uhren vorgestellt. Bitte wählen Sie eine davor oder danach.
 publish-problem-published = Er ist schon veröffentlicht. Ziehen Sie ihn zurück, bevor Sie ihn planen.
+publish-problem-machine = Einiges hat eine Maschine entworfen und noch niemand abgezeichnet. Bitte holen Sie das unter „Übersetzen“ nach.
 publish-problem-act = Bitte wählen Sie, was geschehen soll.
 check-there = Zur Stelle
 check-at-line = Zeile { $line }

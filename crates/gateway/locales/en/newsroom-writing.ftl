@@ -186,6 +186,7 @@ publish-problem-time = That is no date and time.
 publish-problem-past = That time has passed already.
 publish-problem-gap = That time doesn’t exist: the clocks go forward then. Choose one before or after.
 publish-problem-published = It is published already. Withdraw it before you schedule it.
+publish-problem-machine = A machine drafted some of it, and nobody has signed that off yet. Please do so under “Translating”.
 publish-problem-act = Please choose what to do.
 check-there = Go there
 check-at-line = Line { $line }

@@ -186,6 +186,7 @@ publish-problem-time = Eso no es una fecha con hora.
 publish-problem-past = Ese momento ya ha pasado.
 publish-problem-gap = Esa hora no existe: entonces se adelantan los relojes. Elija una anterior o posterior.
 publish-problem-published = Ya está publicado. Retírelo antes de programarlo.
+publish-problem-machine = Una parte es un borrador automático que nadie ha aprobado todavía. Hágalo en «Traducción».
 publish-problem-act = Elija qué hacer.
 check-there = Ir allí
 check-at-line = Línea { $line }

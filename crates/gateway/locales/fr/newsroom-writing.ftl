@@ -186,6 +186,7 @@ publish-problem-time = Ce n’est pas une date avec une heure.
 publish-problem-past = Ce moment est déjà passé.
 publish-problem-gap = Cette heure n’existe pas : on avance alors les horloges. Choisissez-en une avant ou après.
 publish-problem-published = Il est déjà publié. Retirez-le avant de le programmer.
+publish-problem-machine = Une machine en a ébauché une partie que personne n’a encore validée. Faites-le sous « Traduction ».
 publish-problem-act = Veuillez choisir ce qu’il faut faire.
 check-there = Y aller
 check-at-line = Ligne { $line }

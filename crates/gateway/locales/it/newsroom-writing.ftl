@@ -186,6 +186,7 @@ publish-problem-time = Non è una data con l’ora.
 publish-problem-past = Questo momento è già passato.
 publish-problem-gap = Quest’ora non esiste: gli orologi vengono portati avanti. Scegline una prima o dopo.
 publish-problem-published = È già pubblicato. Ritiralo prima di programmarlo.
+publish-problem-machine = Una parte è stata abbozzata da una macchina e nessuno l’ha ancora approvata. Fallo alla voce «Traduzioni».
 publish-problem-act = Scegli che cosa fare.
 check-there = Vai lì
 check-at-line = Riga { $line }

@@ -190,6 +190,7 @@ publish-problem-time = Це не дата з часом.
 publish-problem-past = Цей час уже минув.
 publish-problem-gap = Такого часу немає: тоді годинники переводять уперед. Виберіть раніший або пізніший.
 publish-problem-published = Її вже опубліковано. Спершу відкличте.
+publish-problem-machine = Частину накидала машина, і цього ще ніхто не затвердив. Зробіть це в розділі «Переклади».
 publish-problem-act = Виберіть, що зробити.
 check-there = Перейти
 check-at-line = Рядок { $line }
