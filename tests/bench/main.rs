@@ -134,11 +134,14 @@ async fn start(data: &Path, mail: &Mailbox) -> Gazette {
     site
 }
 
+/// What the server takes in memory, and how much of that is files that the system may drop.
 fn resident(site: &Gazette) -> String {
     let status = std::fs::read_to_string(format!("/proc/{}/status", site.id())).expect("it runs");
-    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).expect("a size");
-    let kib: u64 = line.trim().trim_end_matches(" kB").parse().expect("a number");
-    format!("{} MB", kib / 1024)
+    let megabytes = |name: &str| {
+        let line = status.lines().find_map(|line| line.strip_prefix(name)).expect("a size");
+        line.trim().trim_end_matches(" kB").parse::<u64>().expect("a number") / 1024
+    };
+    format!("{} MB, {} MB of it mapped files", megabytes("VmRSS:"), megabytes("RssFile:"))
 }
 
 /// nginx with the pages of this very site as files.

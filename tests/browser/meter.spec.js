@@ -12,6 +12,9 @@ const SEEDS = "/de/saatgut-genbank-neu-aussaeen";
 const gazette = `${process.env.CARGO_TARGET_DIR ?? "../../target"}/debug/gazette`;
 const run = (...args) => execFileSync(gazette, [...args, "--data-dir", process.env.GAZETTE_TEST_THIRD_DATA], { env: { ...process.env, GAZETTE_LOG__LEVEL: "error" } });
 
+// Chromium without a window calls itself a robot, and robots have nothing free.
+test.use({ userAgent: "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36" });
+
 /** A minute passes, so that nobody left at once what they have read. */
 async function minute(request) {
   const policy = (await request.get("/de/subscribe")).headers()["content-security-policy"];

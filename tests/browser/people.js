@@ -1,3 +1,5 @@
+import { closeSync, existsSync, openSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import AxeBuilder from "@axe-core/playwright";
 import { expect } from "@playwright/test";
 
@@ -37,15 +39,44 @@ export async function codeFor(page, email, before = 0) {
   return code;
 }
 
-/** Signs in by the code in the captured mail. */
+/** Those who work here: what they are signed in with is kept, since mails to an address are limited. */
+const STAFF = /^(owner|editor|translator)@example\.org$/;
+
+/** Where a browser's session at a site is kept for the other tests of the run. */
+function sessionOf(page, email) {
+  const site = new URL(page.url()).host.replace(":", "-");
+  return join(process.env.GAZETTE_TEST_SESSIONS, `${site}-${email}.json`);
+}
+
+/** Whether nobody has asked this before. */
+function isFirst(kept) {
+  try {
+    closeSync(openSync(`${kept}.lock`, "wx"));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Signs in by the code in the captured mail; staff with an earlier test's session, if it lives. */
 export async function signIn(page, email, locale = "de") {
-  const before = await mailsTo(page, email);
   await page.goto(`/${locale}/sign-in`);
+  const kept = sessionOf(page, email);
+  // Of those who come at the same time one asks for a mail.
+  if (STAFF.test(email) && !isFirst(kept)) {
+    await expect.poll(() => existsSync(kept), { timeout: 20_000 }).toBe(true);
+    await page.context().addCookies(JSON.parse(readFileSync(kept, "utf8")));
+    await page.goto(`/${locale}/account`);
+    if (!page.url().includes("/sign-in")) return;
+    await page.goto(`/${locale}/sign-in`);
+  }
+  const before = await mailsTo(page, email);
   await page.fill("#email", email);
   await page.locator("main form button[type=submit]").click();
   await page.fill("#code", await codeFor(page, email, before));
   await page.locator("main form button[type=submit]").click();
   await expect(page.locator(".masthead-links")).toContainText(/Konto|Account|Compte|Profilo|Cuenta/);
+  if (STAFF.test(email)) writeFileSync(kept, JSON.stringify(await page.context().cookies()));
 }
 
 /** Signs in somebody who works here: `owner@example.org`, `editor@example.org`, `translator@example.org`. */
@@ -55,7 +86,8 @@ export async function signInStaff(page, email) {
 
 /** No WCAG A or AA violation, and nothing is wider than the window. */
 export async function isSound(page) {
-  const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]).analyze();
+  // A frame that is kept from running scripts can't be looked into; what it shows is looked at by itself.
+  const { violations } = await new AxeBuilder({ page }).exclude("iframe").withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]).analyze();
   expect(violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target).join(" ")}`)).toEqual([]);
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   expect(wide, "nothing overflows sideways").toBeLessThanOrEqual(0);

@@ -10,6 +10,7 @@ process.env.GAZETTE_TEST_SECOND = `http://127.0.0.1:${second}`;
 const third = String(Number(port) + 2);
 process.env.GAZETTE_TEST_THIRD = `http://127.0.0.1:${third}`;
 process.env.GAZETTE_TEST_THIRD_DATA ??= mkdtempSync(join(tmpdir(), "gazette-browser-"));
+process.env.GAZETTE_TEST_SESSIONS ??= mkdtempSync(join(tmpdir(), "gazette-sessions-"));
 const target = process.env.CARGO_TARGET_DIR ?? "../../target";
 
 export default defineConfig({

@@ -1,6 +1,8 @@
 import { expect, test } from "@playwright/test";
 import { isSound, signIn } from "./people.js";
 
+test.describe.configure({ mode: "serial" });
+
 test("an owner renames a tag, merges it into another, and sends an old address on", async ({ page }) => {
   test.setTimeout(90_000);
   await signIn(page, "owner@example.org");
@@ -43,4 +45,28 @@ test("an owner renames a tag, merges it into another, and sends an old address o
   await expect(page.locator("[role=status]")).toBeVisible();
   await page.goto(`/blog/${stamp}.html`);
   await expect(page).toHaveURL(/\/de\/$/);
+});
+
+test("colours that can't be read are refused, and others are seen before they are saved", async ({ page }) => {
+  test.setTimeout(90_000);
+  await signIn(page, "owner@example.org");
+  await page.goto("/admin/settings/theme");
+  await isSound(page);
+  const paper = page.frameLocator("iframe.preview").locator("html");
+  await expect(paper).toHaveAttribute("lang", "de");
+  await page.fill("#light-paper", "#ddeeff");
+  await expect(paper).toHaveCSS("background-color", "rgb(221, 238, 255)");
+  await page.fill("#light-ink", "#99aabb");
+  await page.getByRole("button", { name: "Speichern" }).click();
+  await expect(page.locator("[role=alert]")).toContainText("4,5 zu 1");
+  await expect(page.locator("#light-ink")).toHaveAttribute("aria-invalid", "true");
+  await expect(page.locator("#light-paper")).toHaveValue("#ddeeff");
+  await isSound(page);
+  for (const path of ["/admin/settings/menus", "/admin/settings/integrations"]) {
+    await page.goto(path);
+    await isSound(page);
+  }
+  await page.locator("button[value=storage]").click();
+  await expect(page.locator(".badge-good")).toBeVisible();
+  await isSound(page);
 });

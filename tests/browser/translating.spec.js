@@ -4,10 +4,10 @@ import { isSound, signIn, watched } from "./people.js";
 /** The rows of a translation's page by how they stand. */
 const rows = (page, standing) => page.locator(`[data-standing="${standing}"]`);
 
-/** Opens the first story of a list of the desk. */
-async function first(page, list) {
+/** Opens a story from a list of the desk. */
+async function open(page, list, title) {
   await page.goto(list);
-  await page.locator(".table tbody a").first().click();
+  await page.locator(".table tbody a", { hasText: title }).first().click();
   await expect(page.locator("form.side")).toBeVisible();
 }
 
@@ -17,7 +17,7 @@ test("a translation is begun, sent out as a file, and taken back", async ({ page
   await signIn(page, "editor@example.org");
   await page.goto("/admin/translate?locale=fr&list=all");
   await isSound(page);
-  await first(page, "/admin/translate?locale=fr&list=all");
+  await open(page, "/admin/translate?locale=fr&list=all", "The Friday that went missing");
   await isSound(page);
 
   const area = page.locator("textarea[name=text]").first();
@@ -49,7 +49,7 @@ test("a new translation is one click away and works without JavaScript", async (
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   await signIn(page, "editor@example.org");
-  await first(page, "/admin/translate?locale=uk&list=missing");
+  await open(page, "/admin/translate?locale=uk&list=missing", "The Friday that went missing");
   await page.fill("#line-title", "Назва статті");
   await page.locator("textarea[name=text]").first().fill("Перший абзац.");
   await page.getByRole("button", { name: "Speichern", exact: true }).click();

@@ -65,7 +65,7 @@ for (const javaScriptEnabled of [true, false]) {
     await page.getByRole("button", { name: "Jetzt veröffentlichen" }).click();
     await expect(page.locator("[role=status]")).toContainText("Veröffentlicht");
     await page.getByRole("link", { name: "Auf der Website ansehen" }).click();
-    await expect(page.locator("article")).toContainText("Ein Satz über die Flut.");
+    await expect(page.locator("article.story")).toContainText("Ein Satz über die Flut.");
     await page.goto("/de/");
     await expect(page.locator("main")).toContainText(title);
     await context.close();
@@ -136,7 +136,7 @@ test("the list is narrowed, and several stories are worked on at once", async ({
   await page.getByRole("button", { name: "Suchen" }).click();
   await expect(page.locator("table.stories tbody tr")).toHaveCount(1);
   await page.locator("table.stories input[name=story]").check();
-  await page.locator("summary").click();
+  await page.locator("summary", { hasText: "angekreuzten" }).click();
   await page.getByRole("button", { name: "Dieses Thema hinzufügen" }).click();
   await expect(page.locator(".results .badge-good")).toHaveCount(1);
   await isSound(page);

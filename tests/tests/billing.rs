@@ -78,7 +78,7 @@ async fn what_is_paid_or_taken_back_counts_on_every_node_within_seconds() {
     for browser in &browsers {
         until(browser, &cookie, teaser, false, SOON).await;
     }
-    pay(&sandbox, &checkout(&browsers[0], STORY).await);
+    pay(&sandbox, &checkout(&browsers[0], STORY).await, None);
     for browser in &browsers {
         until(browser, &cookie, teaser, true, SOON).await;
     }
@@ -102,7 +102,7 @@ test_db::both! {
             tell(&sandbox, &node.server.base);
             let browser = node.browser();
             let cookie = browser.sign_in(&mail, &format!("reader{death}@example.org")).await;
-            pay(&sandbox, &checkout(&browser, STORY).await);
+            pay(&sandbox, &checkout(&browser, STORY).await, None);
             // Before the message, in the middle of the work, after it.
             tokio::time::sleep(Duration::from_millis(death * 23)).await;
             node = node.kill_and_restart(db.url(), &stripe, &mail).await;

@@ -37,7 +37,7 @@ impl Shop {
     async fn subscriber(&self, email: &str) -> (Browser, String) {
         let reader = self.site.browser();
         reader.sign_in(&self.site.mail, email).await;
-        paying::pay(&self.sandbox, &paying::checkout(&reader, STORY).await);
+        paying::pay(&self.sandbox, &paying::checkout(&reader, STORY).await, None);
         let path = format!("/admin/members/{}", self.id(email).await);
         self.until(&path, "a payment", |page| page.contains("name=\"charge\"")).await;
         (reader, path)
@@ -182,7 +182,7 @@ test_db::both! {
         owner.sign_in(&site.mail, "owner@example.org").await;
         let reader = site.browser();
         reader.sign_in(&site.mail, "zoe@example.org").await;
-        reader.post("/en/account/profile", &[("name", "=HYPERLINK(1)"), ("language-0", "en")]).await;
+        reader.post("/en/account/profile", &[("name", "=HYPERLINK(1)"), ("language", "en")]).await;
         site.run(&["member", "grant", "zoe@example.org", "--plan", "standard"]).await;
         let file = owner.page("/admin/members/export.csv").await;
         let lines: Vec<&str> = file.lines().collect();

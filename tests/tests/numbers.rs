@@ -43,11 +43,13 @@ async fn last_line(owner: &Browser, path: &str, end: &str) -> String {
     }
 }
 
-/// The cells of the paid story, by the names of their columns.
+/// The cells of the paid story, by the names of their columns; empty as long as nobody's reading is
+/// written down.
 async fn story(owner: &Browser) -> impl Fn(&str) -> String {
     let lines = lines(owner, "/admin/numbers/stories.csv?days=7").await;
     let names = lines[0].clone();
-    let cells = lines.into_iter().find(|cells| cells[1] == "en").expect("the story was read");
+    let found = lines.into_iter().find(|cells| cells[1] == "en");
+    let cells = found.unwrap_or_else(|| vec![String::new(); names.len()]);
     move |name: &str| cells[names.iter().position(|known| known == name).expect("a column")].clone()
 }
 
@@ -120,11 +122,11 @@ test_db::both! {
         let owner = owner(&site).await;
         let visitor = site.browser();
         visitor.open_with(PAID, &[FIREFOX]).await;
-        paying::pay(&sandbox, &paying::checkout(&visitor, PAID).await);
+        paying::pay(&sandbox, &paying::checkout(&visitor, PAID).await, Some("new@example.org"));
         // The trial of the sample's plans brings nothing yet; the conversion counts.
         let began = Instant::now();
         let mut told = story(&owner).await;
-        while told("subscribed") != "1" && began.elapsed() < SOON {
+        while (told("visitors") != "1" || told("subscribed") != "1") && began.elapsed() < SOON {
             tokio::time::sleep(Duration::from_millis(300)).await;
             told = story(&owner).await;
         }

@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use gazette_tests::{Browser, Gazette, Site, gazette};
 use reqwest::StatusCode;
+use sea_orm::ConnectionTrait;
 use serde_json::Value;
 
 const GERMAN: &str = "/de/sicherheitsgarantien-ukraine";
@@ -89,6 +90,39 @@ test_db::both! {
             assert!(description.contains(part), "{description}");
         }
         assert!(reader.page("/de/search").await.contains("opensearch.xml"), "pages lead to it");
+    }
+
+    /// On two days, five times: nobody's search alone. What only subscribers find isn't suggested.
+    async fn what_many_visitors_find_is_suggested(db: TestDb) {
+        let (data, folder) = (tempfile::tempdir().expect("a folder"), tempfile::tempdir().expect("a folder"));
+        publication(folder.path());
+        set_access(folder.path(), "sold", "paid");
+        run(data.path(), db.url(), &["import", "markdown", folder.path().to_str().expect("UTF-8")]).await;
+        let serve = ["serve", "--listen", "127.0.0.1:0"];
+        let start = async || Gazette::start(gazette(data.path(), Some(db.url()), &serve)).await;
+        let suggested = async |server: &Gazette, text: &str| {
+            let found = Browser::new(&server.base).page(&format!("/en/search/suggest?q={text}")).await;
+            let lists: Value = serde_json::from_str(&found).expect("JSON");
+            lists[1].as_array().expect("titles").iter().any(|title| title == "lighthouse of five")
+        };
+        for day in 0..2 {
+            let server = start().await;
+            let visitor = Browser::new(&server.base);
+            indexed(&visitor, "/en/search?q=lighthouse").await;
+            for _ in 0..3 {
+                visitor.page("/en/search?q=Lighthouse+of+five").await;
+                visitor.page("/en/search?q=quartzlamp+lighthouse").await;
+            }
+            assert!(!suggested(&server, "lighthouse+o").await, "after {day} days");
+            assert!(server.stop().await, "which writes down what was counted");
+            db.connection().execute_unprepared("UPDATE search_count SET day = day - 1").await.expect("a day passes");
+        }
+        let server = start().await;
+        indexed(&Browser::new(&server.base), "/en/search?q=lighthouse").await;
+        assert!(suggested(&server, "lighthouse+o").await);
+        let closed = Browser::new(&server.base).page("/en/search/suggest?q=quartz").await;
+        assert!(!closed.contains("quartzlamp"), "{closed}");
+        assert!(server.stop().await);
     }
 
     async fn the_index_lags_and_answers_hold(db: TestDb) {
@@ -215,6 +249,7 @@ fn publication(folder: &Path) {
             "sold" => ("", "A quartzlamp in the lighthouse."),
             "gone" => ("The quartzgone in the lighthouse.", ""),
             "cut" => ("The quartzcut and the lighthouse.", ""),
+            "kept" => ("A lighthouse of five.", ""),
             _ => ("A lighthouse.", ""),
         };
         std::fs::write(dir.join("en.md"), story(name, "published", open, closed)).expect("written");

@@ -185,4 +185,101 @@ test_db::both! {
         soon(&site.browser(), "/robots.txt", |text| text.contains("User-agent: GPTBot\nDisallow: /\n\nSitemap: ")).await;
         refused(&admin, path, &[("version", "0"), ("more", "# late")], StatusCode::CONFLICT).await;
     }
+
+    async fn colours_must_be_readable_and_take_effect_at_once(db: TestDb) {
+        let site = Site::start(&db).await;
+        let admin = site.staff("admin").await;
+        let path = "/admin/settings/theme";
+        let form = |ink, accent| [("version", "0"), ("light-paper", "#ffffff"), ("light-ink", ink), ("light-accent", accent), ("type", "plain")];
+        for (ink, accent, status) in [
+            ("#aaaaaa", "#aa0000", StatusCode::UNPROCESSABLE_ENTITY),
+            ("#000000", "#ffcc00", StatusCode::UNPROCESSABLE_ENTITY),
+            ("#000000", "red", StatusCode::UNPROCESSABLE_ENTITY),
+        ] {
+            let page = refused(&admin, path, &form(ink, accent), status).await;
+            assert!(page.contains(&format!("value=\"{ink}\"")) && page.contains("aria-invalid"), "{ink} {accent}");
+        }
+        assert!(!site.browser().page("/de/").await.contains("look.css"));
+        let preview = admin.open(&format!("{path}/preview?light-paper=%23ffffff&light-ink=%23002244")).await;
+        assert!(preview.headers()["content-security-policy"].to_str().expect("ASCII").contains("frame-ancestors 'self'"));
+        let preview = preview.text().await.expect("text");
+        let sheet = page_between(&preview, &format!("href=\"{path}/sheet?"), "\"").replace("&amp;", "&");
+        assert!(admin.page(&format!("{path}/sheet?{sheet}")).await.contains("--ink:#002244;"));
+        assert_eq!(admin.open(&format!("{path}/sheet?light-ink=red;}}")).await.status(), StatusCode::BAD_REQUEST);
+
+        let done = admin.post(path, &form("#001122", "#aa0000")).await;
+        assert!(admin.page(&location(&done)).await.contains("value=\"#001122\""));
+        let front = soon(&site.browser(), "/de/", |page| page.contains("look.css")).await;
+        let mut addresses = front.split("href=\"").filter_map(|rest| rest.split('"').next());
+        let href = addresses.find(|href| href.ends_with("/look.css")).expect("the sheet");
+        let sheet = site.browser().open(href).await;
+        assert!(sheet.headers()["cache-control"].to_str().expect("ASCII").contains("immutable"));
+        let sheet = sheet.text().await.expect("text");
+        assert!(sheet.contains("--ink:#001122;") && sheet.contains("Gazette Sans"), "{sheet}");
+        refused(&admin, path, &form("#000000", "#aa0000"), StatusCode::CONFLICT).await;
+        admin.post(path, &[("version", "1"), ("reset", "1")]).await;
+        soon(&site.browser(), "/de/", |page| !page.contains("look.css")).await;
+    }
+
+    async fn menus_stand_in_place_of_sections_and_pages(db: TestDb) {
+        let site = Site::start(&db).await;
+        let admin = site.staff("admin").await;
+        let path = "/admin/settings/menus";
+        let entry = |label, address| [("version", "0"), ("locale", "de"), ("header-label-0", "Zuletzt"), ("header-address-0", "/de/archive"),
+            ("header-place-0", "2"), ("header-label-3", label), ("header-address-3", address), ("header-place-3", "1")];
+        for (label, address) in [("", "/de/"), ("Fremd", "javascript:alert(1)"), ("Fremd", "")] {
+            let page = refused(&admin, path, &entry(label, address), StatusCode::UNPROCESSABLE_ENTITY).await;
+            assert!(page.contains("value=\"Zuletzt\""), "{label} {address}");
+        }
+        let done = admin.post(path, &entry("Fremd & frei", "https://else.example/")).await;
+        assert!(location(&done).contains("locale=de"));
+        let page = soon(&site.browser(), "/de/", |page| page.contains("Fremd &amp; frei")).await;
+        let head = page_between(&page, "class=\"sections\"", "</nav>");
+        let (first, second) = (head.find("https://else.example/").expect("there"), head.find("Zuletzt").expect("there"));
+        assert!(first < second && !head.contains("/de/sections/"), "{head}");
+        assert!(site.browser().page("/en/").await.contains("/en/sections/"), "other languages have theirs");
+        refused(&admin, path, &entry("Zu spät", "/de/"), StatusCode::CONFLICT).await;
+        admin.post(path, &[("version", "1"), ("locale", "de")]).await;
+        soon(&site.browser(), "/de/", |page| page_between(page, "class=\"sections\"", "</nav>").contains("/de/sections/")).await;
+    }
+
+    async fn integrations_say_what_is_wrong(db: TestDb) {
+        let site = Site::start(&db).await;
+        let admin = site.staff("admin").await;
+        let path = "/admin/settings/integrations";
+        let tried = async |name: &str| admin.post(path, &[("test", name)]).await.text().await.expect("text");
+        for name in ["storage", "mail"] {
+            let page = tried(name).await;
+            assert!(page.contains("badge-good") && page.contains("role=\"status\""), "{name}: {page}");
+        }
+        assert!(tried("stripe").await.contains("stripe.secret_key"), "nothing is configured");
+        soon_tried(&admin, path).await;
+        refused(&admin, path, &[("test", "moon")], StatusCode::UNPROCESSABLE_ENTITY).await;
+    }
+
+    async fn a_bucket_that_is_not_there_is_told_in_plain_words(db: TestDb) {
+        let nowhere = [
+            ("GAZETTE_MEDIA__S3__BUCKET", "pictures"),
+            ("GAZETTE_MEDIA__S3__REGION", "eu"),
+            ("GAZETTE_MEDIA__S3__ENDPOINT", "http://127.0.0.1:9"),
+            ("GAZETTE_MEDIA__S3__ACCESS_KEY_ID", "x"),
+            ("GAZETTE_MEDIA__S3__SECRET_ACCESS_KEY", "hush"),
+        ];
+        let site = Site::with(&db, &gazette_tests::sample(), &nowhere).await;
+        let admin = site.staff("admin").await;
+        let page = admin.post("/admin/settings/integrations", &[("test", "storage")]).await.text().await.expect("text");
+        assert!(page.contains("badge-bad") && page.contains("role=\"alert\"") && !page.contains("hush"), "{page}");
+    }
+}
+
+/// The index is built while the site serves already.
+async fn soon_tried(admin: &Browser, path: &str) {
+    for _ in 0..100 {
+        let page = admin.post(path, &[("test", "search")]).await.text().await.expect("text");
+        if page.contains("badge-good") {
+            return;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+    }
+    panic!("the index is never there");
 }

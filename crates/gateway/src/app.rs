@@ -7,7 +7,7 @@ use billing::Billing;
 use content::Store;
 use content::media::{Limits, MediaStore};
 use kernel::Clock;
-use mail::{Mailbox, Mailroom};
+use mail::{Mailbox, Mailroom, Transport};
 use numbers::Numbers;
 use search::{Curation, Searcher};
 use translation::machine::Translator;
@@ -46,6 +46,8 @@ pub struct Parts {
     pub seal: Seal,
     /// What pictures are taken in at most.
     pub picture_limits: Limits,
+    /// The way mail leaves, if there is one.
+    pub post: Option<Transport>,
     /// In the demo: captured mail, shown at `/dev/mailbox`.
     pub mailbox: Option<Arc<Mailbox>>,
 }

@@ -8,6 +8,7 @@ use crate::address;
 use crate::app::App;
 use crate::failure::Failure;
 use crate::i18n::{self, Argument};
+use crate::menu;
 use crate::publication::Publication;
 use crate::view::frame::{Alternate, Feed, Preview};
 use crate::view::{Frame, Html, Link, build};
@@ -62,6 +63,9 @@ pub(crate) fn frame(
         (address::front(locale), head.path.starts_with(&address::named(locale, "sign-in")));
     let site_name = own.map(|own| own.name.clone()).unwrap_or_default();
     let feeds = std::iter::once(Feed::of(site_name.clone(), &address::front(locale)));
+    let menu = publication.menus.of(locale);
+    let header = menu.map(|menu| &menu.header).filter(|header| !header.is_empty());
+    let footer = menu.map(|menu| &menu.footer).filter(|footer| !footer.is_empty());
     let other_editions = head.editions.iter().map(|(locale, _)| locale).filter(|other| *other != locale);
     Frame {
         lang: locale.clone(),
@@ -79,8 +83,12 @@ pub(crate) fn frame(
         json_ld: Html(head.json_ld.map(|json| script_safe(&json)).unwrap_or_default()),
         tagline: own.map(|own| own.tagline.clone()).unwrap_or_default(),
         home: home.clone(),
-        sections: sections(publication, locale, head.section.as_deref()),
-        pages: pages(publication, locale, &head.path),
+        sections: header.map_or_else(
+            || sections(publication, locale, head.section.as_deref()),
+            |header| menu::links(header, &head.path),
+        ),
+        pages: footer
+            .map_or_else(|| pages(publication, locale, &head.path), |footer| menu::links(footer, &head.path)),
         feeds: feeds.chain(head.feed).collect(),
         signed_in,
         sign_in_href: address::sign_in(locale, if signing_in { &home } else { &head.path }),
@@ -89,6 +97,7 @@ pub(crate) fn frame(
         search_href: address::named(locale, "search"),
         archive_href: address::archive(locale, None),
         today: head.today,
+        look_href: publication.look.as_ref().map(|sheet| sheet.href.clone()),
         eu_kit: app.billing.selling().eu_kit(),
         demo: app.mailbox.is_some(),
         site_name,

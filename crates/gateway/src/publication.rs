@@ -7,6 +7,8 @@ use content::{Card, RedirectTo, Site, SiteLocale, Store, StoreError, Term, TermK
 use kernel::Locale;
 use percent_encoding::percent_decode_str;
 
+use crate::look::{self, Sheet};
+use crate::menu::{self, Menus};
 use crate::public::robots;
 
 /// The facts at one moment.
@@ -16,6 +18,10 @@ pub(crate) struct Publication {
     pub(crate) sections: Vec<Term>,
     /// What crawlers are told beyond what is always told.
     pub(crate) robots: String,
+    /// How it looks, if that isn't as the theme has it.
+    pub(crate) look: Option<Sheet>,
+    /// Menus that staff have put together.
+    pub(crate) menus: Menus,
     pages: Vec<(Locale, Vec<Card>)>,
     redirects: HashMap<String, RedirectTo>,
 }
@@ -65,7 +71,7 @@ impl Publications {
         Self { content, known: RwLock::default() }
     }
 
-    /// The facts; four queries and one a language when they have changed, none otherwise.
+    /// The facts; six queries and one a language when they have changed, none otherwise.
     pub(crate) async fn current(&self) -> Result<Arc<Publication>, StoreError> {
         {
             let known = self.known.read().unwrap_or_else(PoisonError::into_inner);
@@ -80,9 +86,11 @@ impl Publications {
             pages.push((offered.locale.clone(), self.content.pages(&offered.locale).await?));
         }
         let robots = self.content.setting::<String>(robots::SETTING).await?.value;
+        let look = Sheet::of(self.content.setting(look::SETTING).await?.value);
+        let menus = self.content.setting(menu::SETTING).await?.value;
         let redirects = self.content.redirects().await?;
         let redirects = redirects.into_iter().map(|redirect| (redirect.path, redirect.to)).collect();
-        let read = Arc::new(Publication { site, sections, robots, pages, redirects });
+        let read = Arc::new(Publication { site, sections, robots, look, menus, pages, redirects });
         let known = Known { publication: Some(Arc::clone(&read)), stale: false };
         *self.known.write().unwrap_or_else(PoisonError::into_inner) = known;
         Ok(read)

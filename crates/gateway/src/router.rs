@@ -100,7 +100,7 @@ routes! {
     "/admin/members/export.csv" => get(admin::members::download),
     "/admin/members/import" => get(admin::members::import::ask)
         .post(admin::members::import::check)
-        .layer(DefaultBodyLimit::max(admin::members::import::LARGEST)),
+        .layer(DefaultBodyLimit::max(admin::members::import::READ)),
     "/admin/members/import/{import}" => get(admin::members::import::show),
     "/admin/members/import/{import}/run" => post(admin::members::import::start),
     "/admin/members/{id}" => get(admin::member::show),
@@ -114,9 +114,14 @@ routes! {
     "/admin/members/{id}/delete" => post(admin::member::delete),
     "/admin/explain" => get(admin::explain::show),
     "/admin/settings" => get(settings::identity::show).post(settings::identity::save),
+    "/admin/settings/integrations" => get(settings::integrations::show).post(settings::integrations::test),
+    "/admin/settings/menus" => get(settings::menus::show).post(settings::menus::save),
     "/admin/settings/paywall" => get(settings::paywall::show).post(settings::paywall::save),
     "/admin/settings/redirects" => get(settings::redirects::show).post(settings::redirects::save).layer(DefaultBodyLimit::max(FILE_LIMIT)),
     "/admin/settings/robots" => get(settings::robots::show).post(settings::robots::save),
+    "/admin/settings/theme" => get(settings::theme::show).post(settings::theme::save),
+    "/admin/settings/theme/preview" => get(settings::theme::preview),
+    "/admin/settings/theme/sheet" => get(settings::theme::sheet),
     "/admin/settings/terms/{kind}" => get(settings::terms::show).post(settings::terms::create),
     "/admin/settings/terms/{kind}/{key}" => get(settings::term::show).post(settings::term::save),
     "/admin/settings/terms/{kind}/{key}/move" => post(settings::terms::shift),

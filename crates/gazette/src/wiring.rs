@@ -113,6 +113,7 @@ impl System {
             clock: Arc::clone(&self.clock),
             seal: self.seal(),
             picture_limits: self.picture_limits,
+            post: transport(config, mailbox.clone())?,
             mailbox,
         };
         gateway::App::new(parts, settings).context("can't use the theme")
@@ -154,17 +155,14 @@ impl System {
             clock: Arc::clone(&self.clock),
         };
         tasks.spawn(sweep.run(cancel.clone()));
-        let transport = match post {
-            Post::Captured(mailbox) => Some(Transport::captured(mailbox)),
-            Post::Configured => {
-                if let Some(url) = &config.mail.smtp_url {
-                    Some(Transport::smtp(url).context("mail.smtp_url can't be used")?)
-                } else {
-                    tracing::warn!("mail.smtp_url is not set: mail, sign-in links too, waits in its queue");
-                    None
-                }
-            }
+        let mailbox = match post {
+            Post::Captured(mailbox) => Some(mailbox),
+            Post::Configured => None,
         };
+        let transport = transport(config, mailbox)?;
+        if transport.is_none() {
+            tracing::warn!("mail.smtp_url is not set: mail, sign-in links too, waits in its queue");
+        }
         if let Some(transport) = transport {
             let courier =
                 Courier::new(&self.mail, transport, &config.mail.from).context("mail.from can't be used")?;
@@ -199,6 +197,15 @@ impl System {
             tasks.spawn(async move { worker.run(cancel).await });
         }
         Ok(())
+    }
+}
+
+/// The way mail leaves: into the mailbox, if there is one, or as configured.
+fn transport(config: &Config, mailbox: Option<Arc<Mailbox>>) -> Result<Option<Transport>> {
+    match (mailbox, &config.mail.smtp_url) {
+        (Some(mailbox), _) => Ok(Some(Transport::captured(mailbox))),
+        (None, Some(url)) => Transport::smtp(url).context("mail.smtp_url can't be used").map(Some),
+        (None, None) => Ok(None),
     }
 }
 

@@ -197,6 +197,14 @@ impl Walker {
         Ok(())
     }
 
+    /// Asks for a page that no link leads to.
+    pub async fn page(&mut self, visitor: &Visitor, address: &str) -> Result<(), WalkError> {
+        if let Some(answer) = self.ask(visitor, address, Probe::Get).await? {
+            self.look(visitor, &format!("Get {address}"), address, &answer.everything());
+        }
+        Ok(())
+    }
+
     /// Asks another listener than the site's.
     pub async fn open(&mut self, visitor: &Visitor, url: Url) -> Result<(), WalkError> {
         let answer = self.send(self.client.get(url.clone()), url.as_str()).await?;

@@ -23,5 +23,5 @@ pub use error::MailError;
 pub use letter::{Letter, LetterState};
 pub use mailroom::Mailroom;
 pub use outgoing::Outgoing;
-pub use transport::Transport;
 pub use transport::captured::{Captured, Mailbox};
+pub use transport::{Transport, Unusable};

@@ -162,7 +162,7 @@ test_db::both! {
         assert_eq!(courier.deliver_due().await.expect("looked"), NOTHING, "the lease still runs");
         office.clock.advance(MINUTE * 2);
         assert_eq!(courier.deliver_due().await.expect("tried"), SENT);
-        let names: BTreeSet<_> = server.messages().iter().map(|message| header(message, "Message-ID").concat()).collect();
+        let names: BTreeSet<_> = server.arrived(1).await.iter().map(|message| header(message, "Message-ID").concat()).collect();
         assert_eq!(names.len(), 1, "a mail that arrives twice can be recognised");
     }
 

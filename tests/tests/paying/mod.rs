@@ -52,9 +52,9 @@ pub(crate) async fn checkout(browser: &Browser, story: &str) -> String {
     }
 }
 
-/// Pays on that page.
-pub(crate) fn pay(sandbox: &Sandbox, page: &str) {
+/// Pays on that page, with an address if the buyer has no account.
+pub(crate) fn pay(sandbox: &Sandbox, page: &str, email: Option<&str>) {
     let session = page.rsplit('/').next().expect("an id");
-    let paid = sandbox.pay_checkout(session, "pm_card_visa", None).expect("an answer");
+    let paid = sandbox.pay_checkout(session, "pm_card_visa", email).expect("an answer");
     assert!(matches!(paid, Checkout::Complete { .. }), "{paid:?}");
 }

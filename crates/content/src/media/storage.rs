@@ -4,17 +4,21 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 use std::{fmt, io};
 
 use object_store::aws::AmazonS3Builder;
 use object_store::local::LocalFileSystem;
 use object_store::path::Path as Key;
-use object_store::{Error, ObjectStore, ObjectStoreExt, PutPayload};
+use object_store::{Error, ObjectStore, ObjectStoreExt, PutPayload, RetryConfig};
 use serde::{Deserialize, Serialize};
 use url::Url;
 
 use super::MediaError;
 use super::wire::Connector;
+
+/// How long a call is tried again: somebody waits for it.
+const PATIENCE: Duration = Duration::from_secs(20);
 
 /// A bucket on a server that speaks S3.
 #[derive(Clone, Serialize, Deserialize)]
@@ -73,7 +77,8 @@ impl Storage {
             .with_region(&settings.region)
             .with_access_key_id(&settings.access_key_id)
             .with_secret_access_key(&settings.secret_access_key)
-            .with_allow_http(plain);
+            .with_allow_http(plain)
+            .with_retry(RetryConfig { max_retries: 2, retry_timeout: PATIENCE, ..RetryConfig::default() });
         if let Some(endpoint) = &settings.endpoint {
             builder = builder.with_endpoint(endpoint.as_str().trim_end_matches('/'));
         }

@@ -137,7 +137,6 @@ admin-event-given-up = متروكة
 
 ## غرفة الأخبار: الأعضاء
 title-admin-members = الأعضاء
-member-name = الاسم
 member-since = عضو منذ { $date }
 member-bought = منذ { $date }.
 member-no-sales = لم يُشترَ شيء.

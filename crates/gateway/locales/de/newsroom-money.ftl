@@ -135,7 +135,6 @@ admin-event-given-up = aufgegeben
 
 ## Redaktion: Mitglieder
 title-admin-members = Mitglieder
-member-name = Name
 member-since = Mitglied seit { $date }
 member-bought = Seit { $date }.
 member-no-sales = Nichts gekauft.

@@ -135,7 +135,6 @@ admin-event-given-up = given up
 
 ## Newsroom: members
 title-admin-members = Members
-member-name = Name
 member-since = member since { $date }
 member-bought = Since { $date }.
 member-no-sales = Nothing has been bought.

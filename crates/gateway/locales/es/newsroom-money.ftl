@@ -135,7 +135,6 @@ admin-event-given-up = abandonado
 
 ## Redacción: miembros
 title-admin-members = Miembros
-member-name = Nombre
 member-since = miembro desde el { $date }
 member-bought = Desde el { $date }.
 member-no-sales = No se ha comprado nada.

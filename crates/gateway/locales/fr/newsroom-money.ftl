@@ -135,7 +135,6 @@ admin-event-given-up = abandonné
 
 ## Rédaction : membres
 title-admin-members = Membres
-member-name = Nom
 member-since = membre depuis le { $date }
 member-bought = Depuis le { $date }.
 member-no-sales = Rien n’a été acheté.

@@ -135,7 +135,6 @@ admin-event-given-up = abbandonato
 
 ## Redazione: membri
 title-admin-members = Membri
-member-name = Nome
 member-since = membro dal { $date }
 member-bought = Dal { $date }.
 member-no-sales = Non è stato acquistato nulla.

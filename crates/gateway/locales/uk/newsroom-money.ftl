@@ -136,7 +136,6 @@ admin-event-given-up = покинуто
 
 ## Редакція: учасники
 title-admin-members = Учасники
-member-name = Ім’я
 member-since = учасник від { $date }
 member-bought = Від { $date }.
 member-no-sales = Нічого не куплено.

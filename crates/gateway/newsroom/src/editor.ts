@@ -8,6 +8,7 @@ import { readTexts } from "./dom/texts.ts";
 import { icons } from "./view/icons.ts";
 import { wordsOf } from "./view/nodes.ts";
 import { Page } from "./view/page.ts";
+import { searchCards } from "./view/search-card.ts";
 
 /** After the last key. */
 const REST = 300;
@@ -17,11 +18,15 @@ function start(form: HTMLFormElement): void {
   const area = form.querySelector<HTMLTextAreaElement>("textarea[data-island=editor]");
   if (!area) return;
   const { locale = document.documentElement.lang } = form.dataset;
+  // Who may not write here reads it as it will be shown.
+  const writes = !area.readOnly;
   let say = (_: string): void => undefined;
   const page = new Page(area, { language: locale, upload: form.dataset.upload ?? "/admin/media/upload", say: (message) => say(message) });
-  ({ say } = autosave(form, { filled: () => page.read(), writable: (writable) => { page.writable = writable; } }));
+  if (writes) ({ say } = autosave(form, { filled: () => page.read(), writable: (writable) => { page.writable = writable; } }));
+  else page.writable = false;
+  searchCards(form);
 
-  if (form.dataset.preview) {
+  if (writes && form.dataset.preview) {
     const preview = new Preview(form);
     form.after(preview.dom);
     page.toolbar.add("preview", icons.preview, (button) => {
@@ -41,7 +46,8 @@ function start(form: HTMLFormElement): void {
   area.addEventListener("input", () => {
     clearTimeout(rest);
     rest = setTimeout(() => {
-      if (page.plain) page.read();
+      // Whoever wrote it: the Markdown's own writer, or a browser's extension.
+      page.read();
       const counted = count(wordsOf(page.view.state), locale);
       for (const output of outputs) output.textContent = number.format(counted[output.dataset.count as keyof typeof counted]);
     }, REST);

@@ -1,4 +1,4 @@
-//! `/assets/{hash}/{name}`: the theme's files.
+//! `/assets/{hash}/{name}`: the theme's files, and the sheet of what staff have chosen.
 
 use axum::extract::{Path, State};
 use axum::response::Response;
@@ -7,6 +7,7 @@ use http::request::Parts;
 use crate::app::App;
 use crate::failure::Failure;
 use crate::http::Freshness;
+use crate::look;
 
 /// Any other hash than the present one is an old page's; it gets the present file, not for good.
 pub(crate) async fn show(
@@ -14,8 +15,14 @@ pub(crate) async fn show(
     Path((_, name)): Path<(String, String)>,
     request: Parts,
 ) -> Result<Response, Failure> {
-    let asset = app.theme.assets().get(&name).ok_or(Failure::NotFound)?;
-    let current = asset.href == request.uri.path();
+    let publication = app.publications.current().await?;
+    let look = publication.look.as_ref().filter(|_| name == look::NAME);
+    let (href, content) = match (look, app.theme.assets().get(&name)) {
+        (Some(sheet), _) => (&sheet.href, &sheet.content),
+        (None, Some(asset)) => (&asset.href, &asset.content),
+        (None, None) => return Err(Failure::NotFound),
+    };
+    let current = href == request.uri.path();
     let freshness = if current { Freshness::Immutable } else { Freshness::Never };
-    Ok(asset.content.answer(&request.method, &request.headers, freshness).map(axum::body::Body::new))
+    Ok(content.answer(&request.method, &request.headers, freshness).map(axum::body::Body::new))
 }

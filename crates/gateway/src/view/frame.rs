@@ -51,6 +51,8 @@ pub(crate) struct Frame {
     /// Today in the site's time zone (`2026-11-23`), for the masthead of the front page only, which
     /// is rendered anew each day.
     pub(crate) today: Option<String>,
+    /// The style sheet of what staff have chosen, after the theme's.
+    pub(crate) look_href: Option<String>,
     /// Whether contracts can be ended without signing in.
     pub(crate) eu_kit: bool,
     /// Whether this is a demo, whose mail can be read at `/dev/mailbox`.

@@ -1,5 +1,6 @@
 //! The newsroom's settings; each page's view is `settings`.
 
+use kernel::{Direction, Locale};
 use serde::Serialize;
 
 use super::LanguageLink;
@@ -141,4 +142,87 @@ pub(crate) struct TermView {
     pub(crate) stories: u64,
     pub(crate) done: Option<&'static str>,
     pub(crate) wrong: Option<WrongView>,
+}
+
+/// How the publication looks.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct ThemeView {
+    pub(crate) version: String,
+    pub(crate) palettes: Vec<PaletteView>,
+    /// Words of keys `settings-type-…`.
+    pub(crate) types: Vec<Choice>,
+    /// The front page in these colours.
+    pub(crate) preview: String,
+    pub(crate) done: Option<&'static str>,
+    pub(crate) wrong: Option<WrongView>,
+}
+
+/// The colours of light or of dark.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct PaletteView {
+    /// `light` or `dark`.
+    pub(crate) name: &'static str,
+    pub(crate) colours: Vec<ColourView>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct ColourView {
+    /// `paper`, `ink` or `accent`.
+    pub(crate) part: &'static str,
+    pub(crate) field: String,
+    pub(crate) value: String,
+    /// Its ratio to what it stands on, if text is written in it.
+    pub(crate) contrast: Option<String>,
+}
+
+/// What Gazette stands on.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct IntegrationsView {
+    pub(crate) integrations: Vec<IntegrationView>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct IntegrationView {
+    /// The second half of a key `settings-integration-…`.
+    pub(crate) name: &'static str,
+    /// Where it is.
+    pub(crate) place: Option<String>,
+    /// How it went when it was just tried out.
+    pub(crate) tried: Option<TriedView>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct TriedView {
+    /// The second half of a key `settings-tried-…`.
+    pub(crate) outcome: &'static str,
+    pub(crate) works: bool,
+    /// What the other side said, in English.
+    pub(crate) detail: Option<String>,
+}
+
+/// The menus of a language.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct MenusView {
+    pub(crate) version: String,
+    pub(crate) locale: Locale,
+    pub(crate) dir: Direction,
+    pub(crate) locales: Vec<Choice>,
+    pub(crate) menus: Vec<MenuView>,
+    pub(crate) done: Option<&'static str>,
+    pub(crate) wrong: Option<WrongView>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct MenuView {
+    /// `header` or `footer`.
+    pub(crate) name: &'static str,
+    pub(crate) entries: Vec<EntryView>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct EntryView {
+    pub(crate) line: usize,
+    pub(crate) label: String,
+    pub(crate) address: String,
+    pub(crate) place: String,
 }

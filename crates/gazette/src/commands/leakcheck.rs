@@ -33,6 +33,7 @@ mod money;
 mod offers;
 mod previews;
 mod serving;
+mod unlinked;
 
 /// With `canaries`, looks for those words on the site at `url`. Without, plants words in a
 /// throw-away publication with the configured theme, serves it where the configuration says, and
@@ -139,6 +140,7 @@ async fn walk(site: &Site<'_>, planted: &Plant, visitors: &[Visitor], gifts: &Gi
     }
     let owner = staff.first().context("there is an owner")?;
     previews::look(&mut walker, site.system, owner).await?;
+    unlinked::look(&mut walker, site.system, owner).await?;
     walker.crawl(&Visitor::anonymous()).await.context("walking as anonymous again")?;
     for first in &everybody {
         serving.stop().await?;

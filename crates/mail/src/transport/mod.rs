@@ -24,6 +24,22 @@ enum Way {
     Captured(Arc<Mailbox>),
 }
 
+/// Why no mail can be handed over.
+#[derive(Debug, thiserror::Error)]
+#[error("{problem}")]
+pub struct Unusable {
+    pub(crate) problem: String,
+    pub(crate) refusal: bool,
+}
+
+impl Unusable {
+    /// Whether the server answers, but refuses us.
+    #[must_use]
+    pub fn is_refusal(&self) -> bool {
+        self.refusal
+    }
+}
+
 /// Why a mail wasn't accepted.
 #[derive(Debug)]
 pub(crate) struct Refused {
@@ -53,6 +69,14 @@ impl Transport {
     #[must_use]
     pub fn captured(mailbox: Arc<Mailbox>) -> Self {
         Self(Way::Captured(mailbox))
+    }
+
+    /// Whether a mail could be handed over now: connects and signs in, and sends nothing.
+    pub async fn check(&self) -> Result<(), Unusable> {
+        match &self.0 {
+            Way::Smtp(smtp) => smtp.check().await,
+            Way::Captured(_) => Ok(()),
+        }
     }
 
     /// Hands one mail over.

@@ -7,7 +7,7 @@ use lettre::{AsyncSmtpTransport, AsyncTransport, Tokio1Executor};
 use url::Url;
 use uuid::Uuid;
 
-use super::{Fate, Refused};
+use super::{Fate, Refused, Unusable};
 use crate::error::MailError;
 use crate::message::{self, Sender};
 use crate::outgoing::Outgoing;
@@ -34,6 +34,16 @@ impl Smtp {
         let builder = AsyncSmtpTransport::<Tokio1Executor>::from_url(url.as_str())
             .map_err(|_| MailError::Server("the mail server can't be set up".to_owned()))?;
         Ok(Self(builder.timeout(Some(STEP)).build()))
+    }
+
+    pub(crate) async fn check(&self) -> Result<(), Unusable> {
+        let unusable = |problem: String, refusal| Err(Unusable { problem, refusal });
+        match tokio::time::timeout(STEP, self.0.test_connection()).await {
+            Ok(Ok(true)) => Ok(()),
+            Ok(Ok(false)) => unusable("the mail server breaks the connection off".to_owned(), false),
+            Ok(Err(error)) => unusable(error.to_string(), error.is_permanent() || error.is_transient()),
+            Err(_) => unusable(format!("the mail server says nothing for {} seconds", STEP.as_secs()), false),
+        }
     }
 
     pub(crate) async fn hand_over(

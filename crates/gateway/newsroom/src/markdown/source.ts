@@ -26,7 +26,8 @@ export class Source {
   readonly #end: string;
   readonly #text: string;
 
-  constructor(text: string) {
+  /** `before` is what was edited before: undoing goes back to it. */
+  constructor(text: string, before?: Source) {
     const { blocks, end } = read(text);
     blocks.forEach((block, place) => {
       const origin = { ...block, place };
@@ -34,6 +35,8 @@ export class Source {
       const shape = shapeOf(block.node);
       if (!this.#alike.has(shape)) this.#alike.set(shape, origin);
     });
+    // Their places are those of another text.
+    for (const [shape, origin] of before ? before.#alike : []) if (!this.#alike.has(shape)) this.#alike.set(shape, { ...origin, place: Number.NaN });
     this.#end = end;
     this.#text = text;
     const nodes = blocks.map((block) => block.node);

@@ -27,7 +27,10 @@ function steps(view: EditorView, position: Position): HTMLElement[] {
       title: text(key),
       click: () => {
         const at = position();
-        if (at !== undefined) move(by, view.state.doc.resolve(at).index(0))(view.state, view.dispatch);
+        if (at === undefined) return;
+        move(by, view.state.doc.resolve(at).index(0))(view.state, view.dispatch);
+        // It is chosen now, so that it can be moved on by key.
+        view.focus();
       },
     }, icon(path));
   return [step(-1, "up", icons.up), step(1, "down", icons.down)];

@@ -80,7 +80,7 @@ export class Page {
         const state = this.view.state.apply(transaction);
         this.view.updateState(state);
         if (transaction.docChanged && !transaction.getMeta("from-text")) this.#write();
-        this.toolbar.show(state, !this.#plain);
+        this.#usable();
       },
     });
     label?.addEventListener("click", (event) => {
@@ -103,7 +103,7 @@ export class Page {
     if (!plain) this.read();
     this.#area.hidden = !plain;
     this.#box.hidden = plain;
-    this.toolbar.show(this.view.state, !plain);
+    this.#usable();
     if (focused) plain ? this.#area.focus() : this.view.focus();
   }
 
@@ -111,14 +111,19 @@ export class Page {
     this.#writable = writable;
     this.#area.readOnly = !writable;
     this.view.setProps({ editable: () => writable });
+    this.#usable();
   }
 
   /** Shows what the text area holds. */
   read(): void {
     if (this.#source.markdown(this.view.state.doc) === this.#area.value) return;
-    this.#source = new Source(this.#area.value);
+    this.#source = new Source(this.#area.value, this.#source);
     const { state } = this.view;
     this.view.dispatch(state.tr.replaceWith(0, state.doc.content.size, this.#source.doc.content).setMeta("from-text", true));
+  }
+
+  #usable(): void {
+    this.toolbar.show(this.view.state, !this.#plain && this.#writable);
   }
 
   /** Writes what is shown into the text area; who listens to it hears of that as of typing. */

@@ -5,11 +5,9 @@ use axum::extract::{Query, State};
 use axum::response::Response;
 use content::{Redirect, RedirectTo, StoreError};
 use http::StatusCode;
-use percent_encoding::percent_decode_str;
 use serde_json::json;
-use url::Url;
 
-use super::Wrong;
+use super::{Wrong, own_path, target};
 use crate::admin::fields::Fields;
 use crate::admin::{Done, Staff, page_with};
 use crate::app::App;
@@ -18,9 +16,8 @@ use crate::failure::Failure;
 use crate::view::settings::{RedirectView, RedirectsView, WrongLine};
 
 const PATH: &str = "/admin/settings/redirects";
-/// Lines of a file that is taken, and bytes of an address.
+/// Lines of a file that is taken.
 const MOST_LINES: usize = 5000;
-const MOST_BYTES: usize = 1000;
 /// What can't lead elsewhere, because it is always ours.
 const OURS: [&str; 4] = ["/admin", "/assets/", "/media/", "/webhooks/"];
 
@@ -78,6 +75,8 @@ pub(crate) async fn save(
 /// What a file says, and the lines that can't be understood. Its columns are kept apart by commas,
 /// semicolons or tabs, as its first line does; one that names the columns is passed over.
 fn file(text: &str) -> (Vec<Redirect>, Vec<WrongLine>) {
+    // Browsers end lines by two characters, and the reader counts the second one to the next line.
+    let text = text.replace("\r\n", "\n");
     let first = text.trim_start().lines().next().unwrap_or_default();
     let delimiter = [b'\t', b';'].into_iter().find(|sign| first.as_bytes().contains(sign)).unwrap_or(b',');
     let mut reader = csv::ReaderBuilder::new();
@@ -123,27 +122,6 @@ fn redirect(from: &str, to: &str, status: &str) -> Result<Redirect, Wrong> {
         _ => return Err(Wrong::new("status", "status")),
     };
     Ok(Redirect { path, to })
-}
-
-/// A path of ours as people read it, from a path or a whole address, without query.
-fn own_path(typed: &str) -> Option<String> {
-    let path = match Url::parse(typed) {
-        Ok(url) if matches!(url.scheme(), "http" | "https") => url.path().to_owned(),
-        Ok(_) => return None,
-        Err(_) => typed.split(['?', '#']).next().unwrap_or_default().to_owned(),
-    };
-    let path = percent_decode_str(&path).decode_utf8().ok()?.into_owned();
-    let fits = path.starts_with('/') && !path.starts_with("//") && path.len() <= MOST_BYTES;
-    (fits && !path.contains(|c: char| c.is_control() || c.is_whitespace() || c == '\\')).then_some(path)
-}
-
-/// Where one can lead: a path of ours, or another site's address.
-fn target(typed: &str) -> Option<String> {
-    match Url::parse(typed) {
-        Ok(url) if matches!(url.scheme(), "http" | "https") && typed.len() <= MOST_BYTES => Some(url.into()),
-        Ok(_) => None,
-        Err(_) => own_path(typed),
-    }
 }
 
 async fn page(
@@ -224,8 +202,10 @@ mod tests {
         let (redirects, wrong) =
             file("from,to,status\n/a,/b\n\n\"/c\",/d,302\n/e,,410\nx,/y\n/f,/g,301,more\n");
         assert_eq!(redirects.len(), 3);
-        let wrong: Vec<_> = wrong.iter().map(|line| (line.line, line.problem)).collect();
-        assert_eq!(wrong, [(6, "from"), (7, "columns")]);
+        let lines =
+            |wrong: &[WrongLine]| wrong.iter().map(|line| (line.line, line.problem)).collect::<Vec<_>>();
+        assert_eq!(lines(&wrong), [(6, "from"), (7, "columns")]);
+        assert_eq!(lines(&file("from,to\r\n/a,/b\r\nx,/y").1), [(3, "from")], "as a browser sends it");
         assert_eq!(file("/a;/b\n/c;/d;302").0.len(), 2);
     }
 }

@@ -21,7 +21,9 @@ pub(super) async fn look(walker: &mut Walker, system: &System, staff: &Visitor) 
         for text in story.texts {
             let Some(version) = text.live_version else { continue };
             let Some(revision) = system.content.revision(text.translation, version).await? else { continue };
-            let address = format!("/admin/stories/{}/{}/preview", story.article, text.locale);
+            let text_page = format!("/admin/stories/{}/{}", story.article, text.locale);
+            walker.page(staff, &format!("{text_page}/publish")).await?;
+            let address = format!("{text_page}/preview");
             for (word, reader) in &readers {
                 let draft = &revision.draft;
                 let form = [

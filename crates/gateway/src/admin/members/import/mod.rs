@@ -22,7 +22,10 @@ use crate::view::members::{ImportView, WrongView};
 
 const PATH: &str = "/admin/members/import";
 /// Largest file, in bytes: some thirty thousand members.
-pub(crate) const LARGEST: usize = 4 * 1024 * 1024;
+const LARGEST: usize = 4 * 1024 * 1024;
+/// Largest request that is read to its end: whoever sends a file that is too large is told so, not cut
+/// off.
+pub(crate) const READ: usize = 4 * LARGEST;
 /// Wrong lines that are told.
 const MOST_WRONG: usize = 200;
 
@@ -46,8 +49,8 @@ pub(crate) async fn check(
     while let Ok(Some(field)) = form.next_field().await {
         if field.name() == Some("file") {
             match field.bytes().await {
-                Ok(bytes) => file = Some(bytes),
-                Err(_) => return refused("size"),
+                Ok(bytes) if bytes.len() <= LARGEST => file = Some(bytes),
+                _ => return refused("size"),
             }
         }
     }
