@@ -10,9 +10,9 @@ use uuid::Uuid;
 
 use super::compose::Revised;
 use super::{SaveError, Store, StoreError, row, rows, run, text};
-use crate::markdown::outline;
+use crate::markdown::pieces;
 use crate::model::{BasedOn, Line, MachineJob, Mark, Saved, SideBySide, SideDraft};
-use crate::side::{RowKey, compose};
+use crate::side::RowKey;
 
 /// How long a worker may take between two signs of life.
 const LEASE: SignedDuration = SignedDuration::from_mins(10);
@@ -196,26 +196,27 @@ fn drafted(
             let draft = drafts.iter().find(|(key, _)| *key == row.key).filter(|_| side.is_row_free(row));
             if let Some((key, text)) = draft {
                 marked.push(key.clone());
-                return (key.clone(), text.clone());
+                return (key.clone(), text.trim_end().to_owned());
             }
             (row.key.clone(), row.target.clone().unwrap_or_default())
         })
         .collect();
-    // Hashes of blocks take in footnotes, so they are those of the whole body.
-    let body = compose(rows.iter().map(|(_, text)| (text.as_str(), None))).body;
-    let mut blocks = outline(&body).into_iter();
-    for (key, text) in &rows {
-        let own: Vec<String> = blocks.by_ref().take(outline(text).len()).map(|block| block.hash).collect();
-        if marked.contains(key) {
-            // A footnote's text is no block.
-            if own.is_empty() {
-                made.insert(content_hash(text.as_bytes()));
-            }
-            made.extend(own);
+    for (_, text) in rows.iter().filter(|(key, _)| marked.contains(key)) {
+        let before = made.len();
+        made.extend(hashes(text));
+        // A footnote's text is no piece without what refers to it.
+        if made.len() == before {
+            made.insert(content_hash(text.trim().as_bytes()));
         }
     }
     let draft = SideDraft { slug, lines: all_lines, rows, source_version, mark: Mark::Rows(marked) };
     (draft, made)
+}
+
+/// Hashes of the pieces of a body. Those of blocks wouldn't do: they take in footnotes, and so change
+/// with what somebody else wrote.
+fn hashes(body: &str) -> impl Iterator<Item = String> {
+    pieces(body).into_iter().map(|piece| content_hash(piece.markdown.as_bytes()))
 }
 
 /// Hashes of what a machine made of a translation and nobody has signed off. One query.
@@ -243,6 +244,5 @@ pub(super) async fn is_unsigned(
     let row = &revised.row;
     let lines = [&row.title, &row.standfirst, &row.description, &row.cover_alt, &row.cover_caption];
     let lines = lines.into_iter().chain(&row.seo_title).map(|line| content_hash(line.as_bytes()));
-    let blocks = revised.blocks.iter().map(|block| block.hash.clone());
-    Ok(lines.chain(blocks).any(|hash| unsigned.contains(&hash)))
+    Ok(lines.chain(hashes(&row.body)).any(|hash| unsigned.contains(&hash)))
 }

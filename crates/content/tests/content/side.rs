@@ -2,8 +2,8 @@
 
 use content::side::{RowKey, RowStanding};
 use content::{
-    Assignment, BasedOn, Changed, Dates, DeskCounts, Line, Mark, SaveError, SideBySide, SideDraft, State,
-    Wanted,
+    Assignment, BasedOn, Changed, Dates, DeskCounts, Line, Mark, SaveError,
+    SideBySide, SideDraft, State, Wanted,
 };
 use kernel::{Access, ArticleId};
 
@@ -243,7 +243,11 @@ test_db::both! {
         let side = world.side(article).await;
         let made: Vec<bool> = side.rows.iter().map(|row| side.is_machine_row(row)).collect();
         assert_eq!(made, [false, false, true, true]);
-        world.store.sign_off(article, &english, &side.machine).await.expect("signed off");
+        let of_note = kernel::hash::content_hash(b"[^1]: Note, by machine");
+        let others = side.machine.iter().filter(|hash| **hash != of_note).cloned().collect();
+        world.store.sign_off(article, &english, &others).await.expect("signed off");
+        assert!(matches!(publish().await, Err(content::StoreError::MachineMade(_))), "a footnote is enough");
+        world.store.sign_off(article, &english, &[of_note].into()).await.expect("signed off");
         publish().await.expect("published");
         assert_eq!(save(&[(2, "Three, once more.")]).await, None, "what is signed off is somebody's");
 

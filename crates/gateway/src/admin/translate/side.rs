@@ -129,11 +129,7 @@ async fn sign(
         None => side.machine.clone(),
         Some(key) => {
             let own = side.rows.iter().filter(|row| row.key == *key && side.is_machine_row(row));
-            own.filter_map(|row| {
-                let note = row.target.as_ref().map(|text| content_hash(text.as_bytes()));
-                row.target_hash.clone().or(note)
-            })
-            .collect()
+            own.filter_map(|row| Some(content_hash(row.target.as_ref()?.as_bytes()))).collect()
         }
     };
     app.content.sign_off(article, locale, &hashes).await?;
