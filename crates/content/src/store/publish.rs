@@ -43,6 +43,18 @@ impl Store {
         writing.commit().await
     }
 
+    /// Whether the newest version has texts that a machine made and nobody has signed off: then it
+    /// can't be published. At most four queries.
+    pub async fn is_machine_made(&self, translation: TranslationId) -> Result<bool, StoreError> {
+        let writing = self.begin().await?;
+        let (article, row) = load(&writing, translation).await?;
+        match to_publish(&writing, &article, &row).await {
+            Ok(_) => Ok(false),
+            Err(StoreError::MachineMade(_)) => Ok(true),
+            Err(error) => Err(error),
+        }
+    }
+
     /// Hands a draft in: it waits for somebody's yes. What is scheduled or published already stays so.
     pub async fn submit(&self, translation: TranslationId) -> Result<(), StoreError> {
         let writing = self.begin().await?;

@@ -247,7 +247,9 @@ test_db::both! {
         let others = side.machine.iter().filter(|hash| **hash != of_note).cloned().collect();
         world.store.sign_off(article, &english, &others).await.expect("signed off");
         assert!(matches!(publish().await, Err(content::StoreError::MachineMade(_))), "a footnote is enough");
+        assert!(world.store.is_machine_made(saved.translation).await.expect("read"));
         world.store.sign_off(article, &english, &[of_note].into()).await.expect("signed off");
+        assert!(!world.store.is_machine_made(saved.translation).await.expect("read"));
         publish().await.expect("published");
         assert_eq!(save(&[(2, "Three, once more.")]).await, None, "what is signed off is somebody's");
 

@@ -68,6 +68,7 @@ story-problem-access = Bitte wählen Sie mindestens ein Abo.
 story-problem-source = Bitte wählen Sie eine Sprache der Website.
 story-problem-term = Ein gewähltes Ressort, Thema oder ein gewählter Autor besteht nicht mehr.
 story-problem-cover = Zu dieser Kennung gibt es kein Bild.
+story-problem-machine = Einige dieser Texte hat zum Teil eine Maschine entworfen und noch niemand abgezeichnet. Bitte holen Sie das unter „Übersetzen“ nach. Es wurde nichts geändert.
 
 ## Redaktion: mehrere Artikel auf einmal
 bulk-choose = Auswahl
@@ -83,6 +84,7 @@ bulk-results = Was geschehen ist
 bulk-result-done = erledigt
 bulk-result-nothing = nichts zu tun
 bulk-result-errors = nicht veröffentlicht: Die Prüfung hat Fehler gefunden
+bulk-result-machine = nicht veröffentlicht: maschinelle Entwürfe sind nicht abgezeichnet
 bulk-result-refused = nicht erlaubt
 bulk-result-overtaken = wurde gerade von jemand anderem geändert
 

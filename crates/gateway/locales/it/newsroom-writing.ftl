@@ -68,6 +68,7 @@ story-problem-access = Scegli almeno un abbonamento.
 story-problem-source = Scegli una lingua del sito.
 story-problem-term = Una sezione, un tema o un autore scelto non esiste più.
 story-problem-cover = Nessuna immagine ha questo codice.
+story-problem-machine = Una parte di questi testi è una bozza automatica che nessuno ha ancora approvato. Fallo in «Traduzioni». Nulla è stato modificato.
 
 ## Redazione: più articoli insieme
 bulk-choose = Scegli
@@ -83,6 +84,7 @@ bulk-results = Che cosa è stato fatto
 bulk-result-done = fatto
 bulk-result-nothing = niente da fare
 bulk-result-errors = non pubblicato: il controllo ha trovato errori
+bulk-result-machine = non pubblicato: ci sono bozze automatiche non approvate
 bulk-result-refused = non consentito
 bulk-result-overtaken = qualcun altro lo stava modificando
 

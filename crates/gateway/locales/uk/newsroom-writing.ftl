@@ -70,6 +70,7 @@ story-problem-access = Виберіть хоча б одну передплат�
 story-problem-source = Виберіть мову сайту.
 story-problem-term = Вибраної рубрики, теми або автора більше немає.
 story-problem-cover = Зображення з таким кодом немає.
+story-problem-machine = Частину цих текстів підготувала машина, і ніхто ще її не затвердив. Зробіть це в розділі «Переклади». Нічого не змінено.
 
 ## Редакція: кілька статей одразу
 bulk-choose = Вибрати
@@ -85,6 +86,7 @@ bulk-results = Що зроблено
 bulk-result-done = зроблено
 bulk-result-nothing = нічого робити
 bulk-result-errors = не опубліковано: перевірка знайшла помилки
+bulk-result-machine = не опубліковано: машинні чернетки не затверджено
 bulk-result-refused = не дозволено
 bulk-result-overtaken = її саме змінював хтось інший
 

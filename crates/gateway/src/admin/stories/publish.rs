@@ -36,7 +36,11 @@ pub(crate) async fn show(
     Query(done): Query<Done>,
 ) -> Result<Response, Failure> {
     let done = done.of(&["published", "scheduled", "withdrawn", "ready", "not-ready", "launched"]);
-    page(&app, &staff, &asked, StatusCode::OK, "", done, None).await
+    let problem = match asked.text() {
+        Some(text) if app.content.is_machine_made(text.translation).await? => Some("machine"),
+        _ => None,
+    };
+    page(&app, &staff, &asked, StatusCode::OK, "", done, problem).await
 }
 
 /// `POST`
