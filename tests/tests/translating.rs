@@ -253,7 +253,19 @@ test_db::both! {
         let shouted = page.fields.iter().any(|(name, text)| name == "text" && text.len() > 40 && *text == text.to_uppercase());
         assert!(shouted, "{:?}", page.fields);
 
-        // One is signed off, one is rewritten, then the rest is signed off.
+        // Nobody can publish it like that, alone or with others.
+        let editor = site.staff("editor").await;
+        let (article, _) = path.trim_start_matches("/admin/translate/").split_once('/').expect("a story and a language");
+        let publish = format!("/admin/stories/{article}/uk/publish");
+        assert!(editor.page(&publish).await.contains("role=\"alert\""));
+        let refused = editor.post(&publish, &[("act", "publish"), ("confirm", "yes")]).await;
+        assert_eq!(refused.status(), StatusCode::UNPROCESSABLE_ENTITY);
+        let bulk = editor.post("/admin/stories/bulk", &[("story", article), ("act", "publish")]).await;
+        assert_eq!(bulk.status(), StatusCode::OK);
+        let told = bulk.text().await.expect("text");
+        assert!(told.contains("maschinelle Entwürfe sind nicht abgezeichnet"), "{told}");
+
+        // One is signed off, then the rest.
         let sign = page.html.split("value=\"sign:").nth(1).and_then(|rest| rest.split('"').next()).expect("a draft").to_owned();
         let page = page.saved(&translator, &format!("sign:{sign}")).await;
         assert_eq!(page.html.matches("value=\"sign:").count(), drafted - 1);
