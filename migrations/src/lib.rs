@@ -32,6 +32,7 @@ mod m20261126_000101_staff_locales;
 mod m20261126_000201_writing;
 mod m20261126_000301_translation_work;
 mod m20261126_000302_machine_drafts;
+mod m20261126_000303_glossary;
 mod m20261126_000401_media;
 mod m20261126_000402_settings;
 mod m20261126_000501_numbers;
@@ -66,6 +67,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261126_000301_translation_work::Migration),
             Box::new(m20261126_000201_writing::Migration),
             Box::new(m20261126_000302_machine_drafts::Migration),
+            Box::new(m20261126_000303_glossary::Migration),
             Box::new(m20261126_000401_media::Migration),
             Box::new(m20261126_000402_settings::Migration),
             Box::new(m20261126_000501_numbers::Migration),

@@ -225,6 +225,37 @@ test_db::both! {
         assert_eq!(large.status(), StatusCode::PAYLOAD_TOO_LARGE);
     }
 
+    async fn words_are_kept_for_two_languages(db: TestDb) {
+        let site = Site::start(&db).await;
+        let (translator, editor) = (site.staff_in("translator", &["en"]).await, site.staff("editor").await);
+        let save = async |from: &str, locale: &str, source: &str, target: &str, remove: &str| {
+            let form = [("from", from), ("locale", locale), ("source", source), ("target", target), ("remove", remove)];
+            translator.post("/admin/translate/glossary", &form).await
+        };
+        assert!(translator.page("/admin/translate?locale=en").await.contains("/admin/translate/glossary?locale=en&"));
+        for (source, target) in [("", "security guarantees"), ("Sicherheitsgarantien", " "), (&"x".repeat(101), "x")] {
+            let refused = save("de", "en", source, target, "").await;
+            assert_eq!(refused.status(), StatusCode::UNPROCESSABLE_ENTITY, "{source}");
+            assert!(refused.text().await.expect("text").contains("aria-invalid=\"true\""), "{source}");
+        }
+        let saved = save("de", "en", " Sicherheitsgarantien ", "security  <guarantees>", "").await;
+        let page = translator.page(&location(&saved)).await;
+        assert!(page.contains("<bdi>security &lt;guarantees&gt;</bdi>"), "{page}");
+        let path = address(&editor, "en").await;
+        let side = translator.page(&path).await;
+        assert!(side.contains("<bdi>security &lt;guarantees&gt;</bdi>"), "beside the paragraphs that have it");
+        assert!(!editor.page(&path.replace("/en", "/fr")).await.contains("class=\"terms\""), "other languages have their own");
+
+        // Only into languages they work in, and from another.
+        for (from, locale) in [("de", "fr"), ("en", "en"), ("xx", "en"), ("de", "xx")] {
+            assert_eq!(save(from, locale, "Wort", "word", "").await.status(), StatusCode::NOT_FOUND, "{from} {locale}");
+        }
+        assert_eq!(translator.open("/admin/translate/glossary?locale=fr").await.status(), StatusCode::NOT_FOUND);
+        assert_eq!(editor.open("/admin/translate/glossary?locale=fr").await.status(), StatusCode::OK);
+        let removed = save("de", "en", "Sicherheitsgarantien", "", "1").await;
+        assert!(!translator.page(&location(&removed)).await.contains("guarantees"));
+    }
+
     async fn a_machine_drafts_what_is_missing(db: TestDb) {
         let service = translate_in_capitals().await;
         let settings = [("GAZETTE_TRANSLATION__PROTOCOL", "libretranslate"), ("GAZETTE_TRANSLATION__BASE_URL", service.as_str())];

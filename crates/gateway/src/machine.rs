@@ -8,7 +8,7 @@ use kernel::{ArticleId, Locale};
 use tokio_util::sync::CancellationToken;
 use translation::machine::{self, Failure as MachineFailure, Pair, Refused, Translator};
 
-use crate::admin::slug_for;
+use crate::admin::{slug_for, terms};
 use crate::app::App;
 
 /// How often it is looked for drafts to make.
@@ -59,13 +59,14 @@ async fn drafts(
 ) -> Result<(u32, Option<&'static str>), SaveError> {
     let Some(side) = app.content.side_by_side(article, locale).await? else { return Ok((0, None)) };
     let pair = Pair { from: side.source_locale.to_string(), into: locale.to_string() };
+    let glossary = terms(app, &side, locale).await?;
     let wanted = wanted(&side);
     let total = u32::try_from(wanted.len()).unwrap_or(u32::MAX);
     let (mut lines, mut rows) = (Vec::new(), Vec::new());
     let (mut refused, mut problem) = (0, None);
     for (done, (place, source)) in (0..).zip(wanted) {
         app.content.machine_progress(article, locale, done, total).await?;
-        match machine::draft(translator, source, &pair, &[]).await {
+        match machine::draft(translator, source, &pair, &glossary).await {
             Ok(draft) => match place {
                 Place::Line(line) => lines.push((line, draft.markdown)),
                 Place::Row(key) => rows.push((key, draft.markdown)),

@@ -141,6 +141,7 @@ routes! {
     "/admin/declarations" => get(admin::declarations::show),
     "/admin/declarations/settle" => post(admin::declarations::settle),
     "/admin/translate" => get(admin::translate::desk::show),
+    "/admin/translate/glossary" => get(admin::translate::glossary::show).post(admin::translate::glossary::save),
     "/admin/translate/{article}/{locale}" => get(admin::translate::side::show)
         .post(admin::translate::side::save).layer(DefaultBodyLimit::max(admin::translate::side::FORM_LIMIT)),
     "/admin/translate/{article}/{locale}/assign" => post(admin::translate::assign::save),

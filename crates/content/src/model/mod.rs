@@ -3,6 +3,7 @@
 mod article;
 mod desk;
 mod draft;
+mod glossary;
 mod library;
 mod reading;
 mod settings;
@@ -17,6 +18,7 @@ pub use desk::{
     Story, Typed, Waiting, WorkingCopy,
 };
 pub use draft::{BasedOn, Changed, Dates, Draft, RefusedSave, Revision, RevisionEntry, Saved, Standing};
+pub use glossary::{GlossaryTerm, LocalePair};
 pub use library::{
     PictureDraft, PictureEntry, PictureFacts, PictureFilter, PictureKind, PictureUse, PictureWords,
     StoredPicture,

@@ -44,6 +44,7 @@ mod document;
 mod editions;
 mod error;
 mod find;
+mod glossary;
 mod launch;
 mod library;
 pub(crate) mod live;

@@ -2,7 +2,7 @@
 
 use content::side::{RowKey, RowStanding};
 use content::{
-    Assignment, BasedOn, Changed, Dates, DeskCounts, Line, Mark, SaveError,
+    Assignment, BasedOn, Changed, Dates, DeskCounts, GlossaryTerm, Line, LocalePair, Mark, SaveError,
     SideBySide, SideDraft, State, Wanted,
 };
 use kernel::{Access, ArticleId};
@@ -267,5 +267,23 @@ test_db::both! {
         let job = world.store.machine_job(article, &english).await.expect("read").expect("there");
         assert_eq!((job.done, job.total, job.refused, job.problem.as_deref()), (1, 3, 2, Some("failing")));
         assert!(job.finished_at.is_some());
+    }
+
+    async fn a_glossary_goes_one_way(db: TestDb) {
+        let world = World::new(&db).await;
+        let (german, english, french) = (locale("de"), locale("en"), locale("fr"));
+        let pair = LocalePair { from: &german, into: &english };
+        let term = |source: &str, target: &str| GlossaryTerm { source: source.to_owned(), target: target.to_owned() };
+        for (source, target) in [("Zeitung", "paper"), ("bund", "union"), ("Bund", "federation"), ("Zeitung", "newspaper")] {
+            world.store.set_glossary_term(pair, &term(source, target)).await.expect("kept");
+        }
+        let expected = [term("Bund", "federation"), term("bund", "union"), term("Zeitung", "newspaper")];
+        assert_eq!(world.store.glossary(pair).await.expect("read"), expected);
+        for other in [LocalePair { from: &english, into: &german }, LocalePair { from: &german, into: &french }] {
+            assert_eq!(world.store.glossary(other).await.expect("read"), []);
+        }
+        world.store.remove_glossary_term(pair, "bund").await.expect("taken out");
+        world.store.remove_glossary_term(pair, "nothing").await.expect("as good");
+        assert_eq!(world.store.glossary(pair).await.expect("read").len(), 2);
     }
 }

@@ -42,7 +42,7 @@ use crate::publication::Publication;
 use crate::view::admin::NewsroomLink;
 
 pub(crate) use guard::{Staff, guard};
-pub(crate) use translate::slug_for;
+pub(crate) use translate::{slug_for, terms};
 
 /// The pages that the newsroom's navigation leads to: address, and key of the title.
 const PAGES: &[(&str, &str)] = &[

@@ -81,6 +81,7 @@ const TABLE: &[(&str, Role)] = &[
     ("/admin/declarations", Role::Owner),
     ("/admin/declarations/settle", Role::Owner),
     ("/admin/translate", Role::Translator),
+    ("/admin/translate/glossary", Role::Translator),
     ("/admin/translate/{article}/{locale}", Role::Translator),
     ("/admin/translate/{article}/{locale}/assign", Role::Translator),
     ("/admin/translate/{article}/{locale}/machine", Role::Translator),

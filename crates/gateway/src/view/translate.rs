@@ -72,6 +72,7 @@ pub(crate) struct LineView {
     pub(crate) text: String,
     /// How what was typed differs from what somebody else saved in between.
     pub(crate) theirs: Vec<RunView>,
+    pub(crate) terms: Vec<TermView>,
     pub(crate) is_machine: bool,
     pub(crate) is_long: bool,
     pub(crate) is_required: bool,
@@ -96,6 +97,8 @@ pub(crate) struct RowView {
     pub(crate) was: Option<String>,
     pub(crate) text: String,
     pub(crate) theirs: Vec<RunView>,
+    /// Words of the glossary that stand in the source.
+    pub(crate) terms: Vec<TermView>,
     pub(crate) lines: usize,
     pub(crate) is_machine: bool,
     pub(crate) is_paywall: bool,
@@ -115,6 +118,8 @@ pub(crate) struct TranslateDeskView {
     pub(crate) locales: Vec<Choice>,
     /// The language at hand.
     pub(crate) target: LanguageLink,
+    /// Where its words are; none where there is nothing to translate from.
+    pub(crate) glossary: Option<String>,
     pub(crate) lists: Vec<ListView>,
     pub(crate) entries: Vec<EntryView>,
     pub(crate) pager: DeskPager,
@@ -149,6 +154,30 @@ pub(crate) struct EntryView {
     /// A date.
     pub(crate) due: Option<String>,
     pub(crate) is_overdue: bool,
+}
+
+/// How a word is translated.
+#[derive(Clone, Debug, Default, Serialize)]
+pub(crate) struct TermView {
+    pub(crate) source: String,
+    pub(crate) target: String,
+}
+
+/// `glossary`
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct GlossaryView {
+    /// Languages to translate into.
+    pub(crate) locales: Vec<Choice>,
+    /// Languages to translate from.
+    pub(crate) sources: Vec<LanguageLink>,
+    pub(crate) source: LanguageLink,
+    pub(crate) target: LanguageLink,
+    pub(crate) terms: Vec<TermView>,
+    /// What was typed, if it couldn't be taken.
+    pub(crate) typed: TermView,
+    /// The second halves of keys `glossary-done-…` and `glossary-problem-…`.
+    pub(crate) done: Option<&'static str>,
+    pub(crate) problem: Option<&'static str>,
 }
 
 /// `import`: what a file would change.

@@ -9,6 +9,7 @@ use serde_json::json;
 
 use super::wire::{Wire, secret};
 use super::{Failure, Pair, Term, Translator};
+use crate::glossary::used;
 
 pub(super) struct Chat {
     wire: Wire,
@@ -33,7 +34,7 @@ impl Translator for Chat {
              escaped as in XML. Answer with the translation alone.",
             pair.from, pair.into
         );
-        for Term { source, target } in glossary {
+        for Term { source, target } in used(text, glossary) {
             // Writing to a string can't fail.
             let _ = write!(task, "\nTranslate “{source}” as “{target}”.");
         }

@@ -1,7 +1,7 @@
 //! A draft of one text.
 
-use super::markup;
-use super::{Failure, Pair, Term, Translator};
+use super::{Failure, Pair, Term, Translator, markup};
+use crate::glossary::{has, used};
 use crate::marks::{Part, has_words, lost, parts as parts_of, whole};
 
 /// A text as a machine translates it.
@@ -27,19 +27,18 @@ pub enum Refused {
 /// Translates a text. One without words is its own translation.
 pub async fn draft(
     translator: &dyn Translator,
-    markdown: &str,
+    source: &str,
     pair: &Pair,
     glossary: &[Term],
 ) -> Result<Draft, Refused> {
-    let parts = parts_of(markdown);
+    let parts = parts_of(source);
     if !has_words(&parts) {
-        return Ok(Draft { markdown: markdown.to_owned(), missed: Vec::new() });
+        return Ok(Draft { markdown: source.to_owned(), missed: Vec::new() });
     }
     // Marks at both ends aren't sent: they can't move.
     let is_mark = |part: &Part| matches!(part, Part::Alone(_));
     let first = parts.iter().position(|part| !is_mark(part)).unwrap_or(0);
     let last = parts.iter().rposition(|part| !is_mark(part)).map_or(parts.len(), |last| last + 1);
-    let used: Vec<Term> = glossary.iter().filter(|term| has(markdown, &term.source)).cloned().collect();
     let (text, originals) = markup::write(&parts[first..last]);
     // The whole glossary is sent, so that those who keep it need only one.
     let answer = translator.translate(&text, pair, glossary).await?;
@@ -49,7 +48,7 @@ pub async fn draft(
     if !lost(&parts, &back).is_empty() || !lost(&back, &parts).is_empty() || lines(&parts) != lines(&back) {
         return Err(Refused::Marks);
     }
-    let missed = used.into_iter().filter(|term| !has(&markdown, &term.target)).collect();
+    let missed = used(source, glossary).filter(|term| !has(&markdown, &term.target)).cloned().collect();
     Ok(Draft { markdown, missed })
 }
 
@@ -60,9 +59,4 @@ fn lines(parts: &[Part]) -> Vec<&str> {
         _ => None,
     });
     marks.collect()
-}
-
-/// Whether a text has a term, whatever the case of its letters.
-fn has(text: &str, term: &str) -> bool {
-    text.to_lowercase().contains(&term.to_lowercase())
 }

@@ -19,6 +19,8 @@ use url::Url;
 
 pub use draft::{Draft, Refused, draft};
 
+use crate::glossary::Term;
+
 /// Who translates, and how to reach it.
 #[derive(Clone)]
 pub struct Settings {
@@ -55,15 +57,6 @@ pub struct Pair {
     pub from: String,
     /// Into this one.
     pub into: String,
-}
-
-/// How a word is to be translated.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Term {
-    /// In the source.
-    pub source: String,
-    /// In the translation.
-    pub target: String,
 }
 
 /// Why there is no translation.

@@ -11,6 +11,7 @@ use axum::{Json, Router};
 use serde_json::{Value, json};
 
 use super::*;
+use crate::glossary::Term;
 
 /// What the server does and has seen.
 #[derive(Default)]
@@ -170,7 +171,8 @@ async fn glossaries_are_passed_on_and_checked() {
     let (shared, translator) = world(Protocol::OpenAi).await;
     draft(&*translator, TEXT, &pair(), &glossary).await.expect("a draft");
     let seen = shared.lock().expect("unpoisoned");
-    assert!(seen.calls[0].1["messages"][0]["content"].as_str().expect("a text").contains("“Baum” as “tree”"));
+    let task = seen.calls[0].1["messages"][0]["content"].as_str().expect("a text");
+    assert!(task.contains("“Baum” as “tree”") && !task.contains("Fluss"), "{task}");
 }
 
 fn has_kept_glossaries(shared: &Shared) {

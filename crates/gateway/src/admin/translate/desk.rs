@@ -9,8 +9,8 @@ use jiff::civil::Date;
 use kernel::Locale;
 use serde::Deserialize;
 
-use super::address;
 use super::show::name_of;
+use super::{address, glossary};
 use crate::admin::paging::{self, pager};
 use crate::admin::{Staff, page};
 use crate::app::App;
@@ -49,6 +49,7 @@ pub(crate) async fn show(
     let view = TranslateDeskView {
         locales: locales(&staff, &locale),
         target: build::language(&locale, &staff.locale, String::new()),
+        glossary: glossary::others(&staff, &locale).next().map(|from| glossary::address(from, &locale)),
         lists: Wanted::ALL
             .into_iter()
             .map(|each| ListView {
@@ -72,7 +73,7 @@ fn own(staff: &Staff) -> Vec<&Locale> {
 
 /// The language that was asked for, if they work in it; else the first they do, other than the one
 /// that most is written in.
-fn chosen(staff: &Staff, asked: Option<&str>) -> Option<Locale> {
+pub(super) fn chosen(staff: &Staff, asked: Option<&str>) -> Option<Locale> {
     let own = own(staff);
     if let Some(asked) = asked {
         return own.into_iter().find(|locale| locale.as_str() == asked).cloned();
@@ -81,7 +82,7 @@ fn chosen(staff: &Staff, asked: Option<&str>) -> Option<Locale> {
     own.iter().find(|locale| **locale != default).or(own.first()).map(|locale| (*locale).clone())
 }
 
-fn locales(staff: &Staff, chosen: &Locale) -> Vec<Choice> {
+pub(super) fn locales(staff: &Staff, chosen: &Locale) -> Vec<Choice> {
     let choice = |locale: &Locale| Choice {
         word: locale.to_string(),
         name: build::language(locale, &staff.locale, String::new()).name,

@@ -4,6 +4,7 @@ pub(crate) mod assign;
 pub(crate) mod desk;
 mod exchange;
 mod form;
+pub(crate) mod glossary;
 pub(crate) mod machine;
 mod show;
 pub(crate) mod side;
@@ -13,6 +14,7 @@ pub(crate) mod xliff;
 use content::SideBySide;
 use kernel::{ArticleId, Locale};
 
+pub(crate) use show::terms;
 pub(crate) use slug::suggest as slug_for;
 
 use super::Staff;

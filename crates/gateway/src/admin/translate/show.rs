@@ -4,9 +4,10 @@ use accounts::Member;
 use axum::response::Response;
 use content::markdown::{BlockKind, Fate, compare_words, title_plain};
 use content::side::{Row, RowStanding};
-use content::{Assignment, Line, MachineJob, SideBySide, State};
+use content::{Assignment, Line, LocalePair, MachineJob, SideBySide, State, StoreError};
 use http::StatusCode;
 use kernel::Locale;
+use translation::glossary::{Term, used};
 
 use super::form::{Problem, Typed};
 use super::{address, assign};
@@ -15,13 +16,15 @@ use crate::app::App;
 use crate::failure::Failure;
 use crate::view::build;
 use crate::view::desk::Choice;
-use crate::view::translate::{AssignmentView, JobView, LineView, RowView, RunView, SideView};
+use crate::view::translate::{AssignmentView, JobView, LineView, RowView, RunView, SideView, TermView};
 
 /// What a page tells besides the texts.
 #[derive(Default)]
 pub(super) struct Told {
     pub(super) done: Option<&'static str>,
     pub(super) problem: Option<Problem>,
+    /// How words are to be translated.
+    pub(super) glossary: Vec<Term>,
     /// How far drafts by machine are.
     pub(super) job: Option<MachineJob>,
     /// Who does it, and who could.
@@ -43,8 +46,15 @@ impl Told {
         let assignment = app.content.assignment(side.article, locale).await?;
         let able = assign::able(app, staff, locale, assignment).await?;
         let job = app.content.machine_job(side.article, locale).await?;
-        Ok(Self { job, assignment: Some((assignment, able)), ..Self::default() })
+        let glossary = terms(app, side, locale).await?;
+        Ok(Self { glossary, job, assignment: Some((assignment, able)), ..Self::default() })
     }
+}
+
+/// The glossary of a translation.
+pub(crate) async fn terms(app: &App, side: &SideBySide, locale: &Locale) -> Result<Vec<Term>, StoreError> {
+    let terms = app.content.glossary(LocalePair { from: &side.source_locale, into: locale }).await?;
+    Ok(terms.into_iter().map(|term| Term { source: term.source, target: term.target }).collect())
 }
 
 pub(super) fn page(
@@ -135,6 +145,7 @@ fn line_view(side: &SideBySide, line: Line, told: &Told) -> LineView {
         source: source.to_owned(),
         diff: side.line_before(line).map(|before| runs(before, source)).unwrap_or_default(),
         theirs: if told.is_overtaken && text != stored { runs(stored, text) } else { Vec::new() },
+        terms: term_views(source, &told.glossary),
         is_machine: side.is_machine_line(line),
         text: text.to_owned(),
         is_long: matches!(line, Line::Standfirst | Line::Description | Line::CoverAlt | Line::CoverCaption),
@@ -162,11 +173,17 @@ fn row_view(side: &SideBySide, row: &Row, told: &Told) -> RowView {
         theirs: if told.is_overtaken && text != stored { runs(stored, text) } else { Vec::new() },
         has_source: row.source.is_some(),
         lines: lines(text).max(lines(&source)),
+        terms: term_views(&source, &told.glossary),
         is_machine: side.is_machine_row(row),
         is_paywall: row.standing == RowStanding::Kept && stored.trim() == "<!-- paywall -->",
         text: text.to_owned(),
         source,
     }
+}
+
+fn term_views(source: &str, glossary: &[Term]) -> Vec<TermView> {
+    let view = |term: &Term| TermView { source: term.source.clone(), target: term.target.clone() };
+    used(source, glossary).map(view).collect()
 }
 
 /// What somebody is called.
