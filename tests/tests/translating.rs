@@ -54,8 +54,10 @@ impl Page {
     /// The translation's address of a story's page in the desk's list.
     async fn first(browser: &Browser, list: &str) -> String {
         let desk = browser.page(list).await;
-        let rest =
-            desk.split("href=\"/admin/translate/").nth(1).unwrap_or_else(|| panic!("nothing in {desk}"));
+        let rest = desk
+            .split("row\"><a href=\"/admin/translate/")
+            .nth(1)
+            .unwrap_or_else(|| panic!("nothing in {desk}"));
         format!("/admin/translate/{}", rest.split('"').next().expect("an address"))
     }
 
