@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use async_trait::async_trait;
+use kernel::hash::content_hash;
 use reqwest::header::HeaderValue;
 use serde_json::{Value, json};
 use tokio::sync::Mutex;
@@ -23,32 +24,58 @@ impl DeepL {
         Self { wire, authorization, glossaries: Mutex::default() }
     }
 
-    /// The id of a glossary with these terms; one is made if there is none.
+    /// The id of a glossary with these terms; one is made if there is none. It is found again by its
+    /// name, which says what is in it: after a restart, and by other workers. Those it replaces are
+    /// taken away, since `DeepL` keeps only so many.
     async fn glossary(&self, pair: &Pair, terms: &[Term]) -> Result<Option<String>, Failure> {
         if terms.is_empty() {
             return Ok(None);
         }
         let mut kept = self.glossaries.lock().await;
-        if let Some((known, id)) = kept.get(pair) {
-            if known == terms {
-                return Ok(Some(id.clone()));
-            }
-            self.wire.delete(&format!("/v2/glossaries/{id}"), self.authorization.as_ref()).await?;
-            kept.remove(pair);
+        if let Some((_, id)) = kept.get(pair).filter(|(known, _)| known == terms) {
+            return Ok(Some(id.clone()));
         }
         let entries: Vec<String> =
             terms.iter().map(|term| format!("{}\t{}", cell(&term.source), cell(&term.target))).collect();
+        let entries = entries.join("\n");
+        let own = format!("gazette {}-{} ", pair.from, pair.into);
+        let name = format!("{own}{}", content_hash(entries.as_bytes()));
+        let id = match self.made_before(&own, &name).await? {
+            Some(id) => id,
+            None => self.make(&name, pair, entries).await?,
+        };
+        kept.insert(pair.clone(), (terms.to_vec(), id.clone()));
+        Ok(Some(id))
+    }
+
+    /// The glossary with this name, if there is one; others whose names begin with `own` are taken away.
+    async fn made_before(&self, own: &str, name: &str) -> Result<Option<String>, Failure> {
+        let answer = self.wire.get("/v2/glossaries", self.authorization.as_ref()).await?;
+        let mut found = None;
+        for glossary in answer["glossaries"].as_array().into_iter().flatten() {
+            let (Some(id), Some(other)) = (glossary["glossary_id"].as_str(), glossary["name"].as_str())
+            else {
+                return Err(unreadable("a glossary without glossary_id or name"));
+            };
+            if other == name {
+                found = Some(id.to_owned());
+            } else if other.starts_with(own) {
+                self.wire.delete(&format!("/v2/glossaries/{id}"), self.authorization.as_ref()).await?;
+            }
+        }
+        Ok(found)
+    }
+
+    async fn make(&self, name: &str, pair: &Pair, entries: String) -> Result<String, Failure> {
         let body = json!({
-            "name": format!("gazette {}-{}", pair.from, pair.into),
+            "name": name,
             "source_lang": language(&pair.from),
             "target_lang": language(&pair.into),
-            "entries": entries.join("\n"),
+            "entries": entries,
             "entries_format": "tsv",
         });
         let answer = self.wire.post("/v2/glossaries", self.authorization.as_ref(), &body).await?;
-        let id = answer["glossary_id"].as_str().ok_or_else(|| unreadable("no glossary_id"))?.to_owned();
-        kept.insert(pair.clone(), (terms.to_vec(), id.clone()));
-        Ok(Some(id))
+        answer["glossary_id"].as_str().map(str::to_owned).ok_or_else(|| unreadable("no glossary_id"))
     }
 }
 
@@ -65,7 +92,12 @@ impl Translator for DeepL {
         if let Some(id) = self.glossary(pair, glossary).await? {
             body["glossary_id"] = Value::String(id);
         }
-        let answer = self.wire.post("/v2/translate", self.authorization.as_ref(), &body).await?;
+        let answer = self.wire.post("/v2/translate", self.authorization.as_ref(), &body).await;
+        if let Err(Failure::Refusing { status: 404, .. }) = answer {
+            // Another worker has replaced the glossary; the next try looks for it.
+            self.glossaries.lock().await.remove(pair);
+        }
+        let answer = answer?;
         let text = answer["translations"][0]["text"].as_str();
         text.map(str::to_owned).ok_or_else(|| unreadable("no translations[0].text"))
     }

@@ -3,10 +3,10 @@
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use axum::extract::State;
+use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
-use axum::routing::{delete, post};
+use axum::routing::{delete, get, post};
 use axum::{Json, Router};
 use serde_json::{Value, json};
 
@@ -17,6 +17,8 @@ use crate::glossary::Term;
 #[derive(Default)]
 struct Seen {
     calls: Vec<(String, Value)>,
+    /// Ids and names of the glossaries it keeps.
+    glossaries: Vec<(String, String)>,
     /// Answers to give first.
     failures: Vec<(u16, Option<&'static str>)>,
     /// What it does to a text, besides shouting.
@@ -51,10 +53,15 @@ fn answer(shared: &Shared, path: &str, headers: &HeaderMap, body: &Value) -> Res
         }
         return response;
     }
-    let shout = |text: &Value| shouted(text.as_str().expect("a text"), seen.damage);
+    let damage = seen.damage;
+    let shout = |text: &Value| shouted(text.as_str().expect("a text"), damage);
     let answer = match path {
         "/v2/translate" => json!({ "translations": [{ "text": shout(&body["text"][0]) }] }),
-        "/v2/glossaries" => json!({ "glossary_id": format!("g{}", seen.calls.len()) }),
+        "/v2/glossaries" => {
+            let id = format!("g{}", seen.calls.len());
+            seen.glossaries.push((id.clone(), body["name"].as_str().expect("a name").to_owned()));
+            json!({ "glossary_id": id })
+        }
         "/translate" => json!({ "translatedText": shout(&body["q"]) }),
         _ => json!({ "choices": [{ "message": { "content": shout(&body["messages"][1]["content"]) } }] }),
     };
@@ -71,11 +78,20 @@ async fn serve(shared: &Shared) -> Url {
             };
         router = router.route(path, post(handler));
     }
-    let forget = async |State(shared): State<Shared>| {
-        shared.lock().expect("unpoisoned").calls.push(("forgotten".to_owned(), Value::Null));
+    let list = async |State(shared): State<Shared>| {
+        let mut seen = shared.lock().expect("unpoisoned");
+        seen.calls.push(("listed".to_owned(), Value::Null));
+        let all = seen.glossaries.iter().map(|(id, name)| json!({ "glossary_id": id, "name": name }));
+        Json(json!({ "glossaries": all.collect::<Vec<_>>() }))
+    };
+    let forget = async |State(shared): State<Shared>, Path(id): Path<String>| {
+        let mut seen = shared.lock().expect("unpoisoned");
+        seen.calls.push(("forgotten".to_owned(), Value::Null));
+        seen.glossaries.retain(|(kept, _)| *kept != id);
         StatusCode::NO_CONTENT
     };
-    let router = router.route("/v2/glossaries/{id}", delete(forget)).with_state(Arc::clone(shared));
+    let router = router.route("/v2/glossaries", get(list)).route("/v2/glossaries/{id}", delete(forget));
+    let router = router.with_state(Arc::clone(shared));
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a port");
     let address = listener.local_addr().expect("bound");
     tokio::spawn(async move { axum::serve(listener, router).await });
@@ -85,7 +101,11 @@ async fn serve(shared: &Shared) -> Url {
 async fn world(protocol: Protocol) -> (Shared, Arc<dyn Translator>) {
     let shared = Shared::default();
     let base = serve(&shared).await;
-    let base_url = if protocol == Protocol::OpenAi { base.join("/v1").expect("a URL") } else { base };
+    (shared, translator_at(&base, protocol))
+}
+
+fn translator_at(base: &Url, protocol: Protocol) -> Arc<dyn Translator> {
+    let base_url = if protocol == Protocol::OpenAi { base.join("/v1").expect("a URL") } else { base.clone() };
     let settings = Settings {
         protocol,
         base_url,
@@ -94,7 +114,7 @@ async fn world(protocol: Protocol) -> (Shared, Arc<dyn Translator>) {
         timeout: Duration::from_secs(5),
         tries: 3,
     };
-    (shared, translator(settings).expect("usable"))
+    translator(settings).expect("usable")
 }
 
 fn pair() -> Pair {
@@ -160,12 +180,18 @@ async fn what_has_no_words_isnt_sent() {
 #[tokio::test]
 async fn glossaries_are_passed_on_and_checked() {
     let glossary = [term("Haus", "HAUS"), term("Baum", "tree"), term("Fluss", "river")];
-    let (shared, translator) = world(Protocol::DeepL).await;
+    let shared = Shared::default();
+    let base = serve(&shared).await;
+    shared.lock().expect("unpoisoned").glossaries = vec![("other".to_owned(), "gazette fr-en 12".to_owned())];
+    let first = translator_at(&base, Protocol::DeepL);
     for _ in 0..2 {
-        let drafted = draft(&*translator, TEXT, &pair(), &glossary).await.expect("a draft");
+        let drafted = draft(&*first, TEXT, &pair(), &glossary).await.expect("a draft");
         assert_eq!(drafted.missed, [term("Baum", "tree")], "what the text hasn't isn't missed");
     }
-    draft(&*translator, TEXT, &pair(), &glossary[..1]).await.expect("a draft");
+    for after_restart in [translator_at(&base, Protocol::DeepL), first, translator_at(&base, Protocol::DeepL)]
+    {
+        draft(&*after_restart, TEXT, &pair(), &glossary[..1]).await.expect("a draft");
+    }
     has_kept_glossaries(&shared);
 
     let (shared, translator) = world(Protocol::OpenAi).await;
@@ -179,11 +205,16 @@ fn has_kept_glossaries(shared: &Shared) {
     let seen = shared.lock().expect("unpoisoned");
     let calls: Vec<&str> =
         seen.calls.iter().map(|(call, _)| call.split(' ').next().unwrap_or_default()).collect();
-    let expected =
-        ["/v2/glossaries", "/v2/translate", "/v2/translate", "forgotten", "/v2/glossaries", "/v2/translate"];
+    let made = ["listed", "/v2/glossaries", "/v2/translate"];
+    let replaced = ["listed", "forgotten", "/v2/glossaries", "/v2/translate"];
+    let found = ["listed", "/v2/translate"];
+    let expected: Vec<&str> =
+        made.into_iter().chain(["/v2/translate"]).chain(replaced).chain(found).chain(found).collect();
     assert_eq!(calls, expected, "one is kept as long as it says the same");
-    assert_eq!(seen.calls[0].1["entries"], "Haus\tHAUS\nBaum\ttree\nFluss\triver");
-    assert_eq!(seen.calls[1].1["glossary_id"], "g1");
+    assert_eq!(seen.calls[1].1["entries"], "Haus\tHAUS\nBaum\ttree\nFluss\triver");
+    assert_eq!(seen.calls[2].1["glossary_id"], "g2");
+    let kept: Vec<&str> = seen.glossaries.iter().map(|(id, _)| id.as_str()).collect();
+    assert_eq!(kept, ["other", "g7"], "one for each pair");
 }
 
 #[tokio::test]

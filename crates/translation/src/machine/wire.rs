@@ -45,6 +45,16 @@ impl Wire {
         answer.json().await.map_err(|error| Failure::Unreadable(told(&error)))
     }
 
+    /// Reads JSON.
+    pub(super) async fn get(
+        &self,
+        path: &str,
+        authorization: Option<&HeaderValue>,
+    ) -> Result<Value, Failure> {
+        let answer = self.call(Method::GET, path, authorization, None).await?;
+        answer.json().await.map_err(|error| Failure::Unreadable(told(&error)))
+    }
+
     /// Takes something away; that it isn't there is as good.
     pub(super) async fn delete(
         &self,
