@@ -45,9 +45,8 @@ impl Told {
     ) -> Result<Self, Failure> {
         let assignment = app.content.assignment(side.article, locale).await?;
         let able = assign::able(app, staff, locale, assignment).await?;
-        let job = app.content.machine_job(side.article, locale).await?;
         let glossary = terms(app, side, locale).await?;
-        Ok(Self { glossary, job, assignment: Some((assignment, able)), ..Self::default() })
+        Ok(Self { glossary, assignment: Some((assignment, able)), ..Self::default() })
     }
 }
 

@@ -13,7 +13,7 @@ use serde_json::json;
 
 use super::form::{Act, Typed};
 use super::show::{Told, page};
-use super::{address, find};
+use super::{address, find, place};
 use crate::admin::fields::Fields;
 use crate::admin::{Done, Staff};
 use crate::app::App;
@@ -30,9 +30,12 @@ pub(crate) async fn show(
     Path((article, locale)): Path<(String, String)>,
     Query(done): Query<Done>,
 ) -> Result<Response, Failure> {
+    // Before the texts: what it says was made stands in them.
+    let (id, target) = place(&staff, &article, &locale)?;
+    let job = app.content.machine_job(id, &target).await?;
     let (side, locale) = find(&app, &staff, &article, &locale).await?;
     let done = done.of(&["saved", "same", "current", "review", "back", "imported", "signed", "assigned"]);
-    let told = Told { done, ..Told::load(&app, &staff, &side, &locale).await? };
+    let told = Told { done, job, ..Told::load(&app, &staff, &side, &locale).await? };
     page(&app, &staff, &side, &locale, StatusCode::OK, &told)
 }
 
