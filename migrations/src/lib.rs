@@ -33,6 +33,8 @@ mod m20261126_000102_staff_door;
 mod m20261126_000103_invitations;
 mod m20261126_000201_writing;
 mod m20261126_000301_translation_work;
+mod m20261126_000302_machine_drafts;
+mod m20261126_000303_glossary;
 mod m20261126_000401_media;
 mod m20261126_000402_settings;
 mod m20261126_000501_numbers;
@@ -68,6 +70,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261126_000103_invitations::Migration),
             Box::new(m20261126_000301_translation_work::Migration),
             Box::new(m20261126_000201_writing::Migration),
+            Box::new(m20261126_000302_machine_drafts::Migration),
+            Box::new(m20261126_000303_glossary::Migration),
             Box::new(m20261126_000401_media::Migration),
             Box::new(m20261126_000402_settings::Migration),
             Box::new(m20261126_000501_numbers::Migration),

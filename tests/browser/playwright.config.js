@@ -9,6 +9,8 @@ process.env.GAZETTE_TEST_SECOND = `http://127.0.0.1:${second}`;
 // The third is for those who change its settings: its folder is known.
 const third = String(Number(port) + 2);
 process.env.GAZETTE_TEST_THIRD = `http://127.0.0.1:${third}`;
+// Stands in for a service that drafts translations.
+const machine = String(Number(port) + 3);
 process.env.GAZETTE_TEST_THIRD_DATA ??= mkdtempSync(join(tmpdir(), "gazette-browser-"));
 const target = process.env.CARGO_TARGET_DIR ?? "../../target";
 
@@ -27,10 +29,17 @@ export default defineConfig({
     },
   },
   // The second is for those who move its time, and so is the third.
-  webServer: [port, second, third].map((port) => ({
-    command: `${target}/debug/gazette demo --listen 127.0.0.1:${port}${port === third ? ` --data-dir ${process.env.GAZETTE_TEST_THIRD_DATA}` : ""}`,
-    url: `http://127.0.0.1:${port}/readyz`,
-    timeout: 60_000,
-    env: { GAZETTE_LOG__LEVEL: "warn" },
-  })),
+  webServer: [
+    { command: `node machine.js ${machine}`, url: `http://127.0.0.1:${machine}/` },
+    ...[port, second, third].map((port) => ({
+      command: `${target}/debug/gazette demo --listen 127.0.0.1:${port}${port === third ? ` --data-dir ${process.env.GAZETTE_TEST_THIRD_DATA}` : ""}`,
+      url: `http://127.0.0.1:${port}/readyz`,
+      timeout: 60_000,
+      env: {
+        GAZETTE_LOG__LEVEL: "warn",
+        GAZETTE_TRANSLATION__PROTOCOL: "libretranslate",
+        GAZETTE_TRANSLATION__BASE_URL: `http://127.0.0.1:${machine}`,
+      },
+    })),
+  ],
 });

@@ -103,7 +103,7 @@ test_db::both! {
         let list = owner.page("/admin/stories?q=sicherheitsgarantien-ukraine").await;
         let story = page_between(&list, "name=\"story\" value=\"", "\"");
         let desk = owner.page("/admin/translate?locale=en&list=all").await;
-        let translation = page_between(&desk, "href=\"/admin/translate/", "\"");
+        let translation = page_between(&desk, "<th scope=\"row\"><a href=\"/admin/translate/", "\"");
         let picture = page_between(&owner.page("/admin/media").await, "href=\"/admin/media/", "\"");
         let section = page_between(&owner.page("/admin/settings/terms/sections").await, "href=\"/admin/settings/terms/sections/", "\"");
         let address = |pattern: &str| {

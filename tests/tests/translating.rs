@@ -1,7 +1,9 @@
 //! Translating over HTTP: who may do what, side by side, and by file.
 
-use gazette_tests::{Browser, Site, location};
+use gazette_tests::{Browser, Site, location, sample};
 use reqwest::StatusCode;
+use tokio::io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader};
+use tokio::net::{TcpListener, TcpStream};
 
 /// What stands between two texts.
 fn between<'a>(page: &'a str, before: &str, after: &str) -> &'a str {
@@ -52,8 +54,10 @@ impl Page {
     /// The translation's address of a story's page in the desk's list.
     async fn first(browser: &Browser, list: &str) -> String {
         let desk = browser.page(list).await;
-        let rest =
-            desk.split("href=\"/admin/translate/").nth(1).unwrap_or_else(|| panic!("nothing in {desk}"));
+        let rest = desk
+            .split("row\"><a href=\"/admin/translate/")
+            .nth(1)
+            .unwrap_or_else(|| panic!("nothing in {desk}"));
         format!("/admin/translate/{}", rest.split('"').next().expect("an address"))
     }
 
@@ -222,4 +226,141 @@ test_db::both! {
         let large = upload(&" ".repeat(10 * 1024 * 1024)).await;
         assert_eq!(large.status(), StatusCode::PAYLOAD_TOO_LARGE);
     }
+
+    async fn words_are_kept_for_two_languages(db: TestDb) {
+        let site = Site::start(&db).await;
+        let (translator, editor) = (site.staff_in("translator", &["en"]).await, site.staff("editor").await);
+        let save = async |from: &str, locale: &str, source: &str, target: &str, remove: &str| {
+            let form = [("from", from), ("locale", locale), ("source", source), ("target", target), ("remove", remove)];
+            translator.post("/admin/translate/glossary", &form).await
+        };
+        assert!(translator.page("/admin/translate?locale=en").await.contains("/admin/translate/glossary?locale=en&"));
+        for (source, target) in [("", "security guarantees"), ("Sicherheitsgarantien", " "), (&"x".repeat(101), "x")] {
+            let refused = save("de", "en", source, target, "").await;
+            assert_eq!(refused.status(), StatusCode::UNPROCESSABLE_ENTITY, "{source}");
+            assert!(refused.text().await.expect("text").contains("aria-invalid=\"true\""), "{source}");
+        }
+        let saved = save("de", "en", " Sicherheitsgarantien ", "security  <guarantees>", "").await;
+        let page = translator.page(&location(&saved)).await;
+        assert!(page.contains("<bdi>security &lt;guarantees&gt;</bdi>"), "{page}");
+        let path = address(&editor, "en").await;
+        let side = translator.page(&path).await;
+        assert!(side.contains("<bdi>security &lt;guarantees&gt;</bdi>"), "beside the paragraphs that have it");
+        assert!(!editor.page(&path.replace("/en", "/fr")).await.contains("class=\"terms\""), "other languages have their own");
+
+        // Only into languages they work in, and from another.
+        for (from, locale) in [("de", "fr"), ("en", "en"), ("xx", "en"), ("de", "xx")] {
+            assert_eq!(save(from, locale, "Wort", "word", "").await.status(), StatusCode::NOT_FOUND, "{from} {locale}");
+        }
+        assert_eq!(translator.open("/admin/translate/glossary?locale=fr").await.status(), StatusCode::NOT_FOUND);
+        assert_eq!(editor.open("/admin/translate/glossary?locale=fr").await.status(), StatusCode::OK);
+        let removed = save("de", "en", "Sicherheitsgarantien", "", "1").await;
+        assert!(!translator.page(&location(&removed)).await.contains("guarantees"));
+    }
+
+    async fn a_machine_drafts_what_is_missing(db: TestDb) {
+        let service = translate_in_capitals().await;
+        let settings = [("GAZETTE_TRANSLATION__PROTOCOL", "libretranslate"), ("GAZETTE_TRANSLATION__BASE_URL", service.as_str())];
+        let site = Site::with(&db, &sample(), &settings).await;
+        let translator = site.staff("translator").await;
+        let path = Page::first(&translator, "/admin/translate?locale=uk&list=missing").await;
+        let mut mine = Page::open(&translator, &path).await;
+        mine.set("title", "Моя назва");
+        mine.write(0, "Мій абзац.");
+        mine.saved(&translator, "save").await;
+
+        let asked = translator.post(&format!("{path}/machine"), &[]).await;
+        assert_eq!(location(&asked), format!("{path}#machine"));
+        let mut page = Page::open(&translator, &path).await;
+        for _ in 0..400 {
+            if page.html.contains("data-machine=\"ended\"") {
+                break;
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+            page = Page::open(&translator, &path).await;
+        }
+        assert_eq!(page.row(0).1, "Мій абзац.", "never over what somebody wrote");
+        assert!(page.html.contains("value=\"Моя назва\""));
+        let drafted = page.html.matches("value=\"sign:").count();
+        assert!(drafted > 3, "{}", page.html);
+        let shouted = page.fields.iter().any(|(name, text)| name == "text" && text.len() > 40 && *text == text.to_uppercase());
+        assert!(shouted, "{:?}", page.fields);
+
+        // Nobody can publish it like that, alone or with others.
+        let editor = site.staff("editor").await;
+        let (article, _) = path.trim_start_matches("/admin/translate/").split_once('/').expect("a story and a language");
+        let publish = format!("/admin/stories/{article}/uk/publish");
+        assert!(editor.page(&publish).await.contains("role=\"alert\""));
+        let refused = editor.post(&publish, &[("act", "publish"), ("confirm", "yes")]).await;
+        assert_eq!(refused.status(), StatusCode::UNPROCESSABLE_ENTITY);
+        let bulk = editor.post("/admin/stories/bulk", &[("story", article), ("act", "publish")]).await;
+        assert_eq!(bulk.status(), StatusCode::OK);
+        let told = bulk.text().await.expect("text");
+        assert!(told.contains("maschinelle Entwürfe sind nicht abgezeichnet"), "{told}");
+
+        // One is signed off, then the rest.
+        let sign = page.html.split("value=\"sign:").nth(1).and_then(|rest| rest.split('"').next()).expect("a draft").to_owned();
+        let page = page.saved(&translator, &format!("sign:{sign}")).await;
+        assert_eq!(page.html.matches("value=\"sign:").count(), drafted - 1);
+        let page = page.saved(&translator, "sign").await;
+        assert!(!page.html.contains("value=\"sign"), "{}", page.html);
+    }
+}
+
+/// A service that speaks `LibreTranslate`'s protocol: it translates into capitals. Gives its address.
+async fn translate_in_capitals() -> String {
+    let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
+    let address = listener.local_addr().expect("bound");
+    tokio::spawn(async move {
+        while let Ok((stream, _)) = listener.accept().await {
+            tokio::spawn(answer(stream));
+        }
+    });
+    format!("http://{address}")
+}
+
+async fn answer(stream: TcpStream) {
+    let mut stream = BufReader::new(stream);
+    loop {
+        let mut length = 0;
+        loop {
+            let mut line = String::new();
+            if stream.read_line(&mut line).await.unwrap_or(0) == 0 {
+                return;
+            }
+            let line = line.trim().to_lowercase();
+            if let Some(value) = line.strip_prefix("content-length:") {
+                length = value.trim().parse().expect("a length");
+            }
+            if line.is_empty() {
+                break;
+            }
+        }
+        let mut body = vec![0; length];
+        stream.read_exact(&mut body).await.expect("a body");
+        let asked: serde_json::Value = serde_json::from_slice(&body).expect("JSON");
+        let text = capitals(asked["q"].as_str().expect("a text"));
+        let answer = serde_json::json!({ "translatedText": text }).to_string();
+        let head = format!(
+            "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: {}\r\n\r\n",
+            answer.len()
+        );
+        stream.get_mut().write_all(format!("{head}{answer}").as_bytes()).await.expect("sent");
+    }
+}
+
+/// Words in capitals; tags and escapes as they are.
+fn capitals(text: &str) -> String {
+    let mut as_is = false;
+    let mut out = String::new();
+    for c in text.chars() {
+        as_is = as_is || matches!(c, '<' | '&');
+        if as_is {
+            out.push(c);
+        } else {
+            out.extend(c.to_uppercase());
+        }
+        as_is = as_is && !matches!(c, '>' | ';');
+    }
+    out
 }

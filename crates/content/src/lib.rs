@@ -33,12 +33,12 @@ pub mod slug;
 pub mod store;
 
 pub use model::{
-    AccessKind, Address, ArticleDraft, BasedOn, Card, Changed, Cover, Dates, DeletedStory, DeskCounts,
-    DeskCursor, DeskEntry, DeskFilter, DeskPage, DeskStory, DeskText, DeskTranslation, Document, Draft,
-    Edition, Heading, Kind, Launched, Line, Listing, Mark, Neighbours, PictureDraft, PictureEntry,
-    PictureFacts, PictureFilter, PictureKind, PictureUse, PictureWords, Preview, Reading, Redirect,
-    RedirectTo, RefusedSave, Revision, RevisionEntry, Saved, Setting, SideBySide, SideDraft, Site,
-    SiteLocale, Stale, Standing, State, StoredPicture, Story, Term, TermDraft, TermKind, TermLink, TermName,
-    Typed, Waiting, Wanted, WorkingCopy,
+    AccessKind, Address, ArticleDraft, Assignment, BasedOn, Card, Changed, Cover, Dates, DeletedStory,
+    DeskCounts, DeskCursor, DeskEntry, DeskFilter, DeskPage, DeskStory, DeskText, DeskTranslation, Document,
+    Draft, Edition, GlossaryTerm, Heading, Kind, Launched, Line, Listing, LocalePair, MachineJob, Mark,
+    Neighbours, PictureDraft, PictureEntry, PictureFacts, PictureFilter, PictureKind, PictureUse,
+    PictureWords, Preview, Reading, Redirect, RedirectTo, RefusedSave, Revision, RevisionEntry, Saved,
+    Setting, SideBySide, SideDraft, Site, SiteLocale, Stale, Standing, State, StoredPicture, Story, Term,
+    TermDraft, TermKind, TermLink, TermName, Typed, Waiting, Wanted, WorkingCopy,
 };
 pub use store::{Altered, DELETED_KEPT_DAYS, SaveError, Store, StoreError};

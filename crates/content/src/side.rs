@@ -35,8 +35,6 @@ pub struct Row {
     pub link: Option<BlockSource>,
     /// The hash of the source's block now.
     pub hash: Option<String>,
-    /// The hash of the translation's block.
-    pub target_hash: Option<String>,
 }
 
 /// The name of a row, by which a form says what it is about.
@@ -160,7 +158,6 @@ fn put_in(rows: &mut Vec<Row>, targets: Targets, mut places: HashMap<usize, usiz
                 standing: if block.source.is_some() { RowStanding::Gone } else { RowStanding::Own },
                 link: block.source,
                 hash: None,
-                target_hash: Some(block.hash),
             },
             (PieceKind::Note(name), _) => {
                 Row { target: Some(piece.markdown), ..plain(RowKey::Note(name), RowStanding::Own) }
@@ -263,7 +260,6 @@ fn block_row(block: &Block, source: String, taken: Taken, known: Option<&Known<'
         standing: lacking(known.is_none_or(|known| known.blocks.contains(&block.id))),
         link: None,
         hash: Some(block.hash.clone()),
-        target_hash: None,
     };
     let Some((index, piece, own)) = taken else { return (row, None) };
     row.target = Some(piece.markdown);
@@ -271,7 +267,6 @@ fn block_row(block: &Block, source: String, taken: Taken, known: Option<&Known<'
         let current = own.source.as_ref().is_some_and(|link| link.hash == block.hash);
         row.standing = if current { RowStanding::Current } else { RowStanding::Changed };
         row.link = own.source;
-        row.target_hash = Some(own.hash);
     }
     (row, Some(index))
 }
@@ -295,7 +290,7 @@ fn kept_row(place: usize, markdown: String) -> Row {
 }
 
 fn plain(key: RowKey, standing: RowStanding) -> Row {
-    Row { key, kind: None, source: None, target: None, standing, link: None, hash: None, target_hash: None }
+    Row { key, kind: None, source: None, target: None, standing, link: None, hash: None }
 }
 
 fn lacking(was_known: bool) -> RowStanding {

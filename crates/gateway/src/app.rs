@@ -10,6 +10,7 @@ use kernel::Clock;
 use mail::{Mailbox, Mailroom, Transport};
 use numbers::Numbers;
 use search::{Curation, Searcher};
+use translation::machine::Translator;
 
 use crate::counting::Counting;
 use crate::courtesy::{Courtesies, Seal};
@@ -36,6 +37,8 @@ pub struct Parts {
     pub search: Arc<dyn Searcher>,
     /// What staff have taught the search.
     pub curation: Curation,
+    /// Who makes drafts of translations, if anybody does.
+    pub machine: Option<Arc<dyn Translator>>,
     /// What is counted of readers.
     pub numbers: Numbers,
     /// The time.

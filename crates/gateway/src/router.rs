@@ -175,8 +175,11 @@ routes! {
     "/admin/security/sessions/end-others" => post(security::end_others),
     "/admin/security/proof" => get(fresh::show).post(fresh::prove),
     "/admin/translate" => get(admin::translate::desk::show),
+    "/admin/translate/glossary" => get(admin::translate::glossary::show).post(admin::translate::glossary::save),
     "/admin/translate/{article}/{locale}" => get(admin::translate::side::show)
         .post(admin::translate::side::save).layer(DefaultBodyLimit::max(admin::translate::side::FORM_LIMIT)),
+    "/admin/translate/{article}/{locale}/assign" => post(admin::translate::assign::save),
+    "/admin/translate/{article}/{locale}/machine" => post(admin::translate::machine::ask),
     "/admin/translate/{article}/{locale}/xliff" => get(admin::translate::xliff::download)
         .post(admin::translate::xliff::preview).layer(DefaultBodyLimit::max(admin::translate::xliff::UPLOAD_LIMIT)),
     "/admin/translate/{article}/{locale}/xliff/take" => post(admin::translate::xliff::take)

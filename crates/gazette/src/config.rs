@@ -2,6 +2,7 @@
 
 use std::net::{IpAddr, SocketAddr};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::Duration;
 
 use accounts::SecondFactor;
@@ -13,6 +14,7 @@ use figment::providers::{Env, Format, Serialized, Toml};
 use jiff::SignedDuration;
 use search::ClosedWords;
 use serde::{Deserialize, Serialize};
+use translation::machine::{Protocol, Translator};
 use url::Url;
 
 use crate::cli::Overrides;
@@ -51,6 +53,7 @@ pub(crate) struct Config {
     pub(crate) search: Search,
     pub(crate) stripe: Stripe,
     pub(crate) staff: Staff,
+    pub(crate) translation: Translation,
     /// Readers to whom the same law and the same words apply; the first that fits is a reader's.
     pub(crate) market: Vec<Market>,
     /// Whether all of it is thrown away afterwards: the demo, which brings its own sandbox.
@@ -119,6 +122,36 @@ pub(crate) enum Engine {
     Embedded,
     /// A Meilisearch server, which nodes share.
     Meilisearch,
+}
+
+/// Drafts of translations by a machine.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Translation {
+    /// The protocol of the service; without it there are no drafts.
+    pub(crate) protocol: Option<MachineProtocol>,
+    /// Where it is, without the protocol's own paths: `https://api-free.deepl.com`,
+    /// `http://127.0.0.1:5000`, `https://api.openai.com/v1`.
+    pub(crate) base_url: Option<Url>,
+    /// Its key; best given as `GAZETTE_TRANSLATION__KEY`.
+    pub(crate) key: Option<String>,
+    /// The model, for `openai`.
+    pub(crate) model: Option<String>,
+    /// Seconds that one try may take, and how many tries there are.
+    pub(crate) timeout_seconds: u16,
+    pub(crate) tries: u8,
+}
+
+/// A protocol of machine translation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum MachineProtocol {
+    /// `DeepL`'s API, version 2.
+    DeepL,
+    /// `LibreTranslate`'s API.
+    LibreTranslate,
+    /// Chat completions, as `OpenAI` and many others offer them.
+    OpenAi,
 }
 
 /// Selling subscriptions through Stripe.
@@ -209,6 +242,14 @@ impl Default for Config {
                 stay_coupon: None,
             },
             staff: Staff { second_factor: SecondFactor::Trusted, session_hours: 12, idle_minutes: 60 },
+            translation: Translation {
+                protocol: None,
+                base_url: None,
+                key: None,
+                model: None,
+                timeout_seconds: 60,
+                tries: 3,
+            },
             market: Vec::new(),
             throw_away: false,
         }
@@ -319,6 +360,30 @@ impl Config {
         Patience { timeout: Duration::from_secs(timeout_seconds.max(1).into()), tries: tries.max(1).into() }
     }
 
+    /// Who makes drafts of translations, if that is set up.
+    pub(crate) fn translator(&self) -> Result<Option<Arc<dyn Translator>>> {
+        let own = &self.translation;
+        let (protocol, base_url) = match (own.protocol, &own.base_url) {
+            (None, None) => return Ok(None),
+            (Some(protocol), Some(base_url)) => (protocol, base_url.clone()),
+            _ => bail!("translation.protocol and translation.base_url go together; expected both or none"),
+        };
+        let protocol = match protocol {
+            MachineProtocol::DeepL => Protocol::DeepL,
+            MachineProtocol::LibreTranslate => Protocol::LibreTranslate,
+            MachineProtocol::OpenAi => Protocol::OpenAi,
+        };
+        let settings = translation::machine::Settings {
+            protocol,
+            base_url,
+            key: own.key.clone(),
+            model: own.model.clone(),
+            timeout: Duration::from_secs(own.timeout_seconds.max(1).into()),
+            tries: own.tries.max(1).into(),
+        };
+        Ok(Some(translation::machine::translator(settings).context("translation can't be used")?))
+    }
+
     /// Whether readers can come from elsewhere: directly, or through a proxy.
     fn is_public(&self) -> bool {
         let elsewhere = |url: &Url| {
@@ -377,6 +442,7 @@ impl Config {
         masked.search.search_key = self.search.search_key.as_ref().map(|_| "***".to_owned());
         masked.search.index_key = self.search.index_key.as_ref().map(|_| "***".to_owned());
         masked.stripe.secret_key = self.stripe.secret_key.as_ref().map(|_| "***".to_owned());
+        masked.translation.key = self.translation.key.as_ref().map(|_| "***".to_owned());
         masked.stripe.webhook_secrets =
             self.stripe.webhook_secrets.iter().map(|_| "***".to_owned()).collect();
         masked
@@ -402,6 +468,7 @@ mod tests {
         });
         config.search.search_key = Some("hush".to_owned());
         config.search.index_key = Some("hush".to_owned());
+        config.translation.key = Some("hush".to_owned());
         config.stripe.secret_key = Some("sk_live_hush".to_owned());
         config.stripe.webhook_secrets = vec!["whsec_hush".to_owned()];
         let shown = toml::to_string(&config.masked()).expect("serialisable");

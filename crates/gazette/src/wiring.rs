@@ -110,6 +110,7 @@ impl System {
             mail: self.mail.clone(),
             search: Arc::clone(&self.engine.searcher),
             curation: self.curation.clone(),
+            machine: config.translator()?,
             numbers: self.numbers.clone(),
             clock: Arc::clone(&self.clock),
             seal: self.seal(),

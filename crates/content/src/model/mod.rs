@@ -3,6 +3,7 @@
 mod article;
 mod desk;
 mod draft;
+mod glossary;
 mod library;
 mod reading;
 mod settings;
@@ -17,6 +18,7 @@ pub use desk::{
     Story, Typed, Waiting, WorkingCopy,
 };
 pub use draft::{BasedOn, Changed, Dates, Draft, RefusedSave, Revision, RevisionEntry, Saved, Standing};
+pub use glossary::{GlossaryTerm, LocalePair};
 pub use library::{
     PictureDraft, PictureEntry, PictureFacts, PictureFilter, PictureKind, PictureUse, PictureWords,
     StoredPicture,
@@ -26,4 +28,4 @@ pub use settings::{Redirect, RedirectTo, Setting};
 pub use side::{Line, Mark, SideBySide, SideDraft};
 pub use site::{Site, SiteLocale};
 pub use term::{Term, TermDraft, TermKind, TermLink, TermName};
-pub use work::{DeskCounts, DeskEntry, DeskTranslation, Wanted};
+pub use work::{Assignment, DeskCounts, DeskEntry, DeskTranslation, MachineJob, Wanted};

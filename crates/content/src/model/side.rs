@@ -1,5 +1,8 @@
 //! A translation as its translator sees and saves it.
 
+use std::collections::BTreeSet;
+
+use kernel::hash::content_hash;
 use kernel::{ArticleId, Locale, Slug};
 
 use super::{Draft, Revision, Standing};
@@ -22,6 +25,8 @@ pub struct SideBySide {
     pub target: Option<(Standing, Revision)>,
     /// The two bodies, row by row.
     pub rows: Vec<Row>,
+    /// Hashes of what a machine made of it and nobody has signed off.
+    pub machine: BTreeSet<String>,
     /// For rows that have changed, the source's Markdown as the translation remembers it.
     pub before: Vec<(RowKey, String)>,
 }
@@ -143,6 +148,32 @@ impl SideBySide {
     #[must_use]
     pub fn row_before(&self, key: &RowKey) -> Option<&str> {
         self.before.iter().find(|(of, _)| of == key).map(|(_, markdown)| markdown.as_str())
+    }
+
+    /// Whether a machine made what stands in a row, and nobody has signed it off.
+    #[must_use]
+    pub fn is_machine_row(&self, row: &Row) -> bool {
+        row.target.as_ref().is_some_and(|text| self.machine.contains(&content_hash(text.as_bytes())))
+    }
+
+    /// The same of a line.
+    #[must_use]
+    pub fn is_machine_line(&self, line: Line) -> bool {
+        let text = self.target.as_ref().map(|(_, text)| line.of(&text.draft)).unwrap_or_default();
+        !text.is_empty() && self.machine.contains(&content_hash(text.as_bytes()))
+    }
+
+    /// Whether a machine may write into a row: nobody has touched what stands there.
+    #[must_use]
+    pub fn is_row_free(&self, row: &Row) -> bool {
+        row.source.is_some() && (row.target.is_none() || self.is_machine_row(row))
+    }
+
+    /// The same of a line.
+    #[must_use]
+    pub fn is_line_free(&self, line: Line) -> bool {
+        let text = self.target.as_ref().map(|(_, text)| line.of(&text.draft)).unwrap_or_default();
+        text.is_empty() || self.is_machine_line(line)
     }
 
     /// How many rows and lines nobody has brought up to date.

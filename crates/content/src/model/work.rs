@@ -27,6 +27,15 @@ pub struct DeskEntry {
     pub due: Option<Date>,
 }
 
+/// Who is to translate a story, and until when.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Assignment {
+    /// Somebody who works in the language.
+    pub assignee: Option<MemberId>,
+    /// A date of the site.
+    pub due: Option<Date>,
+}
+
 /// A translation on the desk.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DeskTranslation {
@@ -38,6 +47,21 @@ pub struct DeskTranslation {
     pub in_review: bool,
     /// Whether its newest version isn't what readers see.
     pub is_ahead: bool,
+}
+
+/// How far drafts by machine are.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MachineJob {
+    /// Texts that were tried.
+    pub done: u32,
+    /// Texts that are to be.
+    pub total: u32,
+    /// Texts whose draft had lost a mark.
+    pub refused: u32,
+    /// What ended the work early, in a word.
+    pub problem: Option<String>,
+    /// When it ended.
+    pub finished_at: Option<Timestamp>,
 }
 
 /// Which stories the desk lists.

@@ -72,6 +72,12 @@ pub enum StoreError {
     /// A published translation can't be scheduled.
     #[error("translation {0} is published already; withdraw it before you schedule it")]
     AlreadyPublished(TranslationId),
+    /// A machine made some of it, and nobody has signed that off.
+    #[error("translation {0} has machine-made texts; somebody must sign them off before it is published")]
+    MachineMade(TranslationId),
+    /// A glossary has as many terms as it can have.
+    #[error("this glossary is full; take a term out of it first")]
+    GlossaryFull,
     /// Somebody changed the settings in between.
     #[error("the settings have been changed since; look at them and change them again")]
     SettingsChanged,

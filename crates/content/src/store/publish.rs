@@ -6,9 +6,9 @@ use kernel::time::from_millis;
 use sea_orm::{ActiveModelTrait, EntityTrait, FromQueryResult, IntoActiveModel};
 use uuid::Uuid;
 
-use super::compose::{self, Publishing};
+use super::compose::{self, Publishing, Revised};
 use super::save::{lock, touch};
-use super::{Pictures, Store, StoreError, Writing, live, revision, rows, site, text};
+use super::{Pictures, Store, StoreError, Writing, live, machine, revision, rows, site, text};
 use crate::entity::{article, translation};
 use crate::model::{Dates, State};
 
@@ -32,14 +32,27 @@ impl Store {
     /// [`publish_due`](Self::publish_due). A published text can't be scheduled.
     pub async fn schedule(&self, translation: TranslationId, at: Timestamp) -> Result<(), StoreError> {
         let writing = self.begin().await?;
-        let (_, row) = load(&writing, translation).await?;
+        let (article, row) = load(&writing, translation).await?;
         if row.live_version.is_some() {
             return Err(StoreError::AlreadyPublished(translation));
         }
+        to_publish(&writing, &article, &row).await?;
         let state = State::Scheduled.as_str().to_owned();
         let row = translation::Model { state, publish_at: Some(at.as_millisecond()), ..row };
         update(&writing, row).await?;
         writing.commit().await
+    }
+
+    /// Whether the newest version has texts that a machine made and nobody has signed off: then it
+    /// can't be published. At most four queries.
+    pub async fn is_machine_made(&self, translation: TranslationId) -> Result<bool, StoreError> {
+        let writing = self.begin().await?;
+        let (article, row) = load(&writing, translation).await?;
+        match to_publish(&writing, &article, &row).await {
+            Ok(_) => Ok(false),
+            Err(StoreError::MachineMade(_)) => Ok(true),
+            Err(error) => Err(error),
+        }
     }
 
     /// Hands a draft in: it waits for somebody's yes. What is scheduled or published already stays so.
@@ -86,7 +99,14 @@ impl Store {
             // Another process, or an editor, may have been faster.
             let Some(at) = row.publish_at.filter(|at| *at <= now) else { continue };
             let updated_at = row.updated_at;
-            go_live(&mut writing, &article, row, at, updated_at).await?;
+            match go_live(&mut writing, &article, row, at, updated_at).await {
+                // It waits until somebody has signed it off.
+                Err(StoreError::MachineMade(translation)) => {
+                    tracing::warn!(%translation, "due, but machine-made and not signed off");
+                    continue;
+                }
+                live => live?,
+            }
             writing.commit().await?;
             published += 1;
             tracing::info!(translation = %id, at = %from_millis(at), "published on schedule");
@@ -112,6 +132,20 @@ pub(super) async fn load(
     Ok((article, find().await?.ok_or_else(missing)?))
 }
 
+/// The newest version, if it may be published: all of it is written or signed off by somebody.
+async fn to_publish(
+    writing: &Writing,
+    article: &article::Model,
+    row: &translation::Model,
+) -> Result<Revised, StoreError> {
+    let revised = revision::load(writing.db(), row.id, row.version).await?;
+    let revised = revised.ok_or(StoreError::NoTranslation(row.id.into()))?;
+    if machine::is_unsigned(writing.db(), article.id, &row.locale, &revised).await? {
+        return Err(StoreError::MachineMade(row.id.into()));
+    }
+    Ok(revised)
+}
+
 pub(super) async fn go_live(
     writing: &mut Writing,
     article: &article::Model,
@@ -119,8 +153,7 @@ pub(super) async fn go_live(
     published_at: i64,
     updated_at: Option<i64>,
 ) -> Result<(), StoreError> {
-    let revised = revision::load(writing.db(), row.id, row.version).await?;
-    let revised = revised.ok_or(StoreError::NoTranslation(row.id.into()))?;
+    let revised = to_publish(writing, article, &row).await?;
     let teaser_paragraphs = site::load(writing.db()).await?.teaser_paragraphs;
     let pictures = Pictures::used_in(writing.db(), [revised.row.body.as_str()]).await?;
     let halves = compose::publication(&Publishing {

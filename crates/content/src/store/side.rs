@@ -17,7 +17,7 @@ const MOST_REVISIONS: u64 = 200;
 
 impl Store {
     /// A story's source beside its translation into a language; none if there is no such story, if
-    /// its source has no text, or if the language is the source's own. At most seven queries.
+    /// its source has no text, or if the language is the source's own. At most eight queries.
     pub async fn side_by_side(
         &self,
         article: ArticleId,
@@ -45,6 +45,7 @@ impl Store {
         };
         let rows =
             rows(body(&head), then.as_ref().map(body), target.as_ref().map(|(_, text)| text).map(body));
+        let machine = super::machine::unsigned(&self.db, found.id, locale.as_str()).await?;
         let before = self.before(source, then.as_ref(), &rows).await?;
         Ok(Some(SideBySide {
             article,
@@ -54,6 +55,7 @@ impl Store {
             then,
             target,
             rows,
+            machine,
             before,
         }))
     }

@@ -1,13 +1,14 @@
 //! The translators' desk: what is there to do in a language.
 
+use jiff::civil::Date;
 use kernel::time::from_millis;
-use kernel::{ArticleId, Locale};
+use kernel::{ArticleId, Locale, MemberId};
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, FromQueryResult, IntoActiveModel, QueryFilter};
 use uuid::Uuid;
 
 use super::{Store, StoreError, row, rows, run, text};
 use crate::entity::translation;
-use crate::model::{DeskCounts, DeskEntry, DeskTranslation, State, Wanted};
+use crate::model::{Assignment, DeskCounts, DeskEntry, DeskTranslation, State, Wanted};
 
 /// Stories with their source and their translation into the language `$1`.
 const DESK: &str = "FROM article a \
@@ -36,6 +37,12 @@ struct DeskRow {
     live_version: Option<i64>,
     made_from: Option<i64>,
     review_version: Option<i64>,
+    assignee: Option<Uuid>,
+    due: Option<String>,
+}
+
+#[derive(FromQueryResult)]
+struct AssignmentRow {
     assignee: Option<Uuid>,
     due: Option<String>,
 }
@@ -99,6 +106,34 @@ impl Store {
         }))
     }
 
+    /// Who translates a story into a language, and until when. One query.
+    pub async fn assignment(&self, article: ArticleId, locale: &Locale) -> Result<Assignment, StoreError> {
+        let sql = "SELECT assignee, due FROM translation_work WHERE article_id = $1 AND locale = $2";
+        let found: Option<AssignmentRow> =
+            row(&self.db, sql, [article.as_uuid().into(), locale.as_str().into()]).await?;
+        let Some(found) = found else { return Ok(Assignment::default()) };
+        Ok(Assignment { assignee: found.assignee.map(Into::into), due: found.due.map(date).transpose()? })
+    }
+
+    /// Says who is to translate a story into a language, and until when.
+    pub async fn assign(
+        &self,
+        article: ArticleId,
+        locale: &Locale,
+        assignment: Assignment,
+    ) -> Result<(), StoreError> {
+        let sql = "INSERT INTO translation_work (article_id, locale, assignee, due) VALUES ($1, $2, $3, $4) \
+            ON CONFLICT (article_id, locale) DO UPDATE SET assignee = excluded.assignee, due = excluded.due";
+        let values = [
+            article.as_uuid().into(),
+            locale.as_str().into(),
+            assignment.assignee.map(MemberId::as_uuid).into(),
+            assignment.due.map(|due| due.to_string()).into(),
+        ];
+        run(&self.db, sql, values).await?;
+        Ok(())
+    }
+
     /// Says that the newest version of a translation waits for somebody's yes, or no longer does. A
     /// draft changes its state; a published text stays published and is listed with those that wait.
     pub async fn set_in_review(
@@ -158,8 +193,6 @@ fn entry(row: DeskRow) -> Result<DeskEntry, StoreError> {
         }
         _ => None,
     };
-    let due =
-        row.due.map(|due| due.parse().map_err(|_| StoreError::Unreadable { what: "a date", value: due }));
     Ok(DeskEntry {
         article: row.article_id.into(),
         source_locale: text::locale(&row.source_locale)?,
@@ -168,8 +201,12 @@ fn entry(row: DeskRow) -> Result<DeskEntry, StoreError> {
         changed_at: from_millis(row.changed_at),
         translation,
         assignee: row.assignee.map(Into::into),
-        due: due.transpose()?,
+        due: row.due.map(date).transpose()?,
     })
+}
+
+fn date(due: String) -> Result<Date, StoreError> {
+    due.parse().map_err(|_| StoreError::Unreadable { what: "a date", value: due })
 }
 
 fn bounded(number: u64) -> i64 {

@@ -2,7 +2,8 @@
 
 use content::side::{RowKey, RowStanding};
 use content::{
-    BasedOn, Changed, Dates, DeskCounts, Line, Mark, SaveError, SideBySide, SideDraft, State, Wanted,
+    Assignment, BasedOn, Changed, Dates, DeskCounts, GlossaryTerm, Line, LocalePair, Mark, SaveError,
+    SideBySide, SideDraft, State, Wanted,
 };
 use kernel::{Access, ArticleId};
 
@@ -185,6 +186,104 @@ test_db::both! {
         }
         assert!(desk(Wanted::InReview).await.is_empty());
         assert_eq!(state(articles[0]).await, State::Draft);
+
+        // Due first, whatever has changed last.
+        let somebody = kernel::MemberId::new(crate::setup::beginning());
+        assert_eq!(world.store.assignment(articles[0], &english).await.expect("read"), Assignment::default());
+        for (article, due) in [(articles[0], Some("2026-02-01")), (articles[2], Some("2026-01-15")), (articles[1], None)] {
+            let due = due.map(|due| due.parse().expect("a date"));
+            let assignment = Assignment { assignee: Some(somebody), due };
+            world.store.assign(article, &english, assignment).await.expect("assigned");
+            assert_eq!(world.store.assignment(article, &english).await.expect("read"), assignment);
+        }
+        assert_eq!(desk(Wanted::Due).await, ["c", "a", "b"].map(title));
+        world.store.assign(articles[1], &english, Assignment::default()).await.expect("taken back");
+        assert_eq!(world.store.translation_counts(&english).await.expect("counts").due, 2);
         assert_eq!(world.store.translation_desk(&english, Wanted::All, 2, 10).await.expect("a desk").len(), 1);
+    }
+
+    async fn what_a_machine_made_waits_for_somebody(db: TestDb) {
+        let world = World::new(&db).await;
+        let english = locale("en");
+        let article = world.article("a", Access::Paid).await;
+        let source = "Eins.[^1]\n\nZwei.\n\nDrei.\n\n[^1]: Anmerkung";
+        world.published(article, "de", &draft("a", source)).await;
+        let side = world.side(article).await;
+        let first = sent(&side, &[(0, "One, by hand.[^1]")], Mark::Nothing);
+        let saved = world.save_side(article, &first, BasedOn::New).await;
+
+        let save = async |drafts: &[(usize, &str)]| {
+            let side = world.side(article).await;
+            let drafts: Vec<_> = drafts.iter().map(|(row, text)| (side.rows[*row].key.clone(), (*text).to_owned())).collect();
+            let lines = [(Line::Title, "By machine".to_owned()), (Line::Standfirst, "By machine".to_owned())];
+            let slug = "a-story".parse().expect("a slug");
+            world.store.save_drafts(article, &english, &lines, &drafts, side.source.version, slug).await.expect("saved")
+        };
+        save(&[(0, "One, by machine."), (1, "Two, by machine."), (3, "[^1]: Note, by machine")]).await.expect("something");
+        let side = world.side(article).await;
+        let text = &side.target.as_ref().expect("there").1;
+        assert_eq!(text.draft.body, "One, by hand.[^1]\n\nTwo, by machine.\n\n[^1]: Note, by machine\n", "never over what somebody wrote");
+        assert_eq!((text.draft.title.as_str(), text.draft.standfirst.as_str()), ("A Story", "By machine"));
+        assert_eq!(text.author, None);
+        let made: Vec<bool> = side.rows.iter().map(|row| side.is_machine_row(row)).collect();
+        assert_eq!(made, [false, true, false, true]);
+        assert!(side.is_machine_line(Line::Standfirst) && !side.is_machine_line(Line::Title));
+
+        // Neither now nor later, and what is scheduled waits.
+        let publish = async || world.store.publish(saved.translation, Dates::default()).await;
+        assert!(matches!(publish().await, Err(content::StoreError::MachineMade(_))));
+        let later = crate::setup::beginning() + jiff::SignedDuration::from_hours(1);
+        let scheduled = world.store.schedule(saved.translation, later).await;
+        assert!(matches!(scheduled, Err(content::StoreError::MachineMade(_))));
+
+        // Whoever changes a draft has made it theirs; the machine may change what is still its own.
+        let theirs = sent(&side, &[(1, "Two, now by hand.")], Mark::Nothing);
+        world.save_side(article, &theirs, BasedOn::Version(2)).await;
+        save(&[(1, "Two, by machine again."), (2, "Three, by machine.")]).await.expect("something");
+        let side = world.side(article).await;
+        let made: Vec<bool> = side.rows.iter().map(|row| side.is_machine_row(row)).collect();
+        assert_eq!(made, [false, false, true, true]);
+        let of_note = kernel::hash::content_hash(b"[^1]: Note, by machine");
+        let others = side.machine.iter().filter(|hash| **hash != of_note).cloned().collect();
+        world.store.sign_off(article, &english, &others).await.expect("signed off");
+        assert!(matches!(publish().await, Err(content::StoreError::MachineMade(_))), "a footnote is enough");
+        assert!(world.store.is_machine_made(saved.translation).await.expect("read"));
+        world.store.sign_off(article, &english, &[of_note].into()).await.expect("signed off");
+        assert!(!world.store.is_machine_made(saved.translation).await.expect("read"));
+        publish().await.expect("published");
+        assert_eq!(save(&[(2, "Three, once more.")]).await, None, "what is signed off is somebody's");
+
+        // Work is taken once, in order, and again when a worker has gone.
+        world.store.ask_machine(article, &english).await.expect("asked");
+        world.store.ask_machine(article, &english).await.expect("asked once");
+        assert_eq!(world.store.take_machine_job().await.expect("read"), Some((article, english.clone())));
+        assert_eq!(world.store.take_machine_job().await.expect("read"), None);
+        world.store.machine_progress(article, &english, 1, 3).await.expect("told");
+        world.pass(1);
+        assert!(world.store.take_machine_job().await.expect("read").is_some(), "its worker has gone");
+        world.store.end_machine_job(article, &english, 2, Some("failing")).await.expect("ended");
+        world.pass(1);
+        assert_eq!(world.store.take_machine_job().await.expect("read"), None);
+        let job = world.store.machine_job(article, &english).await.expect("read").expect("there");
+        assert_eq!((job.done, job.total, job.refused, job.problem.as_deref()), (1, 3, 2, Some("failing")));
+        assert!(job.finished_at.is_some());
+    }
+
+    async fn a_glossary_goes_one_way(db: TestDb) {
+        let world = World::new(&db).await;
+        let (german, english, french) = (locale("de"), locale("en"), locale("fr"));
+        let pair = LocalePair { from: &german, into: &english };
+        let term = |source: &str, target: &str| GlossaryTerm { source: source.to_owned(), target: target.to_owned() };
+        for (source, target) in [("Zeitung", "paper"), ("bund", "union"), ("Bund", "federation"), ("Zeitung", "newspaper")] {
+            world.store.set_glossary_term(pair, &term(source, target)).await.expect("kept");
+        }
+        let expected = [term("Bund", "federation"), term("bund", "union"), term("Zeitung", "newspaper")];
+        assert_eq!(world.store.glossary(pair).await.expect("read"), expected);
+        for other in [LocalePair { from: &english, into: &german }, LocalePair { from: &german, into: &french }] {
+            assert_eq!(world.store.glossary(other).await.expect("read"), []);
+        }
+        world.store.remove_glossary_term(pair, "bund").await.expect("taken out");
+        world.store.remove_glossary_term(pair, "nothing").await.expect("as good");
+        assert_eq!(world.store.glossary(pair).await.expect("read").len(), 2);
     }
 }

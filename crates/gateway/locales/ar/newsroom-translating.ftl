@@ -133,3 +133,55 @@ import-unknown = { $count ->
 }
 import-save = الحفظ نسخةً جديدة
 import-nothing = لن يغيّر الملف شيئًا.
+side-done-signed = حُفظ واعتُمد.
+machine-title = مسودات آلية
+machine-text = يمكن للآلة أن تسوّد ما ينقص بعد. وهي لا تكتب أبدًا فوق ما كتبه إنسان، ولا يُنشر منها شيء قبل أن يعتمده أحد. احفظ قبل أن تطلب.
+machine-ask = تسويد الناقص
+machine-running = جارٍ التسويد: { $done-text } من { $total-text } من النصوص.
+machine-look = عرض التقدم
+machine-ended = المسودات المطلوبة أخيرًا جاهزة.
+machine-refused = { $count ->
+    [zero] لم يُترك أي نص.
+    [one] فقد نص واحد رابطًا أو حاشية أو علامة أخرى فتُرك.
+    [two] فقد نصان رابطًا أو حاشية أو علامة أخرى فتُركا.
+    [few] فقدت { $count-text } نصوص رابطًا أو حاشية أو علامة أخرى فتُركت.
+    [many] فقد { $count-text } نصًّا رابطًا أو حاشية أو علامة أخرى فتُركت.
+   *[other] فقد { $count-text } نص رابطًا أو حاشية أو علامة أخرى فتُركت.
+}
+machine-made = آلي
+machine-sign = اعتماد
+machine-sign-all = حفظ واعتماد كل المسودات
+machine-unsigned = { $count ->
+    [zero] لا مسودات آلية غير معتمدة
+    [one] مسودة آلية واحدة غير معتمدة
+    [two] مسودتان آليتان غير معتمدتين
+    [few] { $count-text } مسودات آلية غير معتمدة
+    [many] { $count-text } مسودة آلية غير معتمدة
+   *[other] { $count-text } مسودة آلية غير معتمدة
+}
+machine-problem-unreachable = لم تجب خدمة الترجمة. وما سوّدته قبل ذلك محفوظ.
+machine-problem-failing = خدمة الترجمة مثقلة. وما سوّدته قبل ذلك محفوظ؛ حاول لاحقًا.
+machine-problem-refusing = ترفض خدمة الترجمة: لعل الخطأ في المفتاح أو الحصة أو اللغتين.
+machine-problem-unreadable = تعذّرت قراءة جواب خدمة الترجمة.
+machine-problem-inside = تعذّر حفظ المسودات. حاول مرة أخرى.
+translate-assignee = أُسند إلى
+translate-due = الموعد
+translate-overdue = متأخر
+assign-title = من يتولاه
+assign-nobody = لا أحد بعد
+assign-save = إسناد
+side-done-assigned = أُسند.
+side-problem-assignee = اختر من يعمل بهذه اللغة من فضلك.
+side-problem-due = هذا ليس تاريخًا.
+title-admin-glossary = المسرد
+glossary-text = كلمات الصحيفة وترجماتها لكل لغتين. يراها المترجمون تحت كل فقرة ترد فيها، وتلتزم بها المسودات الآلية حيث تتيح الخدمة ذلك.
+glossary-from = من: { $language }
+glossary-none = لا كلمات لهاتين اللغتين بعد.
+glossary-new = كلمة جديدة
+glossary-source = الكلمة ({ $language })
+glossary-target = الترجمة ({ $language })
+glossary-done-saved = حُفظ.
+glossary-done-removed = حُذفت.
+glossary-problem-source = اذكر كلمة لا تزيد على 100 حرف من فضلك.
+glossary-problem-target = اذكر الترجمة بما لا يزيد على 100 حرف من فضلك.
+glossary-problem-full = هذا المسرد ممتلئ. احذف كلمة لم تعد لازمة من فضلك.

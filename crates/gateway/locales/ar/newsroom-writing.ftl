@@ -72,6 +72,7 @@ story-problem-access = اختر اشتراكًا واحدًا على الأقل.
 story-problem-source = اختر إحدى لغات الموقع.
 story-problem-term = لم يعد أحد الأقسام أو المواضيع أو الكتّاب المختارين موجودًا.
 story-problem-cover = لا صورة بهذا الرمز.
+story-problem-machine = سوّدت الآلة جزءًا من هذه النصوص ولم يعتمده أحد بعد. اعتمده في «الترجمة» من فضلك. لم يتغير شيء.
 
 ## غرفة الأخبار: عدة مقالات معًا
 bulk-choose = اختيار
@@ -87,6 +88,7 @@ bulk-results = ما تم
 bulk-result-done = تم
 bulk-result-nothing = لا شيء يُفعل
 bulk-result-errors = لم يُنشر: وجد الفحص أخطاء
+bulk-result-machine = لم يُنشر: فيه مسودات آلية غير معتمدة
 bulk-result-refused = غير مسموح
 bulk-result-overtaken = كان شخص آخر يعدّله
 
@@ -194,6 +196,7 @@ publish-problem-time = هذا ليس تاريخًا ووقتًا.
 publish-problem-past = مضى هذا الوقت.
 publish-problem-gap = هذا الوقت غير موجود: تُقدَّم الساعة حينها. اختر وقتًا قبله أو بعده.
 publish-problem-published = هو منشور بالفعل. اسحبه قبل جدولته.
+publish-problem-machine = سوّدت الآلة جزءًا منه ولم يعتمده أحد بعد. اعتمده في «الترجمة» من فضلك.
 publish-problem-act = اختر ما تريد فعله.
 check-there = إلى الموضع
 check-at-line = السطر { $line }

@@ -113,3 +113,47 @@ import-unknown = { $count ->
 }
 import-save = Als neue Fassung speichern
 import-nothing = Die Datei würde nichts ändern.
+side-done-signed = Gespeichert und abgezeichnet.
+machine-title = Maschinelle Entwürfe
+machine-text = Eine Maschine kann entwerfen, was noch fehlt. Sie schreibt nie über, was jemand geschrieben hat, und nichts davon wird veröffentlicht, bevor es jemand abgezeichnet hat. Speichern Sie vorher.
+machine-ask = Fehlendes entwerfen
+machine-running = Wird entworfen: { $done-text } von { $total-text } Texten.
+machine-look = Stand ansehen
+machine-ended = Die zuletzt verlangten Entwürfe sind fertig.
+machine-refused = { $count ->
+    [one] 1 Text hat unterwegs einen Link, eine Fußnote oder eine andere Auszeichnung verloren und wurde weggelassen.
+   *[other] { $count-text } Texte haben unterwegs einen Link, eine Fußnote oder eine andere Auszeichnung verloren und wurden weggelassen.
+}
+machine-made = maschinell
+machine-sign = Abzeichnen
+machine-sign-all = Speichern, alle Entwürfe abzeichnen
+machine-unsigned = { $count ->
+    [one] 1 maschineller Entwurf ist nicht abgezeichnet
+   *[other] { $count-text } maschinelle Entwürfe sind nicht abgezeichnet
+}
+machine-problem-unreachable = Der Übersetzungsdienst hat nicht geantwortet. Was er vorher entworfen hat, ist da.
+machine-problem-failing = Der Übersetzungsdienst ist überlastet. Was er vorher entworfen hat, ist da; bitte versuchen Sie es später noch einmal.
+machine-problem-refusing = Der Übersetzungsdienst weigert sich: Schlüssel, Kontingent oder Sprachen stimmen womöglich nicht.
+machine-problem-unreadable = Die Antwort des Übersetzungsdienstes ist nicht zu verstehen.
+machine-problem-inside = Die Entwürfe ließen sich nicht speichern. Bitte versuchen Sie es noch einmal.
+translate-assignee = Vergeben an
+translate-due = Fällig
+translate-overdue = überfällig
+assign-title = Wer es macht
+assign-nobody = noch niemand
+assign-save = Vergeben
+side-done-assigned = Vergeben.
+side-problem-assignee = Bitte wählen Sie jemanden, der in dieser Sprache arbeitet.
+side-problem-due = Das ist kein Datum.
+title-admin-glossary = Glossar
+glossary-text = Die Wörter der Zeitung und wie sie übersetzt werden, für jedes Sprachenpaar. Wer übersetzt, sieht sie unter jedem Absatz, in dem sie stehen; maschinelle Entwürfe halten sich daran, wo der Dienst das kann.
+glossary-from = aus: { $language }
+glossary-none = Für diese Sprachen ist noch kein Wort eingetragen.
+glossary-new = Neues Wort
+glossary-source = Wort ({ $language })
+glossary-target = Übersetzung ({ $language })
+glossary-done-saved = Gespeichert.
+glossary-done-removed = Entfernt.
+glossary-problem-source = Bitte geben Sie ein Wort an, höchstens 100 Zeichen lang.
+glossary-problem-target = Bitte geben Sie die Übersetzung an, höchstens 100 Zeichen lang.
+glossary-problem-full = Dieses Glossar ist voll. Bitte entfernen Sie ein Wort, das niemand mehr braucht.

@@ -68,6 +68,7 @@ story-problem-access = Bitte wählen Sie mindestens ein Abo.
 story-problem-source = Bitte wählen Sie eine Sprache der Website.
 story-problem-term = Ein gewähltes Ressort, Thema oder ein gewählter Autor besteht nicht mehr.
 story-problem-cover = Zu dieser Kennung gibt es kein Bild.
+story-problem-machine = Einige dieser Texte hat zum Teil eine Maschine entworfen und noch niemand abgezeichnet. Bitte holen Sie das unter „Übersetzen“ nach. Es wurde nichts geändert.
 
 ## Redaktion: mehrere Artikel auf einmal
 bulk-choose = Auswahl
@@ -83,6 +84,7 @@ bulk-results = Was geschehen ist
 bulk-result-done = erledigt
 bulk-result-nothing = nichts zu tun
 bulk-result-errors = nicht veröffentlicht: Die Prüfung hat Fehler gefunden
+bulk-result-machine = nicht veröffentlicht: maschinelle Entwürfe sind nicht abgezeichnet
 bulk-result-refused = nicht erlaubt
 bulk-result-overtaken = wurde gerade von jemand anderem geändert
 
@@ -186,6 +188,7 @@ publish-problem-time = Das ist kein Datum mit Uhrzeit.
 publish-problem-past = Dieser Zeitpunkt ist schon vorbei.
 publish-problem-gap = Diese Uhrzeit gibt es nicht: Da werden die Uhren vorgestellt. Bitte wählen Sie eine davor oder danach.
 publish-problem-published = Er ist schon veröffentlicht. Ziehen Sie ihn zurück, bevor Sie ihn planen.
+publish-problem-machine = Einiges hat eine Maschine entworfen und noch niemand abgezeichnet. Bitte holen Sie das unter „Übersetzen“ nach.
 publish-problem-act = Bitte wählen Sie, was geschehen soll.
 check-there = Zur Stelle
 check-at-line = Zeile { $line }

@@ -113,3 +113,47 @@ import-unknown = { $count ->
 }
 import-save = Save as a new version
 import-nothing = The file would change nothing.
+side-done-signed = Saved, and signed off.
+machine-title = Drafts by machine
+machine-text = A machine can draft what is still missing. It never writes over what somebody has written, and nothing of it is published before somebody has signed it off. Save before you ask.
+machine-ask = Draft what is missing
+machine-running = Drafting: { $done-text } of { $total-text } texts.
+machine-look = See how far it is
+machine-ended = The drafts that were asked for last are made.
+machine-refused = { $count ->
+    [one] 1 text lost a link, a footnote or another mark on the way and was left out.
+   *[other] { $count-text } texts lost a link, a footnote or another mark on the way and were left out.
+}
+machine-made = by machine
+machine-sign = Sign off
+machine-sign-all = Save, sign all drafts off
+machine-unsigned = { $count ->
+    [one] 1 draft by machine isn’t signed off
+   *[other] { $count-text } drafts by machine aren’t signed off
+}
+machine-problem-unreachable = The translation service didn’t answer. What it had drafted before is kept.
+machine-problem-failing = The translation service has too much to do. What it had drafted before is kept; please try again later.
+machine-problem-refusing = The translation service refuses: the key, the quota or the languages may be wrong.
+machine-problem-unreadable = The answer of the translation service can’t be read.
+machine-problem-inside = The drafts couldn’t be saved. Please try again.
+translate-assignee = Assigned to
+translate-due = Due
+translate-overdue = overdue
+assign-title = Who does it
+assign-nobody = nobody yet
+assign-save = Assign
+side-done-assigned = Assigned.
+side-problem-assignee = Please choose somebody who works in this language.
+side-problem-due = This isn’t a date.
+title-admin-glossary = Glossary
+glossary-text = Words of the newspaper and how they are translated, for each pair of languages. Translators see them below each paragraph that has them, and drafts by machine keep to them where the service can.
+glossary-from = from { $language }
+glossary-none = No word has been given for these languages.
+glossary-new = New word
+glossary-source = Word ({ $language })
+glossary-target = Translation ({ $language })
+glossary-done-saved = Saved.
+glossary-done-removed = Taken out.
+glossary-problem-source = Please give a word, at most 100 characters long.
+glossary-problem-target = Please say how it is translated, in at most 100 characters.
+glossary-problem-full = This glossary is full. Please take out a word that is no longer needed.

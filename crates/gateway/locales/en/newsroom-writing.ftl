@@ -68,6 +68,7 @@ story-problem-access = Please choose at least one plan.
 story-problem-source = Please choose a language of the site.
 story-problem-term = A section, tag or author you chose no longer exists.
 story-problem-cover = There is no picture with this code.
+story-problem-machine = A machine drafted some of these texts, and nobody has signed that off yet. Please do so under “Translating”. Nothing was changed.
 
 ## Newsroom: several stories at once
 bulk-choose = Choose
@@ -83,6 +84,7 @@ bulk-results = What was done
 bulk-result-done = done
 bulk-result-nothing = nothing to do
 bulk-result-errors = not published: the checks found errors
+bulk-result-machine = not published: drafts by machine aren’t signed off
 bulk-result-refused = not allowed
 bulk-result-overtaken = somebody else was changing it
 
@@ -186,6 +188,7 @@ publish-problem-time = That is no date and time.
 publish-problem-past = That time has passed already.
 publish-problem-gap = That time doesn’t exist: the clocks go forward then. Choose one before or after.
 publish-problem-published = It is published already. Withdraw it before you schedule it.
+publish-problem-machine = A machine drafted some of it, and nobody has signed that off yet. Please do so under “Translating”.
 publish-problem-act = Please choose what to do.
 check-there = Go there
 check-at-line = Line { $line }

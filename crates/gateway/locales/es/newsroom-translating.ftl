@@ -113,3 +113,47 @@ import-unknown = { $count ->
 }
 import-save = Guardar como nueva versión
 import-nothing = El archivo no cambiaría nada.
+side-done-signed = Guardado y aprobado.
+machine-title = Borradores automáticos
+machine-text = Una máquina puede hacer un borrador de lo que falta. Nunca escribe encima de lo que alguien ha escrito, y nada se publica antes de que alguien lo apruebe. Guarde antes de pedirlo.
+machine-ask = Hacer borradores de lo que falta
+machine-running = En curso: { $done-text } de { $total-text } textos.
+machine-look = Ver cómo va
+machine-ended = Los últimos borradores pedidos están hechos.
+machine-refused = { $count ->
+    [one] 1 texto perdió por el camino un enlace, una nota u otra marca y se ha omitido.
+   *[other] { $count-text } textos perdieron por el camino un enlace, una nota u otra marca y se han omitido.
+}
+machine-made = automático
+machine-sign = Aprobar
+machine-sign-all = Guardar, aprobar todos los borradores
+machine-unsigned = { $count ->
+    [one] 1 borrador automático está sin aprobar
+   *[other] { $count-text } borradores automáticos están sin aprobar
+}
+machine-problem-unreachable = El servicio de traducción no respondió. Se conserva lo que ya había hecho.
+machine-problem-failing = El servicio de traducción está saturado. Se conserva lo que ya había hecho; inténtelo más tarde.
+machine-problem-refusing = El servicio de traducción se niega: puede que la clave, la cuota o los idiomas no sean correctos.
+machine-problem-unreadable = La respuesta del servicio de traducción no se entiende.
+machine-problem-inside = No se pudieron guardar los borradores. Inténtelo de nuevo.
+translate-assignee = Asignado a
+translate-due = Plazo
+translate-overdue = vencido
+assign-title = Quién lo hace
+assign-nobody = nadie todavía
+assign-save = Asignar
+side-done-assigned = Asignado.
+side-problem-assignee = Elija a alguien que trabaje en este idioma.
+side-problem-due = Esto no es una fecha.
+title-admin-glossary = Glosario
+glossary-text = Las palabras del periódico y su traducción, para cada par de idiomas. Quien traduce las ve debajo de cada párrafo que las contiene; los borradores automáticos las respetan donde el servicio lo permite.
+glossary-from = desde: { $language }
+glossary-none = Aún no hay ninguna palabra para estos idiomas.
+glossary-new = Palabra nueva
+glossary-source = Palabra ({ $language })
+glossary-target = Traducción ({ $language })
+glossary-done-saved = Guardado.
+glossary-done-removed = Quitada.
+glossary-problem-source = Indique una palabra de 100 caracteres como máximo.
+glossary-problem-target = Indique su traducción, en 100 caracteres como máximo.
+glossary-problem-full = Este glosario está lleno. Quite una palabra que ya no haga falta.

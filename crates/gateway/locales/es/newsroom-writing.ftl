@@ -68,6 +68,7 @@ story-problem-access = Elija al menos una suscripción.
 story-problem-source = Elija un idioma del sitio.
 story-problem-term = Una sección, un tema o un autor elegido ya no existe.
 story-problem-cover = No hay ninguna imagen con este código.
+story-problem-machine = Una parte de estos textos es un borrador automático que nadie ha aprobado todavía. Hágalo en «Traducción». No se ha cambiado nada.
 
 ## Redacción: varios artículos a la vez
 bulk-choose = Elegir
@@ -83,6 +84,7 @@ bulk-results = Lo que se ha hecho
 bulk-result-done = hecho
 bulk-result-nothing = nada que hacer
 bulk-result-errors = sin publicar: la revisión encontró errores
+bulk-result-machine = no publicado: hay borradores automáticos sin aprobar
 bulk-result-refused = no permitido
 bulk-result-overtaken = otra persona lo estaba cambiando
 
@@ -186,6 +188,7 @@ publish-problem-time = Eso no es una fecha con hora.
 publish-problem-past = Ese momento ya ha pasado.
 publish-problem-gap = Esa hora no existe: entonces se adelantan los relojes. Elija una anterior o posterior.
 publish-problem-published = Ya está publicado. Retírelo antes de programarlo.
+publish-problem-machine = Una parte es un borrador automático que nadie ha aprobado todavía. Hágalo en «Traducción».
 publish-problem-act = Elija qué hacer.
 check-there = Ir allí
 check-at-line = Línea { $line }

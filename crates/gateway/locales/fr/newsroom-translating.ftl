@@ -113,3 +113,47 @@ import-unknown = { $count ->
 }
 import-save = Enregistrer comme nouvelle version
 import-nothing = Le fichier ne changerait rien.
+side-done-signed = Enregistré et validé.
+machine-title = Ébauches automatiques
+machine-text = Une machine peut ébaucher ce qui manque encore. Elle n’écrase jamais ce que quelqu’un a écrit, et rien n’est publié avant d’avoir été validé par quelqu’un. Enregistrez d’abord.
+machine-ask = Ébaucher ce qui manque
+machine-running = Ébauche en cours : { $done-text } textes sur { $total-text }.
+machine-look = Voir où elle en est
+machine-ended = Les dernières ébauches demandées sont faites.
+machine-refused = { $count ->
+    [one] { $count-text } texte a perdu en route un lien, une note ou une autre marque et a été laissé de côté.
+   *[other] { $count-text } textes ont perdu en route un lien, une note ou une autre marque et ont été laissés de côté.
+}
+machine-made = automatique
+machine-sign = Valider
+machine-sign-all = Enregistrer, valider toutes les ébauches
+machine-unsigned = { $count ->
+    [one] { $count-text } ébauche automatique n’est pas validée
+   *[other] { $count-text } ébauches automatiques ne sont pas validées
+}
+machine-problem-unreachable = Le service de traduction n’a pas répondu. Ce qu’il avait ébauché est conservé.
+machine-problem-failing = Le service de traduction est surchargé. Ce qu’il avait ébauché est conservé ; réessayez plus tard.
+machine-problem-refusing = Le service de traduction refuse : la clé, le quota ou les langues sont peut-être en cause.
+machine-problem-unreadable = La réponse du service de traduction est illisible.
+machine-problem-inside = Les ébauches n’ont pas pu être enregistrées. Veuillez réessayer.
+translate-assignee = Attribué à
+translate-due = Échéance
+translate-overdue = en retard
+assign-title = Qui s’en charge
+assign-nobody = personne encore
+assign-save = Attribuer
+side-done-assigned = Attribution enregistrée.
+side-problem-assignee = Veuillez choisir quelqu’un qui travaille dans cette langue.
+side-problem-due = Ce n’est pas une date.
+title-admin-glossary = Glossaire
+glossary-text = Les mots du journal et leur traduction, pour chaque paire de langues. Qui traduit les voit sous chaque paragraphe qui les contient ; les ébauches automatiques s’y tiennent là où le service le permet.
+glossary-from = depuis : { $language }
+glossary-none = Aucun mot n’est encore inscrit pour ces langues.
+glossary-new = Nouveau mot
+glossary-source = Mot ({ $language })
+glossary-target = Traduction ({ $language })
+glossary-done-saved = Enregistré.
+glossary-done-removed = Retiré.
+glossary-problem-source = Veuillez indiquer un mot de 100 caractères au plus.
+glossary-problem-target = Veuillez indiquer sa traduction, en 100 caractères au plus.
+glossary-problem-full = Ce glossaire est plein. Retirez-en un mot devenu inutile.

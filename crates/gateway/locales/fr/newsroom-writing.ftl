@@ -68,6 +68,7 @@ story-problem-access = Veuillez choisir au moins une formule.
 story-problem-source = Veuillez choisir une langue du site.
 story-problem-term = Une rubrique, un thème ou un auteur choisi n’existe plus.
 story-problem-cover = Aucune image ne porte ce code.
+story-problem-machine = Une machine a ébauché une partie de ces textes et personne ne l’a encore validée. Faites-le sous « Traduction ». Rien n’a été modifié.
 
 ## Rédaction : plusieurs articles à la fois
 bulk-choose = Choisir
@@ -83,6 +84,7 @@ bulk-results = Ce qui a été fait
 bulk-result-done = fait
 bulk-result-nothing = rien à faire
 bulk-result-errors = non publié : la vérification a trouvé des erreurs
+bulk-result-machine = non publié : des ébauches automatiques ne sont pas validées
 bulk-result-refused = non autorisé
 bulk-result-overtaken = quelqu’un d’autre était en train de le modifier
 
@@ -186,6 +188,7 @@ publish-problem-time = Ce n’est pas une date avec une heure.
 publish-problem-past = Ce moment est déjà passé.
 publish-problem-gap = Cette heure n’existe pas : on avance alors les horloges. Choisissez-en une avant ou après.
 publish-problem-published = Il est déjà publié. Retirez-le avant de le programmer.
+publish-problem-machine = Une machine en a ébauché une partie que personne n’a encore validée. Faites-le sous « Traduction ».
 publish-problem-act = Veuillez choisir ce qu’il faut faire.
 check-there = Y aller
 check-at-line = Ligne { $line }

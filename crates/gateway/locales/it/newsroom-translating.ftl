@@ -113,3 +113,47 @@ import-unknown = { $count ->
 }
 import-save = Salva come nuova versione
 import-nothing = Il file non cambierebbe nulla.
+side-done-signed = Salvato e approvato.
+machine-title = Bozze automatiche
+machine-text = Una macchina può abbozzare ciò che manca ancora. Non sovrascrive mai ciò che qualcuno ha scritto, e nulla viene pubblicato prima che qualcuno lo abbia approvato. Salva prima di chiedere.
+machine-ask = Abbozza ciò che manca
+machine-running = Bozze in corso: { $done-text } testi su { $total-text }.
+machine-look = Vedi a che punto è
+machine-ended = Le ultime bozze richieste sono pronte.
+machine-refused = { $count ->
+    [one] 1 testo ha perso per strada un link, una nota o un altro segno ed è stato tralasciato.
+   *[other] { $count-text } testi hanno perso per strada un link, una nota o un altro segno e sono stati tralasciati.
+}
+machine-made = automatico
+machine-sign = Approva
+machine-sign-all = Salva, approva tutte le bozze
+machine-unsigned = { $count ->
+    [one] 1 bozza automatica non è approvata
+   *[other] { $count-text } bozze automatiche non sono approvate
+}
+machine-problem-unreachable = Il servizio di traduzione non ha risposto. Ciò che aveva abbozzato è conservato.
+machine-problem-failing = Il servizio di traduzione è sovraccarico. Ciò che aveva abbozzato è conservato; riprova più tardi.
+machine-problem-refusing = Il servizio di traduzione rifiuta: forse non vanno bene la chiave, il credito o le lingue.
+machine-problem-unreadable = La risposta del servizio di traduzione non si può leggere.
+machine-problem-inside = Non è stato possibile salvare le bozze. Riprova.
+translate-assignee = Assegnato a
+translate-due = Scadenza
+translate-overdue = in ritardo
+assign-title = Chi se ne occupa
+assign-nobody = ancora nessuno
+assign-save = Assegna
+side-done-assigned = Assegnato.
+side-problem-assignee = Scegli qualcuno che lavori in questa lingua.
+side-problem-due = Questa non è una data.
+title-admin-glossary = Glossario
+glossary-text = Le parole del giornale e la loro traduzione, per ogni coppia di lingue. Chi traduce le vede sotto ogni paragrafo che le contiene; le bozze automatiche le rispettano dove il servizio lo permette.
+glossary-from = da: { $language }
+glossary-none = Per queste lingue non c’è ancora nessuna parola.
+glossary-new = Nuova parola
+glossary-source = Parola ({ $language })
+glossary-target = Traduzione ({ $language })
+glossary-done-saved = Salvato.
+glossary-done-removed = Tolta.
+glossary-problem-source = Indica una parola di al massimo 100 caratteri.
+glossary-problem-target = Indica la traduzione, in al massimo 100 caratteri.
+glossary-problem-full = Questo glossario è pieno. Togli una parola che non serve più.

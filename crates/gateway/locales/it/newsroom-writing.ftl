@@ -68,6 +68,7 @@ story-problem-access = Scegli almeno un abbonamento.
 story-problem-source = Scegli una lingua del sito.
 story-problem-term = Una sezione, un tema o un autore scelto non esiste più.
 story-problem-cover = Nessuna immagine ha questo codice.
+story-problem-machine = Una parte di questi testi è una bozza automatica che nessuno ha ancora approvato. Fallo in «Traduzioni». Nulla è stato modificato.
 
 ## Redazione: più articoli insieme
 bulk-choose = Scegli
@@ -83,6 +84,7 @@ bulk-results = Che cosa è stato fatto
 bulk-result-done = fatto
 bulk-result-nothing = niente da fare
 bulk-result-errors = non pubblicato: il controllo ha trovato errori
+bulk-result-machine = non pubblicato: ci sono bozze automatiche non approvate
 bulk-result-refused = non consentito
 bulk-result-overtaken = qualcun altro lo stava modificando
 
@@ -186,6 +188,7 @@ publish-problem-time = Non è una data con l’ora.
 publish-problem-past = Questo momento è già passato.
 publish-problem-gap = Quest’ora non esiste: gli orologi vengono portati avanti. Scegline una prima o dopo.
 publish-problem-published = È già pubblicato. Ritiralo prima di programmarlo.
+publish-problem-machine = Una parte è stata abbozzata da una macchina e nessuno l’ha ancora approvata. Fallo alla voce «Traduzioni».
 publish-problem-act = Scegli che cosa fare.
 check-there = Vai lì
 check-at-line = Riga { $line }

@@ -118,3 +118,49 @@ import-unknown = { $count ->
 }
 import-save = Зберегти як нову версію
 import-nothing = Файл нічого не змінив би.
+side-done-signed = Збережено й затверджено.
+machine-title = Машинні чернетки
+machine-text = Машина може накидати те, чого ще бракує. Вона ніколи не пише поверх написаного людиною, і нічого не публікується, доки хтось цього не затвердить. Спершу збережіть.
+machine-ask = Накидати те, чого бракує
+machine-running = Триває: { $done-text } із { $total-text } текстів.
+machine-look = Подивитися, як іде
+machine-ended = Останні замовлені чернетки готові.
+machine-refused = { $count ->
+    [one] { $count-text } текст загубив дорогою посилання, виноску чи іншу позначку, тож його пропущено.
+    [few] { $count-text } тексти загубили дорогою посилання, виноску чи іншу позначку, тож їх пропущено.
+   *[other] { $count-text } текстів загубили дорогою посилання, виноску чи іншу позначку, тож їх пропущено.
+}
+machine-made = машинний
+machine-sign = Затвердити
+machine-sign-all = Зберегти й затвердити всі чернетки
+machine-unsigned = { $count ->
+    [one] { $count-text } машинну чернетку не затверджено
+    [few] { $count-text } машинні чернетки не затверджено
+   *[other] { $count-text } машинних чернеток не затверджено
+}
+machine-problem-unreachable = Служба перекладу не відповіла. Те, що вона вже накидала, збережено.
+machine-problem-failing = Служба перекладу перевантажена. Те, що вона вже накидала, збережено; спробуйте пізніше.
+machine-problem-refusing = Служба перекладу відмовляє: можливо, щось не так із ключем, лімітом чи мовами.
+machine-problem-unreadable = Відповідь служби перекладу неможливо зрозуміти.
+machine-problem-inside = Чернетки не вдалося зберегти. Спробуйте ще раз.
+translate-assignee = Призначено
+translate-due = Термін
+translate-overdue = прострочено
+assign-title = Хто це робить
+assign-nobody = ще ніхто
+assign-save = Призначити
+side-done-assigned = Призначено.
+side-problem-assignee = Виберіть когось, хто працює цією мовою.
+side-problem-due = Це не дата.
+title-admin-glossary = Глосарій
+glossary-text = Слова газети та їхній переклад для кожної пари мов. Перекладачі бачать їх під кожним абзацом, де вони є; машинні чернетки дотримуються їх, якщо служба це вміє.
+glossary-from = з мови: { $language }
+glossary-none = Для цих мов ще немає жодного слова.
+glossary-new = Нове слово
+glossary-source = Слово ({ $language })
+glossary-target = Переклад ({ $language })
+glossary-done-saved = Збережено.
+glossary-done-removed = Вилучено.
+glossary-problem-source = Вкажіть слово, щонайбільше 100 знаків.
+glossary-problem-target = Вкажіть переклад, щонайбільше 100 знаків.
+glossary-problem-full = Цей глосарій повний. Вилучіть слово, яке вже не потрібне.

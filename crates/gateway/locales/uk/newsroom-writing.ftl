@@ -70,6 +70,7 @@ story-problem-access = Виберіть хоча б одну передплат�
 story-problem-source = Виберіть мову сайту.
 story-problem-term = Вибраної рубрики, теми або автора більше немає.
 story-problem-cover = Зображення з таким кодом немає.
+story-problem-machine = Частину цих текстів підготувала машина, і ніхто ще її не затвердив. Зробіть це в розділі «Переклади». Нічого не змінено.
 
 ## Редакція: кілька статей одразу
 bulk-choose = Вибрати
@@ -85,6 +86,7 @@ bulk-results = Що зроблено
 bulk-result-done = зроблено
 bulk-result-nothing = нічого робити
 bulk-result-errors = не опубліковано: перевірка знайшла помилки
+bulk-result-machine = не опубліковано: машинні чернетки не затверджено
 bulk-result-refused = не дозволено
 bulk-result-overtaken = її саме змінював хтось інший
 
@@ -190,6 +192,7 @@ publish-problem-time = Це не дата з часом.
 publish-problem-past = Цей час уже минув.
 publish-problem-gap = Такого часу немає: тоді годинники переводять уперед. Виберіть раніший або пізніший.
 publish-problem-published = Її вже опубліковано. Спершу відкличте.
+publish-problem-machine = Частину накидала машина, і цього ще ніхто не затвердив. Зробіть це в розділі «Переклади».
 publish-problem-act = Виберіть, що зробити.
 check-there = Перейти
 check-at-line = Рядок { $line }

@@ -43,6 +43,7 @@ use crate::publication::Publication;
 use crate::view::admin::NewsroomLink;
 
 pub(crate) use guard::{Staff, guard};
+pub(crate) use translate::{slug_for, terms};
 
 /// The pages that the newsroom's navigation leads to: address, and key of the title.
 const PAGES: &[(&str, &str)] = &[

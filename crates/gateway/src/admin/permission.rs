@@ -107,7 +107,10 @@ const TABLE: &[(&str, Role)] = &[
     ("/admin/passkey/proof", Role::Translator),
     ("/admin/passkey/proof/finish", Role::Translator),
     ("/admin/translate", Role::Translator),
+    ("/admin/translate/glossary", Role::Translator),
     ("/admin/translate/{article}/{locale}", Role::Translator),
+    ("/admin/translate/{article}/{locale}/assign", Role::Translator),
+    ("/admin/translate/{article}/{locale}/machine", Role::Translator),
     ("/admin/translate/{article}/{locale}/xliff", Role::Translator),
     ("/admin/translate/{article}/{locale}/xliff/take", Role::Translator),
 ];

@@ -24,6 +24,13 @@ pub(crate) struct SideView {
     pub(crate) rows: Vec<RowView>,
     /// Differences that nobody has brought up to date.
     pub(crate) open: usize,
+    /// Texts that a machine made and nobody has signed off.
+    pub(crate) unsigned: usize,
+    /// Whether drafts can be asked for.
+    pub(crate) has_machine: bool,
+    pub(crate) job: Option<JobView>,
+    /// Who does it; left out where something was refused.
+    pub(crate) assignment: Option<AssignmentView>,
     /// Blocks of the source that are translated, and all of them.
     pub(crate) filled: usize,
     pub(crate) blocks: usize,
@@ -32,6 +39,26 @@ pub(crate) struct SideView {
     pub(crate) problem: Option<&'static str>,
     /// Whether somebody else saved in between.
     pub(crate) is_overtaken: bool,
+}
+
+/// Who translates it, and until when.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct AssignmentView {
+    pub(crate) able: Vec<Choice>,
+    /// A date, as the field wants it.
+    pub(crate) due: String,
+}
+
+/// Drafts by machine.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct JobView {
+    pub(crate) is_running: bool,
+    pub(crate) done: u32,
+    pub(crate) total: u32,
+    /// Texts whose draft had lost a mark.
+    pub(crate) refused: u32,
+    /// The second half of a key `machine-problem-…`.
+    pub(crate) problem: Option<String>,
 }
 
 /// A text beside the body.
@@ -45,6 +72,8 @@ pub(crate) struct LineView {
     pub(crate) text: String,
     /// How what was typed differs from what somebody else saved in between.
     pub(crate) theirs: Vec<RunView>,
+    pub(crate) terms: Vec<TermView>,
+    pub(crate) is_machine: bool,
     pub(crate) is_long: bool,
     pub(crate) is_required: bool,
     pub(crate) lines: usize,
@@ -68,7 +97,10 @@ pub(crate) struct RowView {
     pub(crate) was: Option<String>,
     pub(crate) text: String,
     pub(crate) theirs: Vec<RunView>,
+    /// Words of the glossary that stand in the source.
+    pub(crate) terms: Vec<TermView>,
     pub(crate) lines: usize,
+    pub(crate) is_machine: bool,
     pub(crate) is_paywall: bool,
 }
 
@@ -86,6 +118,8 @@ pub(crate) struct TranslateDeskView {
     pub(crate) locales: Vec<Choice>,
     /// The language at hand.
     pub(crate) target: LanguageLink,
+    /// Where its words are; none where there is nothing to translate from.
+    pub(crate) glossary: Option<String>,
     pub(crate) lists: Vec<ListView>,
     pub(crate) entries: Vec<EntryView>,
     pub(crate) pager: DeskPager,
@@ -116,6 +150,34 @@ pub(crate) struct EntryView {
     pub(crate) source_is_live: bool,
     /// RFC 3339, UTC.
     pub(crate) changed_at: String,
+    pub(crate) assignee: Option<String>,
+    /// A date.
+    pub(crate) due: Option<String>,
+    pub(crate) is_overdue: bool,
+}
+
+/// How a word is translated.
+#[derive(Clone, Debug, Default, Serialize)]
+pub(crate) struct TermView {
+    pub(crate) source: String,
+    pub(crate) target: String,
+}
+
+/// `glossary`
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct GlossaryView {
+    /// Languages to translate into.
+    pub(crate) locales: Vec<Choice>,
+    /// Languages to translate from.
+    pub(crate) sources: Vec<LanguageLink>,
+    pub(crate) source: LanguageLink,
+    pub(crate) target: LanguageLink,
+    pub(crate) terms: Vec<TermView>,
+    /// What was typed, if it couldn't be taken.
+    pub(crate) typed: TermView,
+    /// The second halves of keys `glossary-done-…` and `glossary-problem-…`.
+    pub(crate) done: Option<&'static str>,
+    pub(crate) problem: Option<&'static str>,
 }
 
 /// `import`: what a file would change.

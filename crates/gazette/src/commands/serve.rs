@@ -55,6 +55,7 @@ pub(crate) async fn serve(
         let app = system.gateway(config, config.base_url(config.listen)?, mailbox)?;
         tasks.spawn(gateway::follow_changes(app.clone(), cancel.clone()));
         tasks.spawn(gateway::send_letters(app.clone(), cancel.clone()));
+        tasks.spawn(gateway::draft_by_machine(app.clone(), cancel.clone()));
         tasks.spawn(gateway::send_notices(app, cancel.clone()));
         cancel.cancelled().await;
     } else {
@@ -70,6 +71,7 @@ pub(crate) async fn serve(
         if role != Role::Web {
             tasks.spawn(gateway::send_notices(app.clone(), cancel.clone()));
             tasks.spawn(gateway::send_letters(app.clone(), cancel.clone()));
+            tasks.spawn(gateway::draft_by_machine(app.clone(), cancel.clone()));
         }
         // On an empty data folder: the page on which a publication begins, for who reads this.
         let setup = app.open_setup().await?.map(|url| format!("set-up: {url}\n")).unwrap_or_default();

@@ -143,10 +143,17 @@ async fn publish(app: &App, staff: &Staff, story: &Story) -> Result<&'static str
         if found.iter().any(|issue| issue.problem.is_error()) {
             return Ok("errors");
         }
+        if app.content.is_machine_made(text.translation).await? {
+            return Ok("machine");
+        }
     }
     for text in due {
         let dates = Dates { published_at: None, updated_at: text.updated_at };
-        app.content.publish(text.translation, dates).await?;
+        match app.content.publish(text.translation, dates).await {
+            // A draft was asked for in between.
+            Err(StoreError::MachineMade(_)) => return Ok("machine"),
+            published => published?,
+        }
         let detail = json!({ "before": text.live_version, "after": text.version });
         staff.record(app, "text-published", &text.translation.to_string(), &detail).await?;
     }

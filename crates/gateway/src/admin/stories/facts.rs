@@ -76,6 +76,17 @@ pub(crate) async fn save(
     page(&app, &staff, &story, shown).await
 }
 
+/// The page as it stands, with what was wrong with something else that was asked from it.
+pub(super) async fn refused(
+    app: &App,
+    staff: &Staff,
+    story: &Story,
+    problem: &'static str,
+) -> Result<Response, Failure> {
+    let status = StatusCode::UNPROCESSABLE_ENTITY;
+    page(app, staff, story, Shown { status, problem: Some(problem), ..Shown::of(story.draft.clone()) }).await
+}
+
 /// What is shown in the form, and told above it.
 struct Shown {
     status: StatusCode,

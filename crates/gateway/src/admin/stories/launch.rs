@@ -4,11 +4,11 @@
 use axum::Form;
 use axum::extract::State;
 use axum::response::Response;
-use content::{Launched, Story};
+use content::{Launched, StoreError, Story};
 use kernel::Locale;
 use serde_json::json;
 
-use super::{Asked, Scope, closed, story_address, text_address};
+use super::{Asked, Scope, closed, facts, story_address, text_address};
 use crate::admin::Staff;
 use crate::admin::fields::Fields;
 use crate::app::App;
@@ -31,7 +31,11 @@ pub(crate) async fn wait_for(
     let together = fields.get("launch") == "together";
     let chosen: Vec<Locale> =
         offered.filter(|locale| together && fields.all("wait").any(|tag| tag == locale.as_str())).collect();
-    let launched = app.content.wait_for(story.article, &chosen).await?;
+    let launched = match app.content.wait_for(story.article, &chosen).await {
+        // With what is left to wait for, all would be published now.
+        Err(StoreError::MachineMade(_)) => return facts::refused(&app, &staff, &story, "machine").await,
+        launched => launched?,
+    };
     let before: Vec<&Locale> = story.launch.iter().map(|waiting| &waiting.locale).collect();
     let detail = json!({ "before": before, "after": chosen });
     staff.record(&app, "launch-set", &story.article.to_string(), &detail).await?;

@@ -36,7 +36,11 @@ pub(crate) async fn show(
     Query(done): Query<Done>,
 ) -> Result<Response, Failure> {
     let done = done.of(&["published", "scheduled", "withdrawn", "ready", "not-ready", "launched"]);
-    page(&app, &staff, &asked, StatusCode::OK, "", done, None).await
+    let problem = match asked.text() {
+        Some(text) if app.content.is_machine_made(text.translation).await? => Some("machine"),
+        _ => None,
+    };
+    page(&app, &staff, &asked, StatusCode::OK, "", done, problem).await
 }
 
 /// `POST`
@@ -116,7 +120,11 @@ type Outcome = Result<&'static str, &'static str>;
 
 async fn publish(app: &App, staff: &Staff, text: &DeskText, updated: bool) -> Result<Outcome, Failure> {
     let updated_at = if updated { Some(app.clock.now()) } else { text.updated_at };
-    app.content.publish(text.translation, Dates { published_at: None, updated_at }).await?;
+    match app.content.publish(text.translation, Dates { published_at: None, updated_at }).await {
+        Ok(()) => {}
+        Err(StoreError::MachineMade(_)) => return Ok(Err("machine")),
+        Err(error) => return Err(error.into()),
+    }
     let detail = json!({ "before": text.live_version, "after": text.version });
     staff.record(app, "text-published", &text.translation.to_string(), &detail).await?;
     Ok(Ok("published"))
@@ -135,12 +143,17 @@ async fn schedule(app: &App, staff: &Staff, text: &DeskText, at: &str) -> Result
             Ok(Ok("scheduled"))
         }
         Err(StoreError::AlreadyPublished(_)) => Ok(Err("published")),
+        Err(StoreError::MachineMade(_)) => Ok(Err("machine")),
         Err(error) => Err(error.into()),
     }
 }
 
 async fn ready(app: &App, staff: &Staff, asked: &AskedText, text: &DeskText) -> Result<Outcome, Failure> {
-    Ok(Ok(match app.content.ready(text.translation, true).await? {
+    let launched = match app.content.ready(text.translation, true).await {
+        Err(StoreError::MachineMade(_)) => return Ok(Err("machine")),
+        launched => launched?,
+    };
+    Ok(Ok(match launched {
         Launched::Waits(_) => {
             let detail = json!({ "version": text.version });
             staff.record(app, "text-ready", &text.translation.to_string(), &detail).await?;

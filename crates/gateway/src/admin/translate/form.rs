@@ -30,6 +30,10 @@ pub(super) enum Act {
     AllCurrent,
     /// This row is up to date.
     Current(RowKey),
+    /// Somebody has read what a machine made of this row and stands for it.
+    Sign(RowKey),
+    /// The same of all of it.
+    SignAll,
     /// Somebody else should say yes to it.
     Review,
     /// It is to be worked on again.
@@ -53,6 +57,8 @@ impl Typed {
             "all" => Act::AllCurrent,
             "review" => Act::Review,
             "back" => Act::Back,
+            "sign" => Act::SignAll,
+            row if row.starts_with("sign:") => Act::Sign(RowKey::parse(row.trim_start_matches("sign:"))?),
             row => Act::Current(RowKey::parse(row)?),
         };
         let line = |line: Line| (line, lines_of(fields.get(line.as_str())));

@@ -1,8 +1,11 @@
 //! `/admin/translate…`: what is to be translated, and doing it.
 
+pub(crate) mod assign;
 pub(crate) mod desk;
 mod exchange;
 mod form;
+pub(crate) mod glossary;
+pub(crate) mod machine;
 mod show;
 pub(crate) mod side;
 mod slug;
@@ -10,6 +13,9 @@ pub(crate) mod xliff;
 
 use content::SideBySide;
 use kernel::{ArticleId, Locale};
+
+pub(crate) use show::terms;
+pub(crate) use slug::suggest as slug_for;
 
 use super::Staff;
 use crate::app::App;

@@ -1,29 +1,59 @@
 //! The page of a translation: from two texts to what the template sees.
 
+use accounts::Member;
 use axum::response::Response;
 use content::markdown::{BlockKind, Fate, compare_words, title_plain};
 use content::side::{Row, RowStanding};
-use content::{Line, SideBySide, State};
+use content::{Assignment, Line, LocalePair, MachineJob, SideBySide, State, StoreError};
 use http::StatusCode;
 use kernel::Locale;
+use translation::glossary::{Term, used};
 
-use super::address;
 use super::form::{Problem, Typed};
+use super::{address, assign};
 use crate::admin::{Staff, page_with};
 use crate::app::App;
 use crate::failure::Failure;
 use crate::view::build;
-use crate::view::translate::{LineView, RowView, RunView, SideView};
+use crate::view::desk::Choice;
+use crate::view::translate::{AssignmentView, JobView, LineView, RowView, RunView, SideView, TermView};
 
 /// What a page tells besides the texts.
 #[derive(Default)]
 pub(super) struct Told {
     pub(super) done: Option<&'static str>,
     pub(super) problem: Option<Problem>,
+    /// How words are to be translated.
+    pub(super) glossary: Vec<Term>,
+    /// How far drafts by machine are.
+    pub(super) job: Option<MachineJob>,
+    /// Who does it, and who could.
+    pub(super) assignment: Option<(Assignment, Vec<Member>)>,
     /// What was typed, if it couldn't be taken.
     pub(super) typed: Option<Typed>,
     /// Whether somebody else saved in between.
     pub(super) is_overtaken: bool,
+}
+
+impl Told {
+    /// What stands beside the texts.
+    pub(super) async fn load(
+        app: &App,
+        staff: &Staff,
+        side: &SideBySide,
+        locale: &Locale,
+    ) -> Result<Self, Failure> {
+        let assignment = app.content.assignment(side.article, locale).await?;
+        let able = assign::able(app, staff, locale, assignment).await?;
+        let glossary = terms(app, side, locale).await?;
+        Ok(Self { glossary, assignment: Some((assignment, able)), ..Self::default() })
+    }
+}
+
+/// The glossary of a translation.
+pub(crate) async fn terms(app: &App, side: &SideBySide, locale: &Locale) -> Result<Vec<Term>, StoreError> {
+    let terms = app.content.glossary(LocalePair { from: &side.source_locale, into: locale }).await?;
+    Ok(terms.into_iter().map(|term| Term { source: term.source, target: term.target }).collect())
 }
 
 pub(super) fn page(
@@ -35,11 +65,11 @@ pub(super) fn page(
     told: &Told,
 ) -> Result<Response, Failure> {
     let path = address(side.article, locale);
-    let view = view(staff, side, locale, told);
+    let view = view(app, staff, side, locale, told);
     page_with(app, staff, status, &path, "title-admin-translate", "admin/translate-side.html", "side", view)
 }
 
-fn view(staff: &Staff, side: &SideBySide, locale: &Locale, told: &Told) -> SideView {
+fn view(app: &App, staff: &Staff, side: &SideBySide, locale: &Locale, told: &Told) -> SideView {
     let typed = told.typed.as_ref();
     let standing = side.target.as_ref().map(|(standing, _)| standing);
     let state = standing.map(|standing| standing.state);
@@ -75,6 +105,27 @@ fn view(staff: &Staff, side: &SideBySide, locale: &Locale, told: &Told) -> SideV
         lines: Line::ALL.into_iter().map(|line| line_view(side, line, told)).collect(),
         rows,
         open: side.open(),
+        unsigned: side.rows.iter().filter(|row| side.is_machine_row(row)).count()
+            + Line::ALL.into_iter().filter(|line| side.is_machine_line(*line)).count(),
+        has_machine: app.machine.is_some(),
+        assignment: told.assignment.as_ref().map(|(now, able)| AssignmentView {
+            due: now.due.map(|due| due.to_string()).unwrap_or_default(),
+            able: able
+                .iter()
+                .map(|member| Choice {
+                    word: member.id.to_string(),
+                    name: name_of(member),
+                    chosen: now.assignee == Some(member.id),
+                })
+                .collect(),
+        }),
+        job: told.job.as_ref().map(|job| JobView {
+            is_running: job.finished_at.is_none(),
+            done: job.done,
+            total: job.total,
+            refused: job.refused,
+            problem: job.problem.clone(),
+        }),
         filled: counted().filter(|row| row.target.is_some()).count(),
         blocks: counted().count(),
         done: told.done,
@@ -93,6 +144,8 @@ fn line_view(side: &SideBySide, line: Line, told: &Told) -> LineView {
         source: source.to_owned(),
         diff: side.line_before(line).map(|before| runs(before, source)).unwrap_or_default(),
         theirs: if told.is_overtaken && text != stored { runs(stored, text) } else { Vec::new() },
+        terms: term_views(source, &told.glossary),
+        is_machine: side.is_machine_line(line),
         text: text.to_owned(),
         is_long: matches!(line, Line::Standfirst | Line::Description | Line::CoverAlt | Line::CoverCaption),
         is_required: line == Line::Title,
@@ -119,10 +172,22 @@ fn row_view(side: &SideBySide, row: &Row, told: &Told) -> RowView {
         theirs: if told.is_overtaken && text != stored { runs(stored, text) } else { Vec::new() },
         has_source: row.source.is_some(),
         lines: lines(text).max(lines(&source)),
+        terms: term_views(&source, &told.glossary),
+        is_machine: side.is_machine_row(row),
         is_paywall: row.standing == RowStanding::Kept && stored.trim() == "<!-- paywall -->",
         text: text.to_owned(),
         source,
     }
+}
+
+fn term_views(source: &str, glossary: &[Term]) -> Vec<TermView> {
+    let view = |term: &Term| TermView { source: term.source.clone(), target: term.target.clone() };
+    used(source, glossary).map(view).collect()
+}
+
+/// What somebody is called.
+pub(super) fn name_of(member: &Member) -> String {
+    if member.name.is_empty() { member.email.to_string() } else { member.name.clone() }
 }
 
 /// Lines of a text area that shows a text whole, roughly.

@@ -1,15 +1,19 @@
 //! `/admin/translate/{article}/{locale}`: source and translation side by side.
 
+use std::collections::BTreeSet;
+
 use axum::Form;
 use axum::extract::{Path, Query, State};
 use axum::response::Response;
+use content::side::RowKey;
 use content::{SaveError, StoreError};
 use http::StatusCode;
+use kernel::hash::content_hash;
 use serde_json::json;
 
 use super::form::{Act, Typed};
 use super::show::{Told, page};
-use super::{address, find};
+use super::{address, find, place};
 use crate::admin::fields::Fields;
 use crate::admin::{Done, Staff};
 use crate::app::App;
@@ -26,9 +30,13 @@ pub(crate) async fn show(
     Path((article, locale)): Path<(String, String)>,
     Query(done): Query<Done>,
 ) -> Result<Response, Failure> {
+    // Before the texts: what it says was made stands in them.
+    let (id, target) = place(&staff, &article, &locale)?;
+    let job = app.content.machine_job(id, &target).await?;
     let (side, locale) = find(&app, &staff, &article, &locale).await?;
-    let done = done.of(&["saved", "same", "current", "review", "back", "imported"]);
-    page(&app, &staff, &side, &locale, StatusCode::OK, &Told { done, ..Told::default() })
+    let done = done.of(&["saved", "same", "current", "review", "back", "imported", "signed", "assigned"]);
+    let told = Told { done, job, ..Told::load(&app, &staff, &side, &locale).await? };
+    page(&app, &staff, &side, &locale, StatusCode::OK, &told)
 }
 
 /// `POST`: saves it as a new revision, and says what is up to date or waits for somebody's yes.
@@ -94,6 +102,11 @@ async fn then(
         Act::Save => ("saved", String::new()),
         Act::AllCurrent => ("current", String::new()),
         Act::Current(row) => ("current", format!("#{}", row.word())),
+        act @ (Act::Sign(_) | Act::SignAll) => {
+            let row = if let Act::Sign(row) = act { Some(row) } else { None };
+            sign(app, staff, side.article, locale, row).await?;
+            ("signed", row.map(|row| format!("#{}", row.word())).unwrap_or_default())
+        }
         act @ (Act::Review | Act::Back) => {
             let waits = *act == Act::Review;
             app.content.set_in_review(side.article, locale, waits).await?;
@@ -104,4 +117,25 @@ async fn then(
         }
     };
     see_other(&format!("{}?done={done}{at}", address(side.article, locale)))
+}
+
+/// Signs off what a machine made, of one row or of all; what stands there now, not what was shown.
+async fn sign(
+    app: &App,
+    staff: &Staff,
+    article: kernel::ArticleId,
+    locale: &kernel::Locale,
+    row: Option<&RowKey>,
+) -> Result<(), Failure> {
+    let Some(side) = app.content.side_by_side(article, locale).await? else { return Err(Failure::NotFound) };
+    let hashes: BTreeSet<String> = match row {
+        None => side.machine.clone(),
+        Some(key) => {
+            let own = side.rows.iter().filter(|row| row.key == *key && side.is_machine_row(row));
+            own.filter_map(|row| Some(content_hash(row.target.as_ref()?.as_bytes()))).collect()
+        }
+    };
+    app.content.sign_off(article, locale, &hashes).await?;
+    let detail = json!({ "locale": locale, "version": side.version(), "texts": hashes.len() });
+    staff.record(app, "drafts-signed-off", &article.to_string(), &detail).await
 }

@@ -8,7 +8,7 @@ const LONGEST: usize = 80;
 
 /// A slug for a title: its words in lower case, joined by hyphens. None if there is no word in it,
 /// or if they name one of the site's own pages.
-pub(super) fn suggest(title: &str) -> Option<Slug> {
+pub(crate) fn suggest(title: &str) -> Option<Slug> {
     let title = title_plain(title).to_lowercase();
     let mut slug = String::new();
     // Apostrophes stand within words.
