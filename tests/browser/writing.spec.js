@@ -23,6 +23,17 @@ async function write(page, body) {
   }, body);
 }
 
+/** Takes a published story back; readers are told so in their language. */
+async function isGoneOnceWithdrawn(page, publishing, slug) {
+  await page.goto(publishing);
+  await page.getByRole("button", { name: "Zurückziehen" }).click();
+  await expect(page.locator("[role=status]")).toBeVisible();
+  const answer = await page.goto(`/de/${slug}`);
+  expect(answer.status()).toBe(410);
+  await expect(page.locator("h1")).toHaveText("Zurückgezogen");
+  await isSound(page);
+}
+
 for (const javaScriptEnabled of [true, false]) {
   test(`a story is written, checked, scheduled and published (${javaScriptEnabled ? "with" : "without"} scripts)`, async ({ browser, baseURL }) => {
     test.setTimeout(180_000);
@@ -64,10 +75,12 @@ for (const javaScriptEnabled of [true, false]) {
     expect((await page.request.get(`/de/${slug}`)).status()).toBe(404);
     await page.getByRole("button", { name: "Jetzt veröffentlichen" }).click();
     await expect(page.locator("[role=status]")).toContainText("Veröffentlicht");
+    const publishing = page.url();
     await page.getByRole("link", { name: "Auf der Website ansehen" }).click();
     await expect(page.locator("article.story")).toContainText("Ein Satz über die Flut.");
     await page.goto("/de/");
     await expect(page.locator("main")).toContainText(title);
+    if (javaScriptEnabled) await isGoneOnceWithdrawn(page, publishing, slug);
     await context.close();
   });
 }
