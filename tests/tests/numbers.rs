@@ -103,11 +103,11 @@ test_db::both! {
         let refused = refused.text().await.expect("text");
         assert!(refused.contains("value=\"2026-02-01\"") && refused.contains("role=\"alert\""), "what was typed is kept");
         let restarted = site.kill_and_restart().await;
-        let owner = restarted.staff("owner").await;
+        let editor = restarted.staff("editor").await;
         let again = restarted.browser().open_with(PAID, &[FIREFOX]).await;
         assert_eq!(again.status(), StatusCode::OK);
-        last_line(&owner, "/admin/numbers/days.csv?days=7", ",5,1,1").await;
-        let told = self::story(&owner).await;
+        last_line(&editor, "/admin/numbers/days.csv?days=7", ",5,1,1").await;
+        let told = self::story(&editor).await;
         assert_eq!((told("visitors"), told("readers")), ("5".into(), "4".into()), "the salt is the same all day");
     }
 
